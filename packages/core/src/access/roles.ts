@@ -1,0 +1,68 @@
+/**
+ * Who may do what: one table, by role. Permission, procedure and audit action share one name.
+ * The database holds the area; this table holds the verbs.
+ */
+export const TENANT_ROLES = [
+  "villageWorker",
+  "townSupervisor",
+  "countyOfficer",
+  "countyFinance",
+  "tenantAdmin",
+  "auditor",
+] as const;
+export type TenantRole = (typeof TENANT_ROLES)[number];
+export type Role = TenantRole | "nationalAdmin";
+
+const casework = ["villageWorker", "townSupervisor", "countyOfficer"] as const;
+const ledger = ["townSupervisor", "countyOfficer"] as const;
+const money = ["countyOfficer", "countyFinance"] as const;
+const readers = [...casework, "countyFinance", "auditor"] as const;
+
+export const PERMISSIONS = {
+  "workbench.get": TENANT_ROLES,
+  "divisions.list": TENANT_ROLES,
+  "children.list": readers,
+  "children.get": readers,
+  "children.explain": readers,
+  "children.register": casework,
+  "children.recordFact": casework,
+  "children.close": ledger,
+  "children.reopen": ledger,
+  "children.accessLog": ["countyOfficer", "auditor"],
+  "imports.list": ledger,
+  "imports.get": ledger,
+  "imports.rows": ledger,
+  "imports.preview": ledger,
+  "imports.confirm": ledger,
+  "imports.undo": ledger,
+  "imports.markedWorkbook": ledger,
+  "months.list": [...money, "auditor"],
+  "months.get": [...money, "auditor"],
+  "months.items": [...money, "auditor"],
+  "months.calculate": ["countyOfficer"],
+  "months.choose": ["countyOfficer"],
+  "months.submit": ["countyOfficer"],
+  "months.sendBack": money,
+  "months.approve": money,
+  "months.roster": money,
+  "staff.list": ["tenantAdmin"],
+  "staff.create": ["tenantAdmin"],
+  "staff.update": ["tenantAdmin"],
+  "staff.resetPassword": ["tenantAdmin"],
+  "audit.list": ["auditor", "tenantAdmin"],
+  "audit.verify": ["auditor", "tenantAdmin"],
+  "policy.book": TENANT_ROLES,
+  "policy.enterStandard": ["countyOfficer"],
+  "national.tenants": ["nationalAdmin"],
+  "national.packs": ["nationalAdmin"],
+  "national.provision": ["nationalAdmin"],
+  "national.suspend": ["nationalAdmin"],
+  "national.resume": ["nationalAdmin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** True when the role may use the verb. */
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

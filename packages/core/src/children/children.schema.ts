@@ -1,0 +1,201 @@
+import type {
+  Allowance,
+  Answer,
+  Bilingual,
+  Decision,
+  Explanation,
+  FactName,
+  GroupAnswer,
+  Receipt,
+} from "@tongyou/policy";
+import { FACTS, isCivilDate } from "@tongyou/policy";
+import { z } from "zod";
+import { civilDate, divisionCode, id, page } from "../page.schema.ts";
+
+export const childrenListInput = z.object({
+  ...page,
+  /** Name, pinyin, pinyin initials, or the last four characters of the ID number. */
+  q: z.string().trim().max(40).optional(),
+  category: z.string().max(60).optional(),
+  /** Any division code: narrows inside the staff member's own area. */
+  area: divisionCode.optional(),
+  status: z.enum(["active", "closed"]).default("active"),
+  allowance: z.enum(["decided", "none", "atLeast", "needs", "choice", "review", "undefined"]).optional(),
+  sort: z.enum(["division", "pinyin", "birthDate", "decidedOn"]).default("division"),
+  descending: z.boolean().default(false),
+});
+export type ChildRow = {
+  id: string;
+  name: string;
+  sex: "male" | "female" | null;
+  birthDate: string | null;
+  /** Full years today, null when the birth date is unknown. */
+  age: number | null;
+  /** Masked, e.g. `6404**********1234`; null when there is none. */
+  idNumber: string | null;
+  division: string;
+  divisionName: string;
+  status: "active" | "closed";
+  /** Category ids with answer `yes`; then those to be confirmed (`review`). */
+  categories: string[];
+  reviewCategories: string[];
+  allowanceStatus: Allowance["status"] | null;
+  allowanceClass: string | null;
+  allowanceFen: number | null;
+  needsCount: number;
+  decidedOn: string | null;
+};
+
+export const childInput = z.object({ id });
+/** `on` absent: today. */
+export const explainInput = z.object({ id, on: civilDate.optional() });
+
+export type FactEntry = {
+  id: string;
+  /** A vocabulary name, or a contact name (`contact.guardianPhone` …) */
+  name: string;
+  label: Bilingual;
+  /** Ready to show, in both languages; sensitive values masked by role. */
+  shown: Bilingual;
+  /** The vocabulary value; absent where restricted or masked. */
+  value?: unknown;
+  from: string | null;
+  to: string | null;
+  source: "ledger" | "staff";
+  evidence: string | null;
+  saidBy: string | null;
+  recordedAt: string;
+  /** Set when a later statement took its place. */
+  supersededAt: string | null;
+  restricted: boolean;
+};
+export type Person = {
+  name: string | null;
+  idNumber: string | null;
+  statuses: { status: string; since: string | null }[] | null;
+};
+export type ChildFile = {
+  id: string;
+  version: number;
+  name: string;
+  sex: "male" | "female" | null;
+  birthDate: string | null;
+  age: number | null;
+  /** The day age next changes anything under the pack (e.g. 18th birthday) */
+  turns18On: string | null;
+  idNumber: string | null;
+  division: string;
+  divisionName: string;
+  status: "active" | "closed";
+  closed: { on: string; reason: string } | null;
+  father: Person;
+  mother: Person;
+  guardian: { name: string | null; relation: string | null; phone: string | null };
+  care: { arrangement: string | null; since: string | null; institution: string | null };
+  siblings: { id: string; name: string; sex: "male" | "female" | null; age: number | null }[];
+  decision: (Decision & { on: string; receipt: Receipt }) | null;
+  categoryNames: Record<string, Bilingual>;
+  /** Facts that hold now, then what was superseded or ended (the history), newest first. */
+  facts: FactEntry[];
+  months: { month: string; benefit: string; class: string; fen: number; fixedAt: string }[];
+  choices: { clause: string; chosen: string; reason: string; by: string; at: string; fromMonth: string }[];
+};
+export type ChildExplanation = {
+  childId: string;
+  explanation: Explanation;
+  receipt: Receipt;
+  pack: { id: string; version: string };
+};
+export type { Allowance, Answer, Decision, Explanation, FactName, GroupAnswer };
+
+const incident = z.object({
+  kind: z.enum([
+    "abuse",
+    "abandonment",
+    "accident",
+    "crime",
+    "suddenEvent",
+    "majorIllness",
+    "street",
+    "traffickedRescued",
+    "lostFamilySupport",
+  ]),
+  date: civilDate.optional(),
+  byGuardianship: z.boolean().optional(),
+  safetyThreat: z.boolean().optional(),
+  state: z.enum(["open", "intervening", "closed"]).optional(),
+});
+
+export const factName = z.enum(Object.keys(FACTS) as [FactName, ...FactName[]]);
+
+/** The schema of one fact's value, from the vocabulary. */
+export function factValue(name: FactName): z.ZodType {
+  const fact = FACTS[name];
+  switch (fact.type) {
+    case "boolean":
+      return z.boolean();
+    case "date":
+      return civilDate;
+    case "number":
+      return z.int().min(fact.min).max(fact.max);
+    case "text":
+      return z.string().trim().min(1).max(200);
+    case "division":
+      return divisionCode;
+    case "word":
+      return z.enum(Object.keys(fact.words));
+    case "words":
+      return z.array(z.enum(Object.keys(fact.words))).max(20);
+    case "statuses":
+      return z
+        .array(
+          z.object({ status: z.string().max(40), since: civilDate.optional(), until: civilDate.optional() }),
+        )
+        .min(1)
+        .max(10);
+    case "incidents":
+      return z.array(incident).max(20);
+  }
+}
+
+export const registerChildInput = z.object({
+  name: z.string().trim().min(1).max(40),
+  sex: z.enum(["male", "female"]).optional(),
+  /** 18 characters with a right check digit; absent: the child has none yet. */
+  idNumber: z.string().trim().max(18).optional(),
+  birthDate: civilDate.optional(),
+  division: divisionCode,
+  evidence: z.string().trim().min(1).max(200),
+});
+/** `value: null` says "this is no longer known"; the earlier statement stays in the history. */
+export const recordFactInput = z
+  .object({
+    id,
+    version: z.int().min(1),
+    name: factName,
+    value: z.unknown(),
+    from: civilDate,
+    evidence: z.string().trim().min(1).max(200),
+  })
+  .superRefine((input, context) => {
+    if (input.value === null || !isCivilDate(input.from)) return;
+    const parsed = factValue(input.name).safeParse(input.value);
+    if (!parsed.success)
+      context.addIssue({
+        code: "custom",
+        path: ["value"],
+        message: parsed.error.issues[0]?.message ?? "invalid",
+      });
+  });
+export const closeChildInput = z.object({
+  id,
+  version: z.int().min(1),
+  on: civilDate,
+  reason: z.enum(["deceased", "adult", "moved", "adopted", "notEligible", "duplicate", "other"]),
+  note: z.string().trim().max(200).optional(),
+});
+export const reopenChildInput = z.object({
+  id,
+  version: z.int().min(1),
+  reason: z.string().trim().min(1).max(200),
+});

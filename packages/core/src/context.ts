@@ -1,0 +1,38 @@
+import type { Database, TenantRef } from "@tongyou/database";
+import type { Policy } from "@tongyou/policy/engine";
+import type { TenantRole } from "./access/roles.ts";
+
+/** The packs this server has on disk. `get` refuses a pack whose hash is not the pinned one. */
+export type PackLibrary = {
+  list(): {
+    id: string;
+    version: string;
+    hash: string;
+    name: { zh: string; en: string };
+    refusal: string | null;
+  }[];
+  get(id: string, hash: string): Policy;
+};
+
+/** What every verb has, signed in or not. */
+export type AppContext = {
+  db: Database;
+  packs: PackLibrary;
+  /** Correlates log lines and audit rows of one request. */
+  requestId: string;
+  /** The clock, so that tests can move it. */
+  now(): Date;
+};
+
+/** A signed-in member of a bureau. Comes from the session, never from input. */
+export type StaffContext = AppContext & {
+  tenant: TenantRef & { name: string; division: string; pack: { id: string; version: string; hash: string } };
+  staff: { id: string; login: string; name: string; role: TenantRole };
+  /** Root division code of the area and its half-open range of codes. */
+  area: { code: string; lo: string; hi: string };
+};
+
+/** A signed-in member of the national desk: holds no tenant and can open none. */
+export type NationalContext = AppContext & {
+  staff: { id: string; login: string; name: string; role: "nationalAdmin" };
+};

@@ -1,0 +1,14 @@
+/** What the console and the api share: input schemas, output types, roles. No database code behind this door. */
+
+export * from "./access/access.schema.ts";
+export * from "./access/roles.ts";
+export * from "./audit/audit.schema.ts";
+export * from "./children/children.schema.ts";
+export * from "./errors/errors.ts";
+export * from "./imports/imports.schema.ts";
+export * from "./months/months.schema.ts";
+export * from "./page.schema.ts";
+export * from "./staff/staff.schema.ts";
+export * from "./standards/standards.schema.ts";
+export * from "./tenants/tenants.schema.ts";
+export * from "./workbench/workbench.schema.ts";
