@@ -21,6 +21,8 @@ export type Allowance = {
   /** Integer fen per month. Present only where a document or a named person gave the amount. */
   fen?: number;
   needs?: readonly FactName[];
+  /** Why no amount can be given although a class was found (no value in force on the day), and what to do. */
+  refusal?: Bilingual;
 };
 
 export type Decision = {
@@ -45,6 +47,8 @@ export type Receipt = {
   packHash: string;
   factsHash: string;
   on: CivilDate;
+  /** Over the entered standards, readings and choices the decision rested on. */
+  contextHash: string;
   /** ISO instant of what the system knew; absent for facts that come from outside the system. */
   knownAt?: string;
   decisionHash: string;
@@ -71,7 +75,12 @@ export type Explanation = {
   on: CivilDate;
   sentence: Bilingual;
   categories: readonly { id: string; name: Bilingual; answer: Answer; reason: Reason }[];
-  groups: readonly { id: "inDifficulty" | "orphan" | "deFacto" | "leftBehind"; name: Bilingual; answer: GroupAnswer; reason?: Reason }[];
+  groups: readonly {
+    id: "inDifficulty" | "orphan" | "deFacto" | "leftBehind";
+    name: Bilingual;
+    answer: GroupAnswer;
+    reason?: Reason;
+  }[];
   allowance: Allowance & { name: Bilingual; reason: Reason; working: readonly Bilingual[] };
   entitlements: readonly { clause: string; name: Bilingual; answer: Answer; reason: Reason }[];
   /** Single facts whose other value would change the allowance or a category. */

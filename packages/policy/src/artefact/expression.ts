@@ -1,0 +1,54 @@
+/**
+ * Conditions as data: every node is an object with exactly one key, its operator. This is the whole language
+ * of a pack; there is no other way to express a rule, so nothing a pack contains can run.
+ */
+import type { Bilingual } from "../decision.ts";
+import type { CivilDate } from "../facts/calendar.ts";
+import type { FactName, IncidentKind, ParentStatus } from "../facts/vocabulary.ts";
+
+/** What an incident must be. A part left out is not asked for. */
+export type IncidentTest = {
+  kinds: readonly IncidentKind[];
+  byGuardianship?: boolean;
+  safetyThreat?: boolean;
+  /** True: only incidents that are not closed. */
+  open?: boolean;
+};
+
+/** Statuses that satisfy a place in a pair; `months` asks that one has lasted so many full months. */
+export type StatusTest = { any: readonly ParentStatus[]; months?: number };
+
+export type Expression =
+  | { all: readonly Expression[] }
+  | { any: readonly Expression[] }
+  | { not: Expression }
+  | { constant: boolean }
+  /** A boolean, word or number fact equals a value. */
+  | { is: readonly [FactName, boolean | string | number] }
+  /** A word fact is one of these. */
+  | { in: readonly [FactName, readonly string[]] }
+  /** A set fact holds at least one of these. */
+  | { has: readonly [FactName, readonly string[]] }
+  | { gte: readonly [FactName, number] }
+  | { lte: readonly [FactName, number] }
+  /** Full years completed: `from` reached, `under` not yet reached. */
+  | { age: { from?: number; under?: number } }
+  /** One parent passes the first test and the other the second, whichever is which. */
+  | { parents: readonly [StatusTest, StatusTest] }
+  | { eachParent: StatusTest }
+  | { someParent: StatusTest }
+  | { father: StatusTest }
+  | { mother: StatusTest }
+  | { incident: IncidentTest }
+  /** Two divisions differ in their first `digits` digits. */
+  | { apart: readonly [FactName, FactName, number] }
+  /** The answer of an item declared earlier in the pack. */
+  | { item: string }
+  /** The branch that belongs to the option in force of a reading. */
+  | { under: readonly [string, Readonly<Record<string, Expression>>] }
+  /** Yes becomes "review": the text is ambiguous here and a named person confirms. */
+  | { review: readonly [string, Expression] }
+  /** Carries the clause and, where the generated words would not do, the words of an explanation. */
+  | { cite: readonly [readonly string[], Expression, Bilingual?] }
+  /** Holds from a day on: for rules that begin or end on another day than their document. */
+  | { since: readonly [CivilDate, Expression] };

@@ -1,0 +1,178 @@
+/** The artefact of a pack: validated data, canonical JSON, hashed. What the server loads and nothing else. */
+import type { Bilingual } from "../decision.ts";
+import type { CivilDate } from "../facts/calendar.ts";
+import type { Expression } from "./expression.ts";
+
+/** Version of this layout; an artefact of another layout is refused. */
+export const PACK_FORMAT = 1;
+
+export const CLAUSE_KINDS = [
+  "CAT",
+  "BEN",
+  "ENT",
+  "STACK",
+  "WF",
+  "DUTY",
+  "CAD",
+  "RPT",
+  "REC",
+  "STAFF",
+  "INST",
+  "DEADLINE",
+  "NC",
+] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+/** What became of a clause. `manual.where`: where in the product the named decision or step is asked for. */
+export type Became =
+  | { as: "encoded"; items: readonly string[] }
+  | { as: "manual"; where: Bilingual }
+  | { as: "informational" }
+  | { as: "superseded"; by: string };
+
+/** One operative clause: our own words, never the document's sentences. */
+export type Clause = {
+  no: string;
+  section: string;
+  kind: ClauseKind;
+  gloss: Bilingual;
+  became: Became;
+};
+
+export type SourceDocument = {
+  id: string;
+  title: Bilingual;
+  number: string;
+  issued: CivilDate;
+  /** The first day its rules are in force. */
+  effective: CivilDate;
+  url?: string;
+  clauses: readonly Clause[];
+};
+
+/** How far a value can be trusted: the document itself, an official page, a press report, a mirror copy. */
+export const SOURCE_STATUSES = ["document", "official", "press", "mirror"] as const;
+export type Source = { text: Bilingual; status: (typeof SOURCE_STATUSES)[number] };
+
+/** A value in force on `[from, until)`. Outside every span the question is refused. */
+export type ParameterValue = { from: CivilDate; until: CivilDate; fen: number; source: Source };
+export type Parameter = {
+  id: string;
+  title: Bilingual;
+  unit: "fenPerMonth";
+  clauses: readonly string[];
+  values: readonly ParameterValue[];
+};
+
+/** A published statistic, by year; empty where no verified figure is at hand. Values are exact decimals. */
+export type SeriesValue = { value: string; released: CivilDate; source: Source };
+export type Series = {
+  id: string;
+  title: Bilingual;
+  unit: Bilingual;
+  clauses: readonly string[];
+  values: Readonly<Record<string, SeriesValue>>;
+};
+
+export const ROUNDING_MODES = ["halfUp", "down", "up"] as const;
+/** Arithmetic over exact rationals, in yuan. */
+export type Formula =
+  | { number: string }
+  /** The value of the proposed parameter on the day before the new one begins. */
+  | { current: true }
+  /** The statistic of `year − lag`, the year being that in which the new value begins. */
+  | { series: readonly [string, number] }
+  | { setting: readonly [string, Readonly<Record<string, Formula>>] }
+  | { add: readonly Formula[] }
+  | { subtract: readonly [Formula, Formula] }
+  | { multiply: readonly Formula[] }
+  | { divide: readonly [Formula, Formula] }
+  /** Rounds to whole multiples of `unit` yuan. */
+  | { round: readonly [(typeof ROUNDING_MODES)[number], string, Formula] };
+
+/** An uprating formula: it proposes, a gazetted value decides. */
+export type Proposal = { parameter: string; clauses: readonly string[]; formula: Formula; from: CivilDate };
+
+export type ReadingOption = { id: string; text: Bilingual };
+/** Where the text is ambiguous: the readings there are, and which one this pack takes. */
+export type Reading = {
+  id: string;
+  clause: string;
+  text: Bilingual;
+  options: readonly ReadingOption[];
+  taken: string;
+};
+
+type Common = {
+  id: string;
+  title: Bilingual;
+  clauses: readonly string[];
+  from: CivilDate;
+  until?: CivilDate;
+};
+export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
+export type GroupId = (typeof GROUPS)[number];
+
+/** A rule. `definition` is a named condition that others use. */
+export type Item =
+  | (Common & { kind: "definition"; when: Expression })
+  | (Common & { kind: "category"; when: Expression })
+  | (Common & { kind: "group"; group: GroupId; when: Expression })
+  | (Common & { kind: "entitlement"; when: Expression });
+
+/** A rate class: who is in it and which parameter pays it. */
+export type RateClass = Common & { parameter: string; when: Expression };
+
+/** The monthly allowance. Classes are tried in order; `precedence` cites why the earlier one wins. */
+export type Benefit = {
+  id: string;
+  title: Bilingual;
+  classes: readonly RateClass[];
+  precedence: { clauses: readonly string[]; text: Bilingual };
+};
+
+/** One of several schemes that exclude one another: drawn already, or due by this pack's allowance. */
+export type Scheme = { id: string; title: Bilingual; drawn: readonly string[]; allowance?: true };
+export type Stacking = Common & { kind: "exclusive"; schemes: readonly Scheme[] };
+
+export type RoleTitle = { role: string; title: Bilingual; clauses: readonly string[] };
+/** A stage of a response chain, in order. */
+export type Stage = { id: string; title: Bilingual };
+export type Mechanism = {
+  id: string;
+  title: Bilingual;
+  clauses: readonly string[];
+  stages: readonly Stage[];
+};
+
+/** An item of a parent pack that this pack replaced or switched off, kept so that it stays visible. */
+export type Shadowed = {
+  id: string;
+  pack: string;
+  by: "replace" | "disable";
+  clauses: readonly string[];
+  item: Item;
+};
+
+export type PackContent = {
+  format: typeof PACK_FORMAT;
+  id: string;
+  version: string;
+  title: Bilingual;
+  /** The parent pack this one was flattened over, pinned by its hash. */
+  extends?: { id: string; version: string; hash: string };
+  documents: readonly SourceDocument[];
+  parameters: readonly Parameter[];
+  series: readonly Series[];
+  proposals: readonly Proposal[];
+  readings: readonly Reading[];
+  roles: readonly RoleTitle[];
+  mechanisms: readonly Mechanism[];
+  items: readonly Item[];
+  benefit?: Benefit;
+  stackings: readonly Stacking[];
+  shadowed: readonly Shadowed[];
+};
+
+/** `hash` is the SHA-256 in hex over the canonical JSON of everything else. */
+export type Pack = PackContent & { hash: string };

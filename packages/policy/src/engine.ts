@@ -1,0 +1,3 @@
+export type * from "./artefact/pack.ts";
+export type * from "./engine/types.ts";
+export { PolicyError } from "./errors.ts";

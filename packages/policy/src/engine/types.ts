@@ -1,0 +1,76 @@
+import type { Pack, SeriesValue } from "../artefact/pack.ts";
+import type { Bilingual, Decision, Explanation, Receipt } from "../decision.ts";
+import type { CivilDate } from "../facts/calendar.ts";
+import type { Facts } from "../facts/vocabulary.ts";
+
+/**
+ * A gazetted value a bureau entered: in force from `from` until `until` (first day no longer), or until the
+ * next value when `until` is absent. On one day the value with the latest `from` wins; on a tie the entered one.
+ */
+export type EnteredValue = { from: CivilDate; until?: CivilDate; fen: number; source: string };
+
+/** What a bureau entered: gazetted parameter values and published statistics, by their ids in the pack. */
+export type Standards = {
+  parameters?: Readonly<Record<string, readonly EnteredValue[]>>;
+  /** By series, then by year. A figure here wins over the pack's. */
+  series?: Readonly<
+    Record<string, Readonly<Record<string, Pick<SeriesValue, "value"> & { source: string }>>>
+  >;
+};
+
+/** Readings a bureau takes instead of the pack's own: reading id → option id. */
+export type Readings = Readonly<Record<string, string>>;
+
+/**
+ * What named people decided for this child: for a review, its reading id (or clause) → "yes" | "no"; for an
+ * exclusion, its clause → the scheme kept.
+ */
+export type HumanChoices = Readonly<Record<string, string>>;
+
+export type At = { on: CivilDate; standards?: Standards; readings?: Readings; choices?: HumanChoices };
+
+/** What an uprating formula proposes, with its working. Amounts in fen per month. */
+export type ProposalResult = {
+  parameter: string;
+  from: CivilDate;
+  clauses: readonly string[];
+  /** Absent when an input is not known; `missing` then says which, and what to enter. */
+  fen?: number;
+  missing: readonly Bilingual[];
+  working: readonly Bilingual[];
+  /** The value in force on `from`, when there is one, and the proposal less it. */
+  gazetted?: number;
+  difference?: number;
+};
+
+/** The value of a parameter on a day, or why there is none and what to do. */
+export type ParameterAnswer =
+  | { fen: number; from: CivilDate; entered: boolean; source: Bilingual }
+  | { refusal: Bilingual };
+
+export type Policy = {
+  readonly pack: Pack;
+  /** Decides one child on one day; no trace. Throws `PolicyError` for a day or word that does not exist. */
+  decide(facts: Facts, at: At): Decision;
+  /** The same answer with its reasons, in both languages. */
+  explain(facts: Facts, at: At): Explanation;
+  receipt(facts: Facts, at: At, decision: Decision, knownAt?: string): Receipt;
+  /** Decides again and compares with a receipt; `differs` names what is not the same. */
+  replay(
+    facts: Facts,
+    at: At,
+    receipt: Receipt,
+  ): { same: boolean; decision: Decision; differs: readonly ("pack" | "facts" | "context" | "decision")[] };
+  parameterOn(parameter: string, on: CivilDate, standards?: Standards): ParameterAnswer;
+  /** Parameters the allowance needs that have no value on a day: ask before a month is run. */
+  missingStandards(
+    on: CivilDate,
+    standards?: Standards,
+  ): readonly { parameter: string; refusal: Bilingual }[];
+  /** What the formula proposes for a value beginning on `from`; undefined when the pack has no formula. */
+  propose(
+    parameter: string,
+    from: CivilDate,
+    at?: { standards?: Standards; readings?: Readings },
+  ): ProposalResult | undefined;
+};
