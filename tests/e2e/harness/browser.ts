@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import chromiumPack, { inflate } from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+];
+const DEBIAN = "/usr/bin/chromium";
+const require = createRequire(import.meta.url);
+
+/** A fontconfig file that knows the Chinese font from npm, so that pictures look the same on a bare machine. */
+function fontsFile(): string {
+  const fonts = dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
+  const folder = mkdtempSync(join(tmpdir(), "tongyou-fonts-"));
+  const file = join(folder, "fonts.conf");
+  const families = ["sans-serif", "serif", "monospace", "system-ui"]
+    .map(
+      (family) =>
+        `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+    )
+    .join("");
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig><dir>${join(fonts, "400Regular")}</dir><dir>${join(fonts, "700Bold")}</dir>` +
+      `<cachedir>${join(folder, "cache")}</cachedir>${families}</fontconfig>`,
+  );
+  return file;
+}
+
+/** The npm Chromium needs NSS; where the machine has none, the pack brings a copy. */
+async function missingLibraries(executable: string): Promise<Record<string, string>> {
+  const needed = execFileSync("ldd", [executable], { encoding: "utf8" });
+  if (!needed.includes("not found")) return {};
+  const bin = join(dirname(require.resolve("@sparticuz/chromium")), "..", "bin");
+  return { LD_LIBRARY_PATH: join(await inflate(join(bin, "al2023.tar.br")), "lib") };
+}
+
+/** A real Chromium: the machine's where it has one, else the one from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const env = { ...process.env, FONTCONFIG_FILE: fontsFile() };
+  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: FLAGS, env });
+  const executablePath = await chromiumPack.executablePath();
+  return chromium.launch({
+    executablePath,
+    args: FLAGS,
+    env: { ...env, ...(await missingLibraries(executablePath)) },
+  });
+}
