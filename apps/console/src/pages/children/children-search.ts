@@ -1,0 +1,27 @@
+import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
+
+export const ALLOWANCES = ["decided", "none", "atLeast", "needs", "choice", "review", "undefined"] as const;
+export const STATUSES = ["active", "closed"] as const;
+export const SORTS = ["division", "pinyin", "birthDate", "decidedOn"] as const;
+
+export type ChildrenSearch = {
+  q?: string;
+  category?: string;
+  status?: (typeof STATUSES)[number];
+  allowance?: (typeof ALLOWANCES)[number];
+  sort?: (typeof SORTS)[number];
+  descending?: "yes";
+  page?: number;
+};
+
+/** The filters of the children list, as the address carries them. The area is the frame's. */
+export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
+  present({
+    q: textParam(raw, "q", 40),
+    category: textParam(raw, "category"),
+    status: wordParam(raw, "status", STATUSES),
+    allowance: wordParam(raw, "allowance", ALLOWANCES),
+    sort: wordParam(raw, "sort", SORTS),
+    descending: wordParam(raw, "descending", ["yes"] as const),
+    page: numberParam(raw, "page"),
+  });
