@@ -1,0 +1,63 @@
+import pg from "pg";
+import type { TenantKey } from "./envelope.ts";
+import { deriveSecret, type MasterKey } from "./master-key.ts";
+
+/** A tenant as the session knows it. `number` names its schema and role. */
+export type TenantRef = { number: number; code: string };
+
+/** The road to the database. Features use it through `withTenant` and `withControl` only. */
+export type Database = {
+  /** Logs in as `app`: no privilege of its own. */
+  readonly app: pg.Pool;
+  /** The owner of the installation: provisioning and migrations only. */
+  readonly owner: pg.Pool;
+  readonly masterKey: MasterKey;
+  /** Unwrapped data keys, by tenant number. */
+  readonly tenantKeys: Map<number, Promise<TenantKey>>;
+  close(): Promise<void>;
+};
+
+export type ConnectOptions = {
+  /** The owner's URL; the login of `app` is derived from it and the master key. */
+  url: string;
+  masterKey: MasterKey;
+  /** Connections of `app` at most; 10. */
+  poolSize?: number;
+};
+
+/** The connection string of `app` for an owner's URL. */
+export function appUrl(ownerUrl: string, masterKey: MasterKey): string {
+  const url = new URL(ownerUrl);
+  url.username = "app";
+  url.password = deriveSecret(masterKey, "app-login");
+  return url.href;
+}
+
+/**
+ * Opens the pools; connects only when first asked. `app` connections pipeline, so that opening a tenant's
+ * transaction costs no round trip of its own.
+ */
+export function connect({ url, masterKey, poolSize = 10 }: ConnectOptions): Database {
+  const shared = { application_name: "tongyou", connectionTimeoutMillis: 10_000, keepAlive: true };
+  const app = pool({ ...shared, connectionString: appUrl(url, masterKey), max: poolSize, pipeline: true });
+  const owner = pool({ ...shared, connectionString: url, max: 2 });
+  return {
+    app,
+    owner,
+    masterKey,
+    tenantKeys: new Map(),
+    async close() {
+      await Promise.all([app.end(), owner.end()]);
+    },
+  };
+}
+
+function pool(config: pg.PoolConfig & { pipeline?: boolean }): pg.Pool {
+  const made = new pg.Pool(config);
+  // A connection the server drops raises an error event with nobody waiting; unheard it would end the
+  // process. The pool removes the connection by itself, and whoever uses it gets the error from its query.
+  const unheard = () => undefined;
+  made.on("error", unheard);
+  made.on("connect", (client) => client.on("error", unheard));
+  return made;
+}
