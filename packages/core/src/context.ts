@@ -20,6 +20,8 @@ export type AppContext = {
   packs: PackLibrary;
   /** Correlates log lines and audit rows of one request. */
   requestId: string;
+  /** The network address the request came from, where there is one; it counts wrong passwords. */
+  address?: string;
   /** The clock, so that tests can move it. */
   now(): Date;
 };
