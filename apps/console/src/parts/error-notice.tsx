@@ -1,0 +1,26 @@
+import { Alert, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { domainErrorOf, wasAnswered } from "../api.ts";
+import { useLanguage } from "../shell/language.ts";
+
+/** What went wrong and what to do, in the user's language; nothing when there is no error. */
+export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation("parts");
+  const { say } = useLanguage();
+  if (!error) return null;
+  const domain = domainErrorOf(error);
+  const cause = domain ? say(domain.cause) : t(wasAnswered(error) ? "error.unknown" : "error.offline");
+  const remedy = domain
+    ? say(domain.remedy)
+    : t(wasAnswered(error) ? "error.unknownRemedy" : "error.offlineRemedy");
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={cause}
+      description={remedy}
+      {...(onRetry ? { action: <Button onClick={onRetry}>{t("error.retry")}</Button> } : {})}
+    />
+  );
+}

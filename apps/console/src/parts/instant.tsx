@@ -1,0 +1,18 @@
+const format = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** When something happened, `2018-04-02 09:15` in Asia/Shanghai; a dash when it has not. */
+export function Instant({ at }: { at: string | null | undefined }) {
+  if (!at) return <span className="quiet">—</span>;
+  return (
+    <time className="figure" dateTime={at}>
+      {format.format(new Date(at))}
+    </time>
+  );
+}

@@ -1,0 +1,12 @@
+import { Spin } from "antd";
+import { useTranslation } from "react-i18next";
+
+/** While something is fetched. Appears after a breath, so that quick answers do not flicker. */
+export function Waiting() {
+  const { t } = useTranslation("parts");
+  return (
+    <div className="waiting" role="status" aria-label={t("waiting")}>
+      <Spin delay={200} />
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import {
+  createBrowserHistory,
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  retainSearchParams,
+  stringifySearchWith,
+} from "@tanstack/react-router";
+import type { Permission } from "@tongyou/core/schemas";
+import { auditSearch } from "./pages/audit/audit-search.ts";
+import { childSearch } from "./pages/child/child-search.ts";
+import { childrenSearch } from "./pages/children/children-search.ts";
+import { importSearch } from "./pages/imports/import-search.ts";
+import { monthSearch } from "./pages/months/month-search.ts";
+import { policySearch } from "./pages/policy/policy-search.ts";
+import { Waiting } from "./parts/waiting.tsx";
+import { Frame } from "./shell/frame.tsx";
+import { frameSearch, signInSearch } from "./shell/frame-search.ts";
+import { NotFound, PageFault } from "./shell/page-fault.tsx";
+import { SessionGate } from "./shell/session.tsx";
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("./pages/sign-in/sign-in-page.tsx")),
+});
+
+/** Every page behind the sign-in. The area in view stays in the address from page to page. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: "frame",
+  validateSearch: frameSearch,
+  search: { middlewares: [retainSearchParams(["area"])] },
+  component: () => (
+    <SessionGate>
+      <Frame />
+    </SessionGate>
+  ),
+});
+
+const needs = (permission: Permission) => ({ staticData: { permission } });
+const inFrame = { getParentRoute: () => frame };
+
+const home = createRoute({
+  ...inFrame,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/home/home-page.tsx")),
+});
+const children = createRoute({
+  ...inFrame,
+  ...needs("children.list"),
+  path: "/children",
+  validateSearch: childrenSearch,
+  component: lazyRouteComponent(() => import("./pages/children/children-page.tsx")),
+});
+const child = createRoute({
+  ...inFrame,
+  ...needs("children.get"),
+  path: "/children/$id",
+  validateSearch: childSearch,
+  component: lazyRouteComponent(() => import("./pages/child/child-page.tsx")),
+});
+const imports = createRoute({
+  ...inFrame,
+  ...needs("imports.list"),
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./pages/imports/imports-page.tsx")),
+});
+const importOne = createRoute({
+  ...inFrame,
+  ...needs("imports.get"),
+  path: "/imports/$id",
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx")),
+});
+const months = createRoute({
+  ...inFrame,
+  ...needs("months.list"),
+  path: "/months",
+  component: lazyRouteComponent(() => import("./pages/months/months-page.tsx")),
+});
+const month = createRoute({
+  ...inFrame,
+  ...needs("months.get"),
+  path: "/months/$id",
+  validateSearch: monthSearch,
+  component: lazyRouteComponent(() => import("./pages/months/month-page.tsx")),
+});
+const policy = createRoute({
+  ...inFrame,
+  ...needs("policy.book"),
+  path: "/policy",
+  validateSearch: policySearch,
+  component: lazyRouteComponent(() => import("./pages/policy/policy-page.tsx")),
+});
+const staff = createRoute({
+  ...inFrame,
+  ...needs("staff.list"),
+  path: "/staff",
+  component: lazyRouteComponent(() => import("./pages/staff/staff-page.tsx")),
+});
+const audit = createRoute({
+  ...inFrame,
+  ...needs("audit.list"),
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx")),
+});
+const national = createRoute({
+  ...inFrame,
+  ...needs("national.tenants"),
+  path: "/national",
+  component: lazyRouteComponent(() => import("./pages/national/national-page.tsx")),
+});
+const account = createRoute({
+  ...inFrame,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./pages/account/account-page.tsx")),
+});
+
+const tree = root.addChildren([
+  signIn,
+  frame.addChildren([
+    home,
+    children,
+    child,
+    imports,
+    importOne,
+    months,
+    month,
+    policy,
+    staff,
+    audit,
+    national,
+    account,
+  ]),
+]);
+
+/** The console's router. Search values are plain text in the address: `?area=640423000000`. */
+export function createConsoleRouter(path?: string) {
+  return createRouter({
+    routeTree: tree,
+    history: path === undefined ? createBrowserHistory() : createMemoryHistory({ initialEntries: [path] }),
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
+    defaultPreload: "intent",
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: PageFault,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** Who may open the page; absent: everybody who is signed in. */
+    permission?: Permission;
+  }
+}

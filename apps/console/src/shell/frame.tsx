@@ -1,0 +1,72 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { Link, Navigate, Outlet, useLocation, useMatches } from "@tanstack/react-router";
+import { Button, Drawer } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePhone } from "../parts/use-phone.ts";
+import { AreaSwitch } from "./area-switch.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { Menu } from "./menu.tsx";
+import { NotForThisRole } from "./page-fault.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { useMay, useMe } from "./session.tsx";
+import { TodoBell } from "./todo-bell.tsx";
+
+/** Top: bureau, area in view, search, to-dos, language, person. Left: the menu. Then the page. */
+export function Frame() {
+  const { t } = useTranslation("shell");
+  const me = useMe();
+  const may = useMay();
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const matches = useMatches();
+  if (me.mustChangePassword && pathname !== "/account") return <Navigate to="/account" replace />;
+  const needed = matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission;
+  const free = !me.mustChangePassword;
+  return (
+    <div className="frame">
+      <a className="skip" href="#page">
+        {t("skip")}
+      </a>
+      <header className="top">
+        {phone && free && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t("menu.open")}
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <Link to="/" className="brand" title={t("product")}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          <span>{t("product")}</span>
+        </Link>
+        <span className="bureau" title={me.tenant?.name ?? t("signIn.national")}>
+          {me.tenant?.name ?? t("signIn.national")}
+        </span>
+        {me.area && free && <AreaSwitch />}
+        <span className="gap" />
+        {may("children.list") && free && <SearchBox />}
+        {may("workbench.get") && free && <TodoBell />}
+        <LanguageSwitch />
+        <PersonMenu />
+      </header>
+      {phone ? (
+        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240} title={t("product")}>
+          <Menu onFollow={() => setOpen(false)} />
+        </Drawer>
+      ) : (
+        free && (
+          <aside className="side">
+            <Menu />
+          </aside>
+        )
+      )}
+      <main id="page" tabIndex={-1}>
+        {needed && !may(needed) ? <NotForThisRole /> : <Outlet />}
+      </main>
+    </div>
+  );
+}

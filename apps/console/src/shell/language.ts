@@ -1,0 +1,57 @@
+import type { Bilingual } from "@tongyou/core/schemas";
+import type { ConfigProviderProps } from "antd";
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+
+export const LANGUAGES = ["zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+type Locale = NonNullable<ConfigProviderProps["locale"]>;
+
+const KEY = "tongyou.language";
+const locales: Partial<Record<Language, Locale>> = {};
+const isLanguage = (text: unknown): text is Language => LANGUAGES.some((language) => language === text);
+
+/** The language chosen last on this machine, else Chinese. */
+export function preferredLanguage(): Language {
+  const kept = localStorage.getItem(KEY);
+  return isLanguage(kept) ? kept : "zh";
+}
+
+async function load(language: Language) {
+  if (locales[language]) return;
+  const [{ words }, { default: locale }] =
+    language === "zh"
+      ? await Promise.all([import("../words/zh/index.ts"), import("antd/es/locale/zh_CN")])
+      : await Promise.all([import("../words/en/index.ts"), import("antd/es/locale/en_US")]);
+  for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(language, area, texts);
+  locales[language] = locale;
+}
+
+/** Loads one language and starts i18next; the other language is fetched when somebody switches. */
+export async function startLanguage(language: Language): Promise<void> {
+  if (!i18next.isInitialized) {
+    await i18next.use(initReactI18next).init({
+      lng: language,
+      resources: {},
+      defaultNS: "shell",
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false, bindI18nStore: "added" },
+    });
+  }
+  await load(language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+}
+
+/** Switches the language of this machine and keeps the choice. */
+export async function switchLanguage(language: Language): Promise<void> {
+  await startLanguage(language);
+  localStorage.setItem(KEY, language);
+}
+
+/** The language in use, its antd texts, and `say`, which picks the side of a text that came in both. */
+export function useLanguage() {
+  const { i18n } = useTranslation();
+  const language: Language = isLanguage(i18n.language) ? i18n.language : "zh";
+  return { language, locale: locales[language], say: (text: Bilingual) => text[language] };
+}

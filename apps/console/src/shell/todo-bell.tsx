@@ -1,0 +1,25 @@
+import { BellOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Badge } from "antd";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../api.ts";
+import { useArea } from "./area.ts";
+
+/** How much waits for this person in the area in view; opens the workbench. */
+export function TodoBell() {
+  const { t } = useTranslation("shell");
+  const trpc = useTRPC();
+  const area = useArea();
+  const { data } = useQuery(
+    trpc.workbench.get.queryOptions(area ? { area } : {}, { staleTime: 60_000, refetchInterval: 300_000 }),
+  );
+  const waiting = data?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return (
+    <Link to="/" className="bell" aria-label={t("bell", { waiting })} title={t("bell", { waiting })}>
+      <Badge count={waiting} size="small" overflowCount={999}>
+        <BellOutlined aria-hidden />
+      </Badge>
+    </Link>
+  );
+}

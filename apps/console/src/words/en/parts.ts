@@ -1,0 +1,34 @@
+import type { Words } from "../words.ts";
+import type { parts as zh } from "../zh/parts.ts";
+
+export const parts: Words<typeof zh> = {
+  waiting: "Loading",
+  masked: "Shown in part to protect privacy",
+  error: {
+    unknown: "The system failed; this has been recorded.",
+    unknownRemedy: "Try again later; if it fails again, tell your bureau's administrator what you did.",
+    offline: "The server cannot be reached.",
+    offlineRemedy: "Check the network and try again; this page keeps its content.",
+    retry: "Try again",
+  },
+  division: {
+    choose: "Choose a division",
+    clear: "Clear the division",
+    trail: "Where you are",
+    chooseWhole: "Choose all of {{name}}",
+    filter: "Filter by name or code",
+    open: "Open {{name}}",
+    none: "No division matches",
+  },
+  table: { previous: "Previous page", next: "Next page", range: "{{from}}–{{to}} of {{total}}" },
+  password: {
+    title: "First password",
+    once: "Shown only this once. Hand it over in person or sealed; it must be changed at the first sign-in.",
+    login: "Login",
+    password: "Password",
+    copy: "Copy the password",
+    copied: "Copied to the clipboard",
+    uncopied: "The browser does not allow copying; write it down by hand.",
+    close: "Handed over, close",
+  },
+};

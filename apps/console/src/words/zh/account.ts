@@ -1,0 +1,17 @@
+export const account = {
+  title: "账号与密码",
+  name: "姓名",
+  login: "登录名",
+  role: "岗位",
+  bureau: "单位",
+  area: "负责区域",
+  password: "修改密码",
+  must: "这是首次登录密码。修改密码后才能使用其他页面。",
+  current: "现用密码",
+  next: "新密码",
+  again: "再输一次新密码",
+  rule: "至少 {{shortest}} 个字符，不要用登录名、单位名或常见密码。",
+  differs: "两次输入的新密码不一致。",
+  change: "修改密码",
+  changed: "密码已修改，其他设备上的登录已全部退出。",
+};

@@ -1,0 +1,31 @@
+export const parts = {
+  waiting: "正在读取",
+  masked: "为保护隐私，只显示部分号码",
+  error: {
+    unknown: "系统出错，已记录。",
+    unknownRemedy: "请稍后再试；若仍出错，请把操作步骤告诉本单位管理员。",
+    offline: "连不上服务器。",
+    offlineRemedy: "请检查网络后重试，本页内容仍在。",
+    retry: "重试",
+  },
+  division: {
+    choose: "选择区划",
+    clear: "清除区划",
+    trail: "所在层级",
+    chooseWhole: "选择整个{{name}}",
+    filter: "按名称或代码筛选",
+    open: "打开{{name}}的下级",
+    none: "没有符合的区划",
+  },
+  table: { previous: "上一页", next: "下一页", range: "第 {{from}}–{{to}} 条，共 {{total}} 条" },
+  password: {
+    title: "首次登录密码",
+    once: "只显示这一次。请当面或用密封方式交给本人，首次登录必须修改。",
+    login: "登录名",
+    password: "密码",
+    copy: "复制密码",
+    copied: "已复制到剪贴板",
+    uncopied: "浏览器不允许复制，请手工抄写。",
+    close: "已交给本人，关闭",
+  },
+};
