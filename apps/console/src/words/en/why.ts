@@ -48,7 +48,6 @@ export const why: typeof zh = {
   notMet: "Not met: {{n}}",
   noWouldChange: "No single fact would change the result.",
   noNeeds: "Every fact that matters is known.",
-  wouldChange: 'If "{{fact}}" were "{{value}}": {{text}}',
   print: "Print half a page",
   paper: {
     title: "Tongyou · why this allowance",
@@ -68,4 +67,8 @@ export const why: typeof zh = {
   empty: "Not filled in",
   yes: "Yes",
   no: "No",
+  fill: "Fill in: {{fact}}",
+  none: "None",
+  sinceDate: "{{word}} (since {{date}})",
+  onDay: "{{word}} ({{date}})",
 };

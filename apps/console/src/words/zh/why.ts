@@ -46,7 +46,6 @@ export const why = {
   notMet: "不符合的 {{n}} 项",
   noWouldChange: "没有哪一项单独的事实会改变结果。",
   noNeeds: "要紧的事实都已清楚。",
-  wouldChange: "若“{{fact}}”为“{{value}}”：{{text}}",
   print: "打印半页说明",
   paper: {
     title: "童佑 · 待遇依据说明",
@@ -66,4 +65,8 @@ export const why = {
   empty: "未填",
   yes: "是",
   no: "否",
+  fill: "填入{{fact}}",
+  none: "无",
+  sinceDate: "{{word}}（自 {{date}}）",
+  onDay: "{{word}}（{{date}}）",
 };

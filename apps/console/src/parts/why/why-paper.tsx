@@ -1,0 +1,90 @@
+import type { Reason } from "@tongyou/core/schemas";
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../shell/language.ts";
+import { useMe } from "../../shell/session.tsx";
+import { yuanOf } from "../money.tsx";
+import type { Why, WhyTarget } from "./why.ts";
+
+/** Puts the paper into the page, opens the browser's print dialog and takes the paper away again. */
+export function usePaper(): { printing: boolean; print: () => void } {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!printing) return;
+    const done = () => setPrinting(false);
+    window.addEventListener("afterprint", done);
+    window.print();
+    return () => window.removeEventListener("afterprint", done);
+  }, [printing]);
+  return { printing, print: () => setPrinting(true) };
+}
+
+/** The lines a guardian needs: what was met or is open, two levels deep. */
+function mainReasons(reason: Reason): Reason[] {
+  const children = (reason.children ?? []).filter((child) => reason.holds === false || child.holds !== false);
+  return [reason, ...children].slice(0, 7);
+}
+
+const MARKS = new Map([
+  [true, "✓"],
+  [false, "✗"],
+  [null, "?"],
+]);
+
+/** Half a page for the guardian. Seen on paper only. */
+export function WhyPaper({ target, why }: { target: WhyTarget; why: Why }) {
+  const { t } = useTranslation("why");
+  const { say } = useLanguage();
+  const { tenant } = useMe();
+  const { explanation, pack } = why;
+  const { allowance } = explanation;
+  return createPortal(
+    <article className="why-paper">
+      <h1>{t("paper.title")}</h1>
+      <p>{tenant?.name}</p>
+      <p>
+        {t("paper.child")}：{target.name}
+        {target.divisionName && `　${t("paper.division")}：${target.divisionName}`}　{t("paper.on")}：
+        {explanation.on}
+      </p>
+      <p className="why-paper-answer">
+        {say(explanation.sentence)}
+        {allowance.fen !== undefined && (
+          <strong>
+            {" "}
+            {t(allowance.status === "atLeast" ? "atLeast" : "perMonth", { amount: yuanOf(allowance.fen) })}
+          </strong>
+        )}
+      </p>
+      <h2>{t("paper.mainReasons")}</h2>
+      <ul>
+        {mainReasons(allowance.reason).map((reason) => (
+          <li key={`${reason.text.zh} ${reason.clauses?.join() ?? ""}`}>
+            {MARKS.get(reason.holds)} {say(reason.text)} {reason.clauses?.join(" ")}
+          </li>
+        ))}
+      </ul>
+      {explanation.needs.length > 0 && (
+        <>
+          <h2>{t("paper.ask")}</h2>
+          <ul>
+            {explanation.needs.slice(0, 5).map(({ fact, question }) => (
+              <li key={fact}>□ {say(question)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{t("paper.note")}</p>
+      <p className="why-paper-signatures">
+        <span>{t("paper.staff")}</span>
+        <span>{t("paper.guardian")}</span>
+        <span>{t("paper.date")}</span>
+      </p>
+      <p>
+        {t("paper.pack")} {pack.id} {pack.version}
+      </p>
+    </article>,
+    document.body,
+  );
+}
