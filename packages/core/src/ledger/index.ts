@@ -1,4 +1,9 @@
 /** The county ledger 困境儿童信息台账: reading, checking, marking and writing workbooks. No database. */
+export { checkLedger, checkSheets } from "./check-ledger.ts";
+export { checkDigit, readIdNumber } from "./id-number.ts";
 export * from "./ledger-row.ts";
 export * from "./problem-codes.ts";
+export type { DesignColumn, DesignValue, SheetDesign } from "./sheet-design.ts";
+export { readWorkbook, type Sheet } from "./workbook.ts";
 export * from "./workbook-error.ts";
+export { writeSheet } from "./write-sheet.ts";
