@@ -8,7 +8,10 @@ export default defineConfig({
   server: { proxy: { "/trpc": server, "/demo": server, "/healthz": server } },
   build: {
     target: "es2023",
-    // The shared schemas are pure: a page that needs one role table must not carry every zod schema.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]/, sideEffects: false }] } },
+    // Pure modules without saying so: a page that needs one role table must not carry every zod schema, nor an
+    // input field the whole form library.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /[\\/](packages|@rc-component)[\\/]/, sideEffects: false }] },
+    },
   },
 });

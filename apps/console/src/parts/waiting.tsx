@@ -1,4 +1,3 @@
-import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 
 /** While something is fetched. Appears after a breath, so that quick answers do not flicker. */
@@ -6,7 +5,7 @@ export function Waiting() {
   const { t } = useTranslation("parts");
   return (
     <div className="waiting" role="status" aria-label={t("waiting")}>
-      <Spin delay={200} />
+      <span className="spinner" />
     </div>
   );
 }

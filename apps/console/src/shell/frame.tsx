@@ -1,7 +1,7 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { Link, Navigate, Outlet, useLocation, useMatches } from "@tanstack/react-router";
-import { Button, Drawer } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../parts/use-phone.ts";
 import { AreaSwitch } from "./area-switch.tsx";
@@ -12,6 +12,8 @@ import { PersonMenu } from "./person-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { useMay, useMe } from "./session.tsx";
 import { TodoBell } from "./todo-bell.tsx";
+
+const MenuDrawer = lazy(() => import("./menu-drawer.tsx"));
 
 /** Top: bureau, area in view, search, to-dos, language, person. Left: the menu. Then the page. */
 export function Frame() {
@@ -53,17 +55,17 @@ export function Frame() {
         <LanguageSwitch />
         <PersonMenu />
       </header>
-      {phone ? (
-        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240} title={t("product")}>
-          <Menu onFollow={() => setOpen(false)} />
-        </Drawer>
-      ) : (
-        free && (
-          <aside className="side">
-            <Menu />
-          </aside>
-        )
-      )}
+      {phone
+        ? open && (
+            <Suspense>
+              <MenuDrawer onClose={() => setOpen(false)} />
+            </Suspense>
+          )
+        : free && (
+            <aside className="side">
+              <Menu />
+            </aside>
+          )}
       <main id="page" tabIndex={-1}>
         {needed && !may(needed) ? <NotForThisRole /> : <Outlet />}
       </main>

@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useLocation } from "@tanstack/react-router";
 import type { Me, Permission } from "@tongyou/core/schemas";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext } from "react";
 import { isSignedOut, useTRPC } from "../api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { useSessionEnded } from "./session-end.ts";
-import { SignInAgain } from "./sign-in-again.tsx";
+
+// Most sessions never need it: fetched when the first one ends.
+const SignInAgain = lazy(() => import("./sign-in-again.tsx"));
 
 const MeContext = createContext<Me | undefined>(undefined);
 
@@ -36,7 +38,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return (
       <MeContext value={me.data}>
         {children}
-        {ended && <SignInAgain me={me.data} />}
+        {ended && (
+          <Suspense>
+            <SignInAgain me={me.data} />
+          </Suspense>
+        )}
       </MeContext>
     );
   if (me.isPending) return <Waiting />;

@@ -9,7 +9,7 @@ import { SignInForm } from "./sign-in-form.tsx";
  * The session is over: the same person signs in again on top of the page. Somebody else would meet the first
  * person's unsaved content, so another login starts afresh.
  */
-export function SignInAgain({ me }: { me: Me }) {
+export default function SignInAgain({ me }: { me: Me }) {
   const { t } = useTranslation("shell");
   const queryClient = useQueryClient();
   const resume = async () => {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../api.ts";
@@ -45,15 +45,21 @@ export function SignInForm({ locked, onDone }: { locked?: Locked; onDone: () => 
         <>
           <label className="field" htmlFor="bureau">
             <span>{t("signIn.bureau")}</span>
-            <Select
+            <select
               id="bureau"
-              showSearch={{ optionFilterProp: "label" }}
-              loading={bureaus.isPending}
-              placeholder={t("signIn.chooseBureau")}
-              {...(known ? { value: bureau } : {})}
-              onChange={setBureau}
-              options={options}
-            />
+              className="native-select"
+              value={known ? bureau : ""}
+              onChange={(event) => setBureau(event.target.value)}
+            >
+              <option value="" disabled>
+                {t("signIn.chooseBureau")}
+              </option>
+              {options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
           </label>
           <ErrorNotice error={bureaus.error} onRetry={() => void bureaus.refetch()} />
           <label className="field" htmlFor="login">

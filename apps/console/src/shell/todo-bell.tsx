@@ -1,7 +1,6 @@
 import { BellOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Badge } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../api.ts";
 import { useArea } from "./area.ts";
@@ -17,9 +16,8 @@ export function TodoBell() {
   const waiting = data?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
     <Link to="/" className="bell" aria-label={t("bell", { waiting })} title={t("bell", { waiting })}>
-      <Badge count={waiting} size="small" overflowCount={999}>
-        <BellOutlined aria-hidden />
-      </Badge>
+      <BellOutlined aria-hidden />
+      {waiting > 0 && <span className="badge">{waiting > 999 ? "999+" : waiting}</span>}
     </Link>
   );
 }

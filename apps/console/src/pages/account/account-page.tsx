@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Alert, App, Button, Descriptions, Input } from "antd";
+import { Alert, Button, Descriptions, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -40,7 +40,6 @@ function ChangePassword() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const { mustChangePassword } = useMe();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -51,7 +50,6 @@ function ChangePassword() {
         setCurrent("");
         setNext("");
         setAgain("");
-        message.success(t("changed"));
         await queryClient.invalidateQueries();
         if (mustChangePassword) await navigate({ to: "/" });
       },
@@ -102,6 +100,7 @@ function ChangePassword() {
         {differs && <small role="alert">{t("differs")}</small>}
       </label>
       <ErrorNotice error={change.error} />
+      {change.isSuccess && next === "" && <Alert type="success" showIcon title={t("changed")} />}
       <div className="actions">
         <Button
           type="primary"
