@@ -1,7 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../api.ts";
+import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
+import { useArea } from "../../shell/area.ts";
+import { useMay, useMe } from "../../shell/session.tsx";
+import { AreaAtAGlance } from "./area-at-a-glance.tsx";
+import { TodoList } from "./todo-list.tsx";
 
+/** The workbench of a bureau; the national desk starts at its tenants. */
 export default function HomePage() {
-  const { t } = useTranslation("shell");
-  return <PageHeader title={t("menu.workbench")} />;
+  const may = useMay();
+  return may("workbench.get") ? <Workbench /> : <Navigate to="/national" replace />;
+}
+
+function Workbench() {
+  const { t } = useTranslation("home");
+  const trpc = useTRPC();
+  const me = useMe();
+  const area = useArea();
+  const workbench = useQuery(trpc.workbench.get.queryOptions(area ? { area } : {}));
+  return (
+    <>
+      <PageHeader title={t("title")} about={t("about", { name: me.staff.name })} />
+      <ErrorNotice error={workbench.error} onRetry={() => void workbench.refetch()} />
+      {workbench.isPending && <Waiting />}
+      {workbench.data && (
+        <div className="workbench">
+          <TodoList counts={workbench.data.counts} todos={workbench.data.todos} />
+          <AreaAtAGlance glance={workbench.data.glance} />
+        </div>
+      )}
+    </>
+  );
 }

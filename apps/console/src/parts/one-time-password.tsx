@@ -1,0 +1,44 @@
+import { Alert, Button, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+type Props = { login: string; password: string; onClose: () => void };
+
+/** A first password, shown once. Closing it says that it was handed over. */
+export function OneTimePassword({ login, password, onClose }: Props) {
+  const { t } = useTranslation("parts");
+  const [copied, setCopied] = useState<boolean>();
+  const copy = () =>
+    navigator.clipboard.writeText(password).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Modal
+      open
+      title={t("password.title")}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="copy" onClick={() => void copy()}>
+          {t("password.copy")}
+        </Button>,
+        <Button key="close" type="primary" onClick={onClose}>
+          {t("password.close")}
+        </Button>,
+      ]}
+    >
+      <div className="stack">
+        <Alert type="warning" showIcon title={t("password.once")} />
+        <dl className="one-time">
+          <dt className="quiet">{t("password.login")}</dt>
+          <dd>{login}</dd>
+          <dt className="quiet">{t("password.password")}</dt>
+          <dd>{password}</dd>
+        </dl>
+        {copied !== undefined && <p role="status">{t(copied ? "password.copied" : "password.uncopied")}</p>}
+      </div>
+    </Modal>
+  );
+}
