@@ -1,3 +1,5 @@
+export { loadPack } from "./artefact/load-pack.ts";
 export type * from "./artefact/pack.ts";
+export { compile } from "./engine/policy.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";

@@ -1,0 +1,61 @@
+import type { Pack, Parameter } from "../artefact/pack.ts";
+import { PolicyError } from "../errors.ts";
+import type { CivilDate } from "../facts/calendar.ts";
+import { isCivilDate } from "../facts/calendar.ts";
+import type { ParameterAnswer, Standards } from "./types.ts";
+
+const findParameter = (pack: Pack, id: string): Parameter => {
+  const parameter = pack.parameters.find((one) => one.id === id);
+  if (parameter) return parameter;
+  throw new PolicyError("question", id, {
+    zh: `本策略包没有标准“${id}”，请核对标准的编号。`,
+    en: `This pack has no parameter "${id}"; check its id.`,
+  });
+};
+
+/**
+ * The value of a parameter on a civil day, in fen per month: of the pack's values and the entered ones in
+ * force on that day, the one with the latest beginning; the entered one on a tie. No value is a refusal with
+ * its remedy, never the last value. Throws `PolicyError` for an unknown parameter, a day that does not exist
+ * or an entered amount that is not whole fen.
+ */
+export function parameterOn(pack: Pack, id: string, on: CivilDate, standards?: Standards): ParameterAnswer {
+  const parameter = findParameter(pack, id);
+  if (!isCivilDate(on)) throw noSuchDay(on);
+  let best: (ParameterAnswer & { from: CivilDate }) | undefined;
+  for (const value of parameter.values)
+    if (value.from <= on && on < value.until && (best === undefined || value.from >= best.from))
+      best = { fen: value.fen, from: value.from, entered: false, source: value.source.text };
+  for (const value of Object.hasOwn(standards?.parameters ?? {}, id)
+    ? (standards?.parameters?.[id] ?? [])
+    : []) {
+    if (!Number.isSafeInteger(value.fen) || value.fen < 0)
+      throw new PolicyError("question", `standards.${id}`, {
+        zh: "录入的标准必须是非负整数（单位：分）。",
+        en: "An entered standard must be a whole number of fen, not negative.",
+      });
+    if (
+      value.from <= on &&
+      (value.until === undefined || on < value.until) &&
+      (best === undefined || value.from >= best.from)
+    )
+      best = {
+        fen: value.fen,
+        from: value.from,
+        entered: true,
+        source: { zh: value.source, en: value.source },
+      };
+  }
+  return best ?? { refusal: refusalFor(parameter, on) };
+}
+
+export const noSuchDay = (on: unknown) =>
+  new PolicyError("question", "on", {
+    zh: `“${String(on).slice(0, 20)}”不是有效日期，请按 YYYY-MM-DD 填写。`,
+    en: `"${String(on).slice(0, 20)}" is not a day; write it as YYYY-MM-DD.`,
+  });
+
+const refusalFor = (parameter: Parameter, on: CivilDate) => ({
+  zh: `${on} 没有可用的“${parameter.title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
+  en: `No value of "${parameter.title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
+});

@@ -1,0 +1,135 @@
+/** The fast path: facts in, decision out, nothing traced. */
+import type { Answer, Decision, GroupAnswer } from "../decision.ts";
+import type { FactName, Facts } from "../facts/vocabulary.ts";
+import { decideAllowance } from "./allowance.ts";
+import { answerOf, NO, REVIEW, UNKNOWN, type Value } from "./answers.ts";
+import { confirmations, type DayContext, dayContext } from "./context.ts";
+import { Needs, WEIGHTS } from "./needs.ts";
+import type { CompiledItem, Program } from "./program.ts";
+import type { At } from "./types.ts";
+
+/** More distinct answer sets than this and the cache starts again: a bound on memory, not a limit on answers. */
+const CACHE_LIMIT = 4096;
+const NO_FACTS: readonly FactName[] = Object.freeze([]);
+const NO_REVIEWS: Decision["reviews"] = Object.freeze([]);
+
+export type Decider = {
+  decide(facts: Facts, at: At): Decision;
+  /** Loads a child's facts and answers every item; the explanation reads them from the frame. */
+  load(facts: Facts, at: At): DayContext;
+};
+
+/** Answers by id for a list of items, shared between the children who have the same ones. */
+function answersOf(
+  items: readonly CompiledItem[],
+  program: Program,
+  day: DayContext,
+  cache: DayContext["categories"],
+  keepNo: boolean,
+) {
+  const { frame } = program;
+  let code = 0;
+  for (let i = 0; i < items.length; i++) code = code * 4 + frame.answer((items[i] as CompiledItem).number);
+  const known = items.length <= 26 ? cache.get(code) : undefined;
+  if (known !== undefined) return known;
+  const answers: Record<string, Answer> = {};
+  for (const { item, number } of items) {
+    const value = frame.answer(number);
+    if (day.inForce[number] === 1 && (keepNo || value !== NO)) answers[item.id] = answerOf(value);
+  }
+  const shared = Object.freeze(answers) as Readonly<Record<string, never>>;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  if (items.length <= 26) cache.set(code, shared);
+  return shared;
+}
+
+/** Makes the decider of a compiled pack. It keeps the last day's context: ask day by day, not child by child. */
+export function createDecider(program: Program): Decider {
+  const { frame } = program;
+  const nobodySpoke = new Uint8Array(program.readings.length).fill(REVIEW);
+  const asked = [...program.categories, ...program.groups, ...program.entitlements];
+  const weights = asked.map(({ item }) => WEIGHTS[item.kind === "definition" ? "entitlement" : item.kind]);
+  const groupOf = (id: string) =>
+    program.groups.filter(({ item }) => item.kind === "group" && item.group === id);
+  const groups = {
+    inDifficulty: groupOf("inDifficulty"),
+    orphan: groupOf("orphan"),
+    deFacto: groupOf("deFacto"),
+    leftBehind: groupOf("leftBehind"),
+  };
+  let last: { at: At; day: DayContext } | undefined;
+
+  const dayOf = (at: At): DayContext => {
+    if (
+      last !== undefined &&
+      last.at.on === at.on &&
+      last.at.standards === at.standards &&
+      last.at.readings === at.readings
+    )
+      return last.day;
+    const day = dayContext(program, at);
+    last = { at, day };
+    return day;
+  };
+
+  const load = (facts: Facts, at: At): DayContext => {
+    const day = dayOf(at);
+    frame.setDay(at.on, program.ageLimits);
+    frame.options = day.options;
+    frame.confirmed = at.choices === undefined ? nobodySpoke : confirmations(program, at.choices);
+    frame.load(facts);
+    const { items } = program;
+    for (let i = 0; i < items.length; i++)
+      frame.answers[i] = day.inForce[i] === 1 ? (items[i] as CompiledItem).condition.run(frame) : NO;
+    return day;
+  };
+
+  const groupAnswer = (items: readonly CompiledItem[], day: DayContext): GroupAnswer => {
+    for (let i = 0; i < items.length; i++) {
+      const { number } = items[i] as CompiledItem;
+      if (day.inForce[number] === 1) return answerOf(frame.answer(number));
+    }
+    return "undefined";
+  };
+
+  const decide = (facts: Facts, at: At): Decision => {
+    const day = load(facts, at);
+    let needs: Needs | undefined;
+    const lazily = () => {
+      needs ??= new Needs();
+      return needs;
+    };
+    const { allowance, conflicts } = decideAllowance(program, day, at.choices, lazily);
+    for (let i = 0; i < asked.length; i++) {
+      const { number, condition } = asked[i] as CompiledItem;
+      const value: Value = frame.answer(number);
+      if (value === UNKNOWN || value === REVIEW) lazily().add(frame, [{ condition, value }], weights[i] ?? 1);
+    }
+    return {
+      categories: answersOf(program.categories, program, day, day.categories, true),
+      inDifficulty: groupAnswer(groups.inDifficulty, day),
+      orphan: groupAnswer(groups.orphan, day),
+      deFacto: groupAnswer(groups.deFacto, day),
+      leftBehind: groupAnswer(groups.leftBehind, day),
+      allowance:
+        needs !== undefined && allowance.needs !== undefined
+          ? { ...allowance, needs: needs.ranked(new Set(allowance.needs)) }
+          : allowance,
+      entitlements: answersOf(program.entitlements, program, day, day.entitlements, false),
+      conflicts,
+      needs: needs === undefined ? NO_FACTS : needs.ranked(),
+      reviews: needs === undefined ? NO_REVIEWS : reviewsOf(program, needs),
+    };
+  };
+
+  return { decide, load };
+}
+
+const reviewsOf = (program: Program, needs: Needs): Decision["reviews"] => {
+  const numbers = needs.reviews();
+  if (numbers.length === 0) return NO_REVIEWS;
+  return numbers.flatMap((number) => {
+    const reading = program.readings[number];
+    return reading ? [{ clause: reading.clause, reading: reading.id }] : [];
+  });
+};

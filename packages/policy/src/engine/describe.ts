@@ -1,0 +1,190 @@
+/** Says a condition, and a fact, in Chinese and English. */
+import type { Expression, StatusTest } from "../artefact/expression.ts";
+import type { Bilingual } from "../decision.ts";
+import { ageOn } from "../facts/calendar.ts";
+import type { DatedStatus, FactName, Facts, Incident } from "../facts/vocabulary.ts";
+import { FACTS } from "../facts/vocabulary.ts";
+import { INCIDENT_WORDS, listOf, STATUS_WORDS, wordOf } from "../facts/words.ts";
+
+const factTitle = (name: FactName): Bilingual => ({ zh: FACTS[name].zh, en: FACTS[name].en });
+
+/** The alternatives of a status test; court-declared death and disappearance go without saying beside the plain ones. */
+export function statusWords(test: StatusTest): Bilingual {
+  const shown = test.any.filter(
+    (status) =>
+      !(status === "declaredDead" && test.any.includes("deceased")) &&
+      !(status === "declaredMissing" && test.any.includes("missing")),
+  );
+  const words = listOf(
+    shown.map((status) => STATUS_WORDS[status]),
+    "or",
+  );
+  return test.months === undefined
+    ? words
+    : { zh: `${words.zh}满${test.months}个月`, en: `${words.en} for ${test.months} months` };
+}
+
+const ageWords = ({ from, under }: { from?: number; under?: number }): Bilingual => {
+  if (from !== undefined && under !== undefined)
+    return { zh: `已满${from}周岁、未满${under}周岁`, en: `aged ${from} or over and under ${under}` };
+  return from !== undefined
+    ? { zh: `已满${from}周岁`, en: `aged ${from} or over` }
+    : { zh: `未满${under}周岁`, en: `under ${under}` };
+};
+
+function incidentWords(test: Extract<Expression, { incident: unknown }>["incident"]): Bilingual {
+  const kinds = listOf(
+    test.kinds.map((kind) => INCIDENT_WORDS[kind]),
+    "or",
+  );
+  const zh = [
+    test.open ? "尚未办结" : "",
+    test.byGuardianship ? "因监护缺失或不当" : "",
+    test.safetyThreat ? "危及人身安全" : "",
+  ].filter(Boolean);
+  const en = [
+    test.open ? "not closed" : "",
+    test.byGuardianship ? "from absent or improper guardianship" : "",
+    test.safetyThreat ? "safety threatened" : "",
+  ].filter(Boolean);
+  return {
+    zh: `遭遇${kinds.zh}${zh.length ? `（${zh.join("、")}）` : ""}`,
+    en: `met with ${kinds.en}${en.length ? ` (${en.join(", ")})` : ""}`,
+  };
+}
+
+function isWords(name: FactName, wanted: boolean | string | number): Bilingual {
+  const title = factTitle(name);
+  if (typeof wanted === "boolean") {
+    const zh = title.zh.startsWith("是否") ? title.zh.slice(2) : title.zh;
+    return wanted ? { zh, en: title.en } : { zh: `不符合“${zh}”`, en: `not: ${title.en.toLowerCase()}` };
+  }
+  const word = typeof wanted === "string" ? wordOf(name, wanted) : { zh: String(wanted), en: String(wanted) };
+  return { zh: `${title.zh}为${word.zh}`, en: `${title.en}: ${word.en.toLowerCase()}` };
+}
+
+/** A leaf condition in words; undefined for the branches, which are said through their children. */
+export function describeLeaf(source: Expression): Bilingual | undefined {
+  if ("is" in source) return isWords(source.is[0], source.is[1]);
+  if ("in" in source || "has" in source) {
+    const [name, words] = "in" in source ? source.in : source.has;
+    const title = factTitle(name);
+    const list = listOf(
+      words.map((word) => wordOf(name, word)),
+      "or",
+    );
+    return "in" in source
+      ? { zh: `${title.zh}为${list.zh}`, en: `${title.en}: ${list.en.toLowerCase()}` }
+      : { zh: `${title.zh}含${list.zh}`, en: `${title.en} include ${list.en.toLowerCase()}` };
+  }
+  if ("gte" in source)
+    return {
+      zh: `${factTitle(source.gte[0]).zh}不低于${source.gte[1]}`,
+      en: `${factTitle(source.gte[0]).en} at least ${source.gte[1]}`,
+    };
+  if ("lte" in source)
+    return {
+      zh: `${factTitle(source.lte[0]).zh}不高于${source.lte[1]}`,
+      en: `${factTitle(source.lte[0]).en} at most ${source.lte[1]}`,
+    };
+  if ("age" in source) return ageWords(source.age);
+  if ("parents" in source) {
+    const [one, other] = source.parents.map(statusWords);
+    return {
+      zh: `父母一方${one?.zh}，另一方${other?.zh}`,
+      en: `one parent ${one?.en}, the other ${other?.en}`,
+    };
+  }
+  if ("eachParent" in source) {
+    const words = statusWords(source.eachParent);
+    return { zh: `父母双方均${words.zh}`, en: `both parents ${words.en}` };
+  }
+  if ("someParent" in source) {
+    const words = statusWords(source.someParent);
+    return { zh: `父母至少一方${words.zh}`, en: `at least one parent ${words.en}` };
+  }
+  if ("father" in source)
+    return { zh: `父亲${statusWords(source.father).zh}`, en: `father ${statusWords(source.father).en}` };
+  if ("mother" in source)
+    return { zh: `母亲${statusWords(source.mother).zh}`, en: `mother ${statusWords(source.mother).en}` };
+  if ("incident" in source) return incidentWords(source.incident);
+  if ("apart" in source) {
+    const [a, b, digits] = source.apart;
+    const level = {
+      2: ["省", "province"],
+      4: ["市", "prefecture"],
+      6: ["县", "county"],
+      9: ["乡镇", "township"],
+      12: ["村", "village"],
+    }[digits] ?? ["区划", "division"];
+    return {
+      zh: `${factTitle(a).zh}与${factTitle(b).zh}不在同一${level[0]}`,
+      en: `${factTitle(a).en} and ${factTitle(b).en.toLowerCase()} in different ${level[1]}`,
+    };
+  }
+  return undefined;
+}
+
+function statusText(status: DatedStatus): Bilingual {
+  const word = STATUS_WORDS[status.status];
+  const zh = [status.since && `${status.since} 起`, status.until && `至 ${status.until} 前`]
+    .filter(Boolean)
+    .join("，");
+  const en = [status.since && `since ${status.since}`, status.until && `until ${status.until}`]
+    .filter(Boolean)
+    .join(", ");
+  return { zh: zh ? `${word.zh}（${zh}）` : word.zh, en: en ? `${word.en} (${en})` : word.en };
+}
+
+const INCIDENT_STATES = {
+  open: ["未结", "open"],
+  intervening: ["监护干预中", "intervening"],
+  closed: ["已结", "closed"],
+} as const;
+
+function incidentText(incident: Incident): Bilingual {
+  const word = INCIDENT_WORDS[incident.kind];
+  const state = incident.state && INCIDENT_STATES[incident.state];
+  const parts = [
+    incident.date ? [incident.date, incident.date] : undefined,
+    incident.byGuardianship === undefined ? ["起因不详", "cause not known"] : undefined,
+    incident.safetyThreat === undefined ? ["是否危及安全不详", "threat not known"] : undefined,
+    state ?? ["处置状态不详", "state not known"],
+  ].filter((part) => part !== undefined);
+  return {
+    zh: `${word.zh}（${parts.map((part) => part[0]).join("，")}）`,
+    en: `${word.en} (${parts.map((part) => part[1]).join(", ")})`,
+  };
+}
+
+/** What is known of a fact about this child, in words. */
+export function factText(facts: Facts, name: FactName, on: string): Bilingual {
+  const value = facts[name];
+  if (value === undefined || value === null) return { zh: "不详", en: "not known" };
+  const { type } = FACTS[name];
+  if (name === "birthDate") {
+    const age = ageOn(String(value), on);
+    return { zh: `${String(value)} 出生，${age} 周岁`, en: `born ${String(value)}, aged ${age}` };
+  }
+  if (type === "boolean") return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+  if (type === "word") return wordOf(name, String(value));
+  if (Array.isArray(value)) {
+    const none = { zh: "无", en: "none" };
+    if (value.length === 0) return none;
+    if (type === "statuses") return listOf((value as readonly DatedStatus[]).map(statusText), "and");
+    if (type === "incidents") return listOf((value as readonly Incident[]).map(incidentText), "and");
+    return listOf(
+      (value as readonly string[]).map((word) => wordOf(name, word)),
+      "and",
+    );
+  }
+  return { zh: String(value), en: String(value) };
+}
+
+/** Fen as yuan: 73700 → "737 元", 50050 → "500.50 元". */
+export function moneyText(fen: number): Bilingual {
+  const whole = Math.trunc(fen / 100);
+  const rest = fen % 100;
+  const yuan = rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, "0")}`;
+  return { zh: `${yuan} 元`, en: `${yuan} yuan` };
+}

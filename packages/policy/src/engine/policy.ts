@@ -1,0 +1,85 @@
+import { contentHash } from "../artefact/canonical.ts";
+import type { Pack } from "../artefact/pack.ts";
+import type { Decision, Receipt } from "../decision.ts";
+import type { Facts } from "../facts/vocabulary.ts";
+import { parameterOn } from "./amounts.ts";
+import { createDecider, type Decider } from "./decide.ts";
+import { explainDecision } from "./explain.ts";
+import { compileProgram, type Program } from "./program.ts";
+import { propose } from "./propose.ts";
+import type { At, Policy } from "./types.ts";
+
+const compiled = new WeakMap<Pack, Policy>();
+
+/** The policy of a validated pack. Compiled at the first question, once for each pack object. */
+export function compile(pack: Pack): Policy {
+  const known = compiled.get(pack);
+  if (known !== undefined) return known;
+  let made: { program: Program; decider: Decider } | undefined;
+  const engine = () => {
+    if (made === undefined) {
+      const program = compileProgram(pack);
+      made = { program, decider: createDecider(program) };
+    }
+    return made;
+  };
+  const decide = (facts: Facts, at: At): Decision => engine().decider.decide(facts, at);
+  const policy: Policy = {
+    pack,
+    decide,
+    explain: (facts, at) => explainDecision(engine().program, engine().decider, facts, at),
+    receipt: (facts, at, decision, knownAt) => receiptOf(pack, facts, at, decision, knownAt),
+    replay(facts, at, receipt) {
+      const decision = decide(facts, at);
+      const again = receiptOf(pack, facts, at, decision, receipt.knownAt);
+      const differs = (
+        [
+          ["pack", "packHash"],
+          ["facts", "factsHash"],
+          ["context", "contextHash"],
+          ["decision", "decisionHash"],
+        ] as const
+      ).flatMap(([name, key]) => (again[key] === receipt[key] ? [] : [name]));
+      return { same: differs.length === 0, decision, differs };
+    },
+    parameterOn: (id, on, standards) => parameterOn(pack, id, on, standards),
+    missingStandards(on, standards) {
+      const needed = new Set(
+        pack.benefit?.classes
+          .filter((one) => one.from <= on && (one.until === undefined || on < one.until))
+          .map((one) => one.parameter),
+      );
+      return [...needed].flatMap((parameter) => {
+        const answer = parameterOn(pack, parameter, on, standards);
+        return "refusal" in answer ? [{ parameter, refusal: answer.refusal }] : [];
+      });
+    },
+    propose: (parameter, from, at) => propose(pack, parameter, from, at ?? {}),
+  };
+  compiled.set(pack, policy);
+  return policy;
+}
+
+/** The small proof that is stored: hashes of the pack, the facts, what was entered and chosen, and the answer. */
+function receiptOf(
+  pack: Pack,
+  facts: Facts,
+  at: At,
+  decision: Decision,
+  knownAt: string | undefined,
+): Receipt {
+  return {
+    pack: `${pack.id}@${pack.version}`,
+    packHash: pack.hash,
+    factsHash: contentHash(facts),
+    on: at.on,
+    contextHash: contentHash({
+      on: at.on,
+      standards: at.standards,
+      readings: at.readings,
+      choices: at.choices,
+    }),
+    ...(knownAt !== undefined && { knownAt }),
+    decisionHash: contentHash(decision),
+  };
+}
