@@ -1,0 +1,77 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { choice } from "@tongyou/database/schema";
+import type { CivilDate, Decision, Facts, Receipt } from "@tongyou/policy";
+import type { At, HumanChoices, Policy, Readings, Standards } from "@tongyou/policy/engine";
+import { and, asc, isNull, lte, sql } from "drizzle-orm";
+import type { StaffContext } from "../context.ts";
+import { factsOn } from "../facts/facts-on.ts";
+import { loadReadings, loadStandards } from "../standards/load-standards.ts";
+import { workingDay } from "./working-day.ts";
+
+/** All that a decision needs beside the child's own facts and choices. */
+export type Deciding = { policy: Policy; on: CivilDate; standards: Standards; readings: Readings };
+export type Decided = { facts: Facts; at: At; decision: Decision; receipt: Receipt };
+
+/** The bureau's policy, entered standards and readings for a day; without one, the working day. */
+export async function decidingOn(
+  tx: TenantTransaction,
+  context: StaffContext,
+  on?: CivilDate,
+): Promise<Deciding> {
+  const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
+  const [day, standards, readings] = await Promise.all([
+    on ?? workingDay(tx, context),
+    loadStandards(tx, policy.pack),
+    loadReadings(tx),
+  ]);
+  return { policy, on: day, standards, readings };
+}
+
+/** What named people decided for these children, in force in a month; the newest month wins. */
+export async function choicesFor(
+  tx: TenantTransaction,
+  ids: readonly string[],
+  month: string,
+): Promise<Map<string, HumanChoices>> {
+  const found = new Map<string, Record<string, string>>();
+  if (ids.length === 0) return found;
+  const rows = await tx
+    .select({ childId: choice.childId, clause: choice.clause, chosen: choice.chosen })
+    .from(choice)
+    .where(
+      and(
+        sql`${choice.childId} = ANY(${sql.param(ids)}::uuid[])`,
+        isNull(choice.supersededAt),
+        lte(choice.fromMonth, month),
+      ),
+    )
+    .orderBy(asc(choice.fromMonth));
+  for (const row of rows) found.set(row.childId, { ...found.get(row.childId), [row.clause]: row.chosen });
+  return found;
+}
+
+/** Decides one child whose facts are at hand. */
+export function decideFacts(
+  { policy, on, standards, readings }: Deciding,
+  facts: Facts,
+  choices: HumanChoices | undefined,
+  knownAt: Date,
+): Decided {
+  const at: At = { on, standards, readings, ...(choices ? { choices } : {}) };
+  const decision = policy.decide(facts, at);
+  return { facts, at, decision, receipt: policy.receipt(facts, at, decision, knownAt.toISOString()) };
+}
+
+/** Decides children on the day, from what is known now. */
+export async function decideMany(
+  tx: TenantTransaction,
+  deciding: Deciding,
+  ids: readonly string[],
+  knownAt: Date,
+): Promise<Map<string, Decided>> {
+  const [facts, choices] = await Promise.all([
+    factsOn(tx, ids, deciding.on),
+    choicesFor(tx, ids, deciding.on.slice(0, 7)),
+  ]);
+  return new Map(ids.map((id) => [id, decideFacts(deciding, facts.get(id) ?? {}, choices.get(id), knownAt)]));
+}

@@ -1,0 +1,145 @@
+import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { benefitLine, child, choice, fact } from "@tongyou/database/schema";
+import { ageOn, type Facts, reaches } from "@tongyou/policy";
+import { and, asc, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import type { z } from "zod";
+import type { StaffContext } from "../context.ts";
+import { type Contact, contactsOf } from "../facts/contact.ts";
+import { factEntries } from "../facts/fact-entries.ts";
+import { shownContact } from "../facts/mask.ts";
+import { SAID_ORDER } from "../facts/statement.ts";
+import { staffNames } from "../staff-names.ts";
+import { inTenant } from "../verb.ts";
+import { type ChildRecord, getChildRecord } from "./child-row.ts";
+import type { ChildFile, childInput, Person } from "./children.schema.ts";
+import { decideMany, decidingOn } from "./deciding.ts";
+import { placeName } from "./place-name.ts";
+
+const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =>
+  householdId === null
+    ? []
+    : tx
+        .select({ id: child.id, name: child.name, sex: child.sex, birthDate: child.birthDate })
+        .from(child)
+        .where(and(isNotNull(child.householdId), eq(child.householdId, householdId), ne(child.id, id)))
+        .orderBy(asc(child.birthDate));
+
+const readLines = (tx: TenantTransaction, id: string) =>
+  tx.select().from(benefitLine).where(eq(benefitLine.childId, id)).orderBy(desc(benefitLine.month));
+
+const readChoices = (tx: TenantTransaction, id: string) =>
+  tx
+    .select()
+    .from(choice)
+    .where(and(eq(choice.childId, id), isNull(choice.supersededAt)))
+    .orderBy(desc(choice.at));
+
+function personOf(
+  facts: Facts,
+  contact: Contact,
+  parent: "father" | "mother",
+  role: StaffContext["staff"]["role"],
+): Person {
+  const idNumber = contact[`${parent}IdNumber`];
+  return {
+    name: contact[`${parent}Name`] ?? null,
+    idNumber: idNumber ? shownContact(`${parent}IdNumber`, idNumber, role) : null,
+    statuses:
+      facts[`${parent}.statuses`]?.map(({ status, since }) => ({ status, since: since ?? null })) ?? null,
+  };
+}
+
+/**
+ * One child's file as the reader's role may see it: numbers masked unless the work needs them, restricted facts
+ * left out for all but the county officer. The decision is that of the working day (`decision.on`).
+ * Throws `notFound` also for a child outside the area. Each reading leaves an audit row.
+ */
+export async function getChild(
+  context: StaffContext,
+  { id }: z.output<typeof childInput>,
+): Promise<ChildFile> {
+  const { role } = context.staff;
+  const key = await tenantKey(context.db, context.tenant);
+  const read = await inTenant(context, "children.get", async (tx, note) => {
+    const record = await getChildRecord(tx, id);
+    const deciding = await decidingOn(tx, context);
+    const [rows, contacts, siblings, lines, choices, decided] = await Promise.all([
+      tx
+        .select()
+        .from(fact)
+        .where(eq(fact.childId, id))
+        .orderBy(...SAID_ORDER.map((column) => asc(column))),
+      contactsOf(tx, key, [id]),
+      readSiblings(tx, record),
+      readLines(tx, id),
+      readChoices(tx, id),
+      decideMany(tx, deciding, [id], context.now()),
+    ]);
+    note({ childId: id, division: record.division, detail: { version: record.version } });
+    return { record, deciding, rows, contact: contacts.get(id) ?? {}, siblings, lines, choices, decided };
+  });
+  const { record, deciding, rows, contact, siblings, lines, choices } = read;
+  const decided = read.decided.get(id);
+  const facts = decided?.facts ?? {};
+  const names = await staffNames(context, [
+    ...rows.map((row) => row.saidBy),
+    ...choices.map((row) => row.by),
+  ]);
+  const shown = (name: "idNumber" | "guardianPhone") => {
+    const value = contact[name];
+    return value === undefined ? null : shownContact(name, value, role);
+  };
+  return {
+    id,
+    version: record.version,
+    name: record.name,
+    sex: record.sex,
+    birthDate: record.birthDate,
+    age: record.birthDate ? ageOn(record.birthDate, deciding.on) : null,
+    turns18On: record.birthDate ? reaches(record.birthDate, 18) : null,
+    idNumber: shown("idNumber"),
+    division: record.division,
+    divisionName: placeName(record.division),
+    status: record.status,
+    closed:
+      record.status === "closed" ? { on: record.closedOn ?? "", reason: record.closedReason ?? "" } : null,
+    father: personOf(facts, contact, "father", role),
+    mother: personOf(facts, contact, "mother", role),
+    guardian: {
+      name: contact.guardianName ?? null,
+      relation: facts.guardianRelation ?? null,
+      phone: shown("guardianPhone"),
+    },
+    care: {
+      arrangement: facts.careArrangement ?? null,
+      since: facts.careSince ?? null,
+      institution: facts.careInstitution ?? null,
+    },
+    siblings: siblings.map(({ birthDate, ...sibling }) => ({
+      ...sibling,
+      age: birthDate ? ageOn(birthDate, deciding.on) : null,
+    })),
+    decision: decided ? { ...decided.decision, on: deciding.on, receipt: decided.receipt } : null,
+    categoryNames: Object.fromEntries(
+      deciding.policy.pack.items
+        .filter((item) => item.kind === "category")
+        .map((item) => [item.id, item.title]),
+    ),
+    facts: factEntries(rows, { role, key, names }),
+    months: lines.map((line) => ({
+      month: line.month,
+      benefit: line.benefit,
+      class: line.class,
+      fen: line.fen,
+      fixedAt: line.fixedAt.toISOString(),
+    })),
+    choices: choices.map((row) => ({
+      clause: row.clause,
+      chosen: row.chosen,
+      reason: row.reason,
+      by: names.get(row.by) ?? "",
+      at: row.at.toISOString(),
+      fromMonth: row.fromMonth,
+    })),
+  };
+}

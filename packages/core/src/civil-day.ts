@@ -1,0 +1,6 @@
+import type { CivilDate } from "@tongyou/policy";
+
+/** The civil day in Asia/Shanghai (UTC+8 all year since 1992) at an instant. */
+export function civilDayOf(instant: Date): CivilDate {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

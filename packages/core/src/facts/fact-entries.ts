@@ -1,0 +1,103 @@
+import type { TenantKey } from "@tongyou/database";
+import type { fact } from "@tongyou/database/schema";
+import { FACTS } from "@tongyou/policy";
+import type { TenantRole } from "../access/roles.ts";
+import type { FactEntry } from "../children/children.schema.ts";
+import { placeName } from "../children/place-name.ts";
+import { CONTACT_LABELS, type ContactKey, openContact } from "./contact.ts";
+import { isRestricted, seesRestricted, shownContact } from "./mask.ts";
+import { labelOf, showFact } from "./show-fact.ts";
+import { CONTACT, decodeSaid } from "./statement.ts";
+import { type Span, timelineOf } from "./timeline.ts";
+
+type FactRow = typeof fact.$inferSelect;
+type Reader = { role: TenantRole; key: TenantKey; names: ReadonlyMap<string, string> };
+/** One fact out of a row that may say several. */
+type Part<N> = Span & { name: N; value: unknown; row: FactRow };
+
+const span = (row: FactRow): Span => ({ from: row.validFrom, to: row.validTo });
+
+function partsByName<N extends string>(parts: readonly Part<N>[]): Map<N, Part<N>[]> {
+  const grouped = new Map<N, Part<N>[]>();
+  for (const part of parts) grouped.set(part.name, [...(grouped.get(part.name) ?? []), part]);
+  return grouped;
+}
+
+/** Stretches that hold, then what was superseded or withdrawn, each with the instant it ceased to hold. */
+function historyOf<N>(parts: readonly Part<N>[]): (Part<N> & { supersededAt: Date | null })[] {
+  const withdrawn = parts.filter((part) => part.row.supersededAt);
+  const { holds, superseded } = timelineOf(parts.filter((part) => !part.row.supersededAt));
+  return [
+    ...holds.map(({ statement, from, to }) => ({ ...statement, from, to, supersededAt: null })),
+    ...superseded.map(({ statement, by }) => ({ ...statement, supersededAt: by.row.recordedAt })),
+    ...withdrawn.map((part) => ({ ...part, supersededAt: part.row.supersededAt })),
+  ];
+}
+
+const common = (part: Part<string> & { supersededAt: Date | null }, reader: Reader, index: number) => ({
+  id: `${part.row.id}:${part.name}:${index}`,
+  from: part.from,
+  to: part.to,
+  source: part.row.source as FactEntry["source"],
+  evidence: part.row.evidence,
+  saidBy: reader.names.get(part.row.saidBy ?? "") ?? null,
+  recordedAt: part.row.recordedAt.toISOString(),
+  supersededAt: part.supersededAt?.toISOString() ?? null,
+});
+
+function factParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
+  const parts = rows
+    .filter((row) => row.name !== CONTACT)
+    .flatMap((row) => decodeSaid(row).map(([name, value]) => ({ ...span(row), name, value, row })))
+    .filter(({ name }) => name in FACTS && (!isRestricted(name) || seesRestricted(reader.role)));
+  return [...partsByName(parts)].flatMap(([name, said]) =>
+    historyOf(said).map((part, index) => ({
+      ...common(part, reader, index),
+      name,
+      label: labelOf(name),
+      shown: showFact(name, part.value),
+      value: part.value,
+      restricted: isRestricted(name),
+    })),
+  );
+}
+
+function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
+  const parts = rows.flatMap((row) =>
+    row.name === CONTACT && row.sealed
+      ? Object.entries(openContact(reader.key, row.sealed)).map(([name, value]) => ({
+          ...span(row),
+          name: name as ContactKey,
+          value,
+          row,
+        }))
+      : [],
+  );
+  return [...partsByName(parts)].flatMap(([name, said]) =>
+    historyOf(said).map((part, index) => {
+      const text =
+        name === "keptIn"
+          ? placeName(String(part.value))
+          : shownContact(name, String(part.value), reader.role);
+      return {
+        ...common(part, reader, index),
+        name: `contact.${name}`,
+        label: CONTACT_LABELS[name] ?? { zh: name, en: name },
+        shown: { zh: text, en: text },
+        restricted: false,
+      };
+    }),
+  );
+}
+
+/**
+ * All that was ever said about one child, as the reader's role may see it: what holds first, then what was
+ * superseded or withdrawn, newest first. `rows` are the child's rows in the order they were made.
+ */
+export function factEntries(rows: readonly FactRow[], reader: Reader): FactEntry[] {
+  const entries = [...factParts(rows, reader), ...contactParts(rows, reader)];
+  const rank = (entry: FactEntry) => (entry.supersededAt ? 1 : 0);
+  return entries.sort(
+    (a, b) => rank(a) - rank(b) || (a.recordedAt < b.recordedAt ? 1 : a.recordedAt > b.recordedAt ? -1 : 0),
+  );
+}

@@ -1,0 +1,43 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { setting, standard } from "@tongyou/database/schema";
+import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
+import { asc, eq, isNull } from "drizzle-orm";
+
+/** Key of the setting that holds the readings a bureau takes instead of its pack's. */
+export const READINGS = "readings";
+
+/**
+ * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series.
+ * Entries for ids the pack does not have (any more) are left out.
+ */
+export async function loadStandards(tx: TenantTransaction, pack: Pack): Promise<Standards> {
+  const rows = await tx
+    .select()
+    .from(standard)
+    .where(isNull(standard.supersededAt))
+    .orderBy(asc(standard.validFrom));
+  const parameters: Record<string, EnteredValue[]> = {};
+  const series: Record<string, Record<string, { value: string; source: string }>> = {};
+  const [parameterIds, seriesIds] = [pack.parameters, pack.series].map(
+    (items) => new Set(items.map((item) => item.id)),
+  );
+  for (const row of rows) {
+    const source = row.documentNumber ?? "";
+    if (parameterIds?.has(row.parameter) && typeof row.value === "number") {
+      const values = parameters[row.parameter] ?? [];
+      values.push({ from: row.validFrom, fen: row.value, source });
+      parameters[row.parameter] = values;
+    } else if (seriesIds?.has(row.parameter)) {
+      const years = series[row.parameter] ?? {};
+      years[row.validFrom.slice(0, 4)] = { value: String(row.value), source };
+      series[row.parameter] = years;
+    }
+  }
+  return { parameters, series };
+}
+
+/** The readings the bureau takes instead of its pack's own. */
+export async function loadReadings(tx: TenantTransaction): Promise<Readings> {
+  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, READINGS));
+  return (row?.value ?? {}) as Readings;
+}
