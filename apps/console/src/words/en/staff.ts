@@ -1,1 +1,48 @@
-export const staff = { title: "" };
+import type { Words } from "../words.ts";
+import type { staff as zh } from "../zh/staff.ts";
+
+export const staff: Words<typeof zh> = {
+  title: "Staff",
+  about: "One account a person: the role decides what they may do, the area which children they see.",
+  name: "Name",
+  login: "Login",
+  role: "Role",
+  area: "Area",
+  lastSignIn: "Last sign-in",
+  firstPassword: "first password not changed yet",
+  disabled: "disabled",
+  do: "Actions",
+  create: "Add a person",
+  createSubmit: "Add and make a first password",
+  change: "Change details",
+  changeTitle: "Change {{name}}'s details",
+  changeEndsSessions: "After a change of role or area the person has to sign in again.",
+  save: "Save the details",
+  reset: "Reset password",
+  resetTitle: "Reset {{name}}'s password",
+  resetConsequence:
+    "{{name}}'s password stops working at once and every device is signed out; a first password is made and shown once.",
+  resetSubmit: "Reset and make a first password",
+  disable: "Disable account",
+  disableTitle: "Disable {{name}}'s account",
+  disableConsequence:
+    "{{name}} is signed out at once and cannot sign in any more. Everything they did stays on record.",
+  disableSubmit: "Disable the account",
+  enable: "Enable account",
+  enableTitle: "Enable {{name}}'s account",
+  enableConsequence: "{{name}} can sign in again with the old password; role and area stay as they were.",
+  enableSubmit: "Enable the account",
+  loginRule: "3 to 30 lower-case letters, digits, dots or hyphens, beginning with a letter; fixed once made.",
+  chooseRole: "Choose a role",
+  areaAfterRole: "Choose the role first, then the area.",
+  areaRule: {
+    villageWorker: "Down to a village or community.",
+    townSupervisor: "Down to a town or subdistrict.",
+    countyOfficer: "A county or above.",
+    countyFinance: "A county or above.",
+    tenantAdmin: "A county or above.",
+    auditor: "A county or above.",
+  },
+  none: "No staff yet",
+  noneNext: "Add a person to make an account for each member of staff.",
+};
