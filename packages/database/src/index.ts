@@ -12,6 +12,7 @@ export {
 } from "./errors.ts";
 export { loadMasterKey, type MasterKey, parseMasterKey } from "./master-key.ts";
 export { type MigrationReport, migrateAll } from "./migrate-tenants.ts";
+export { TENANT_HEAD } from "./migrations/tenant.ts";
 export { newId } from "./new-id.ts";
 export { type NewTenant, provisionTenant, resumeTenant, suspendTenant } from "./provision-tenant.ts";
 export {

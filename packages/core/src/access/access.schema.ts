@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Permission, Role } from "./roles.ts";
 
-/** `bureau` is the tenant's code; `national` is the national desk. */
+/** The bureau code that means the national desk at sign-in; no bureau may have it. */
+export const NATIONAL_DESK = "national";
+
+/** `bureau` is the tenant's code, or NATIONAL_DESK. */
 export const signInInput = z.object({
   bureau: z.string().trim().min(1).max(40),
   login: z.string().trim().min(1).max(40),

@@ -1,5 +1,8 @@
-import type { Migration } from "./migration.ts";
+import { headOf, type Migration } from "./migration.ts";
 import { foundation } from "./tenant-foundation.ts";
 
 /** The steps of a tenant's schema, in order. A new one is a new file here, never a change to an old one. */
 export const TENANT_MIGRATIONS: readonly Migration[] = [foundation];
+
+/** The version a bureau's schema has when it is up to date. */
+export const TENANT_HEAD = headOf(TENANT_MIGRATIONS);

@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import { makeFirstPassword } from "../access/password.ts";
+import type { StaffContext } from "../context.ts";
+import { inTenant } from "../verb.ts";
+import { openAccount } from "./open-account.ts";
+import type { StaffPassword, staffCreateInput } from "./staff.schema.ts";
+import { requireAreaFor } from "./staff-area.ts";
+
+/**
+ * Opens an account with a generated password, which is shown this once and must be changed at the first
+ * sign-in. Throws `invalid` for an area that does not suit the role, `conflict` for a login that is taken.
+ */
+export async function createStaff(
+  context: StaffContext,
+  input: z.output<typeof staffCreateInput>,
+): Promise<StaffPassword> {
+  return inTenant(context, "staff.create", async (tx, note) => {
+    requireAreaFor(context, input.role, input.area);
+    const password = makeFirstPassword();
+    const id = await openAccount(tx, {
+      ...input,
+      password,
+      mustChangePassword: true,
+      createdBy: context.staff.id,
+    });
+    note({ division: input.area, detail: { staff: id, role: input.role } });
+    return { id, login: input.login, password };
+  });
+}

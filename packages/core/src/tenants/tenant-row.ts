@@ -1,0 +1,70 @@
+import { type ControlTransaction, TENANT_HEAD } from "@tongyou/database";
+import { tenant, tenantRollup } from "@tongyou/database/schema";
+import { asc, eq } from "drizzle-orm";
+import { placeName } from "../children/place-name.ts";
+import type { PackLibrary } from "../context.ts";
+import { DomainError } from "../errors/errors.ts";
+import { notFound } from "../errors/refusals.ts";
+import type { TenantRow } from "./tenants.schema.ts";
+
+type Bureau = typeof tenant.$inferSelect;
+type Rollup = typeof tenantRollup.$inferSelect;
+
+/** A small count could point at a person: below ten the national desk sees none. */
+const SMALL = 10;
+const hideSmall = (count: number | undefined): number | null =>
+  count === undefined || count < SMALL ? null : count;
+
+/** True when the artefact a bureau is pinned to is on this server and fits. */
+function hasPack(packs: PackLibrary, { pack, packHash }: Bureau): boolean {
+  try {
+    packs.get(pack, packHash);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+function shown(packs: PackLibrary, bureau: Bureau, rollup: Rollup | null): TenantRow {
+  const current = hasPack(packs, bureau);
+  return {
+    code: bureau.code,
+    name: bureau.name,
+    division: { code: bureau.division, name: placeName(bureau.division) },
+    pack: { id: bureau.pack, version: bureau.packVersion, hash: bureau.packHash, current },
+    state: bureau.state,
+    suspendedReason: bureau.suspendedReason,
+    createdAt: bureau.createdAt.toISOString(),
+    schemaVersion: bureau.schemaVersion,
+    healthy: current && bureau.schemaVersion === TENANT_HEAD,
+    counts: {
+      staff: hideSmall(rollup?.counts.staff),
+      children: hideSmall(rollup?.counts.children),
+      fixedMonths: hideSmall(rollup?.counts.fixedMonths),
+      at: rollup?.at.toISOString() ?? null,
+    },
+  };
+}
+
+/** The bureaus as the national desk sees them, by division code; all, or the one with `code`. */
+export async function readTenantRows(
+  tx: ControlTransaction,
+  packs: PackLibrary,
+  code?: string,
+): Promise<TenantRow[]> {
+  const rows = await tx
+    .select({ bureau: tenant, rollup: tenantRollup })
+    .from(tenant)
+    .leftJoin(tenantRollup, eq(tenantRollup.tenant, tenant.number))
+    .where(code === undefined ? undefined : eq(tenant.code, code))
+    .orderBy(asc(tenant.division), asc(tenant.code));
+  return rows.map(({ bureau, rollup }) => shown(packs, bureau, rollup));
+}
+
+/** The number of the bureau with this code; throws `notFound`. */
+export async function getTenantNumber(tx: ControlTransaction, code: string): Promise<number> {
+  const [found] = await tx.select({ number: tenant.number }).from(tenant).where(eq(tenant.code, code));
+  if (!found) throw notFound({ zh: "单位", en: "bureau" });
+  return found.number;
+}
