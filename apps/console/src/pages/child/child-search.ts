@@ -4,10 +4,10 @@ export const TABS = ["overview", "timeline", "benefits"] as const;
 export const TIMELINE_KINDS = ["all", "now", "history", "access"] as const;
 
 export type ChildSearch = {
-  tab?: (typeof TABS)[number];
-  kind?: (typeof TIMELINE_KINDS)[number];
+  tab?: (typeof TABS)[number] | undefined;
+  kind?: (typeof TIMELINE_KINDS)[number] | undefined;
   /** A fact to fill in at once: opens the form (a link from "what to find out"). */
-  say?: string;
+  say?: string | undefined;
 };
 
 /** What of a child's file is in view. */

@@ -1,7 +1,164 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../api.ts";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
+import { Pager } from "../../parts/pager.tsx";
+import { present } from "../../parts/search-params.ts";
+import { useListKeys } from "../../parts/use-list-keys.ts";
+import { Waiting } from "../../parts/waiting.tsx";
+import { useArea } from "../../shell/area.ts";
+import { useMay, useMe } from "../../shell/session.tsx";
+import { ChildPreview } from "./child-preview.tsx";
+import { ChildrenFilters } from "./children-filters.tsx";
+import type { ChildrenSearch } from "./children-search.ts";
+import { ChildrenTable } from "./children-table.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { type Column, keepColumns, keptColumns } from "./columns.ts";
+import { RegisterDialog } from "./register-dialog.tsx";
+import "./children.css";
 
+const SIZE = 50;
+
+/** The list's filters from the address, and how to change them. */
+function useFilters() {
+  const search = useSearch({ from: "/frame/children" });
+  const navigate = useNavigate({ from: "/children" });
+  const change = useCallback(
+    (part: ChildrenSearch, replace = true) =>
+      void navigate({
+        search: (before) => present({ ...before, page: undefined, ...part }),
+        replace,
+      }),
+    [navigate],
+  );
+  const clear = useCallback(
+    () => void navigate({ search: (before) => present({ area: before.area }) }),
+    [navigate],
+  );
+  return { search, change, clear };
+}
+
+/** 儿童: a dense list, its filters in the address, a preview beside it. */
 export default function ChildrenPage() {
-  const { t } = useTranslation("shell");
-  return <PageHeader title={t("menu.children")} />;
+  const { t } = useTranslation("children");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const may = useMay();
+  const area = useArea();
+  const { staff } = useMe();
+  const { search, change, clear } = useFilters();
+  const [columns, setColumns] = useState(() => keptColumns(staff.id));
+  const [selected, setSelected] = useState<string | null>(null);
+  const [registering, setRegistering] = useState(false);
+  const page = search.page ?? 1;
+  const sort = search.sort ?? "division";
+  const descending = search.descending === "yes";
+  const inputFor = (at: number) => ({
+    offset: (at - 1) * SIZE,
+    limit: SIZE,
+    status: search.status ?? ("active" as const),
+    sort,
+    descending,
+    ...present({ q: search.q, category: search.category, allowance: search.allowance, area }),
+  });
+  const list = useQuery(
+    trpc.children.list.queryOptions(inputFor(page), { placeholderData: keepPreviousData }),
+  );
+  const rows = list.data?.rows ?? [];
+  const total = list.data?.total ?? 0;
+  const more = page * SIZE < total;
+  const row = rows.find(({ id }) => id === selected);
+  const next = trpc.children.list.queryOptions(inputFor(page + 1));
+  const nextKey = JSON.stringify(next.queryKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of what the options ask for
+  useEffect(() => {
+    if (more) void queryClient.prefetchQuery(next);
+  }, [more, nextKey]);
+  useListKeys({
+    move: (step) => {
+      const at = rows.findIndex(({ id }) => id === selected);
+      const target = rows[at === -1 ? 0 : at + step];
+      if (target) setSelected(target.id);
+      else if (step === 1 && more) change({ page: page + 1 }, false);
+      else if (step === -1 && page > 1) change({ page: page - 1 }, false);
+    },
+    open: () => {
+      if (selected !== null) void navigate({ to: "/children/$id", params: { id: selected } });
+    },
+    close: () => setSelected(null),
+  });
+  const choose = (chosen: readonly Column[]) => {
+    setColumns(chosen);
+    keepColumns(staff.id, chosen);
+  };
+  const own = Boolean(search.q || search.category || search.allowance || search.status);
+  const filtered = own || area !== undefined;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        about={list.data && t(filtered ? "countFiltered" : "count", { n: total.toLocaleString("en-US") })}
+        actions={
+          may("children.register") && (
+            <Button type="primary" onClick={() => setRegistering(true)}>
+              {t("register.button")}
+            </Button>
+          )
+        }
+      />
+      <ChildrenFilters search={search} onChange={change} onClear={clear}>
+        <ColumnChooser columns={columns} onChange={choose} />
+      </ChildrenFilters>
+      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <Waiting />}
+      {list.data && total === 0 && (
+        <EmptyState
+          title={t(filtered ? "empty.noMatch" : "empty.title")}
+          next={t(filtered ? "empty.noMatchHint" : "empty.hint")}
+        >
+          {own && <Button onClick={clear}>{t("filters.clear")}</Button>}
+          {!filtered && may("imports.preview") && (
+            <Link to="/imports">
+              <Button type="primary" tabIndex={-1}>
+                {t("empty.importLedger")}
+              </Button>
+            </Link>
+          )}
+          {!filtered && may("children.register") && (
+            <Button onClick={() => setRegistering(true)}>{t("empty.register")}</Button>
+          )}
+        </EmptyState>
+      )}
+      {total > 0 && (
+        <div
+          className={row ? "children-desk children-desk-open" : "children-desk"}
+          aria-busy={list.isFetching}
+        >
+          <div className="stack">
+            <ChildrenTable
+              rows={rows}
+              columns={columns}
+              selected={selected}
+              onSelect={setSelected}
+              sort={sort}
+              descending={descending}
+              onSort={(by, down) => change({ sort: by, descending: down ? "yes" : undefined })}
+            />
+            <div className="children-foot">
+              <Pager page={page} size={SIZE} total={total} onPage={(to) => change({ page: to }, false)} />
+              <span className="quiet wide-only">{t("keys")}</span>
+            </div>
+          </div>
+          {row && <ChildPreview row={row} onClose={() => setSelected(null)} />}
+        </div>
+      )}
+      {registering && <RegisterDialog onClose={() => setRegistering(false)} />}
+    </>
+  );
 }

@@ -5,13 +5,13 @@ export const STATUSES = ["active", "closed"] as const;
 export const SORTS = ["division", "pinyin", "birthDate", "decidedOn"] as const;
 
 export type ChildrenSearch = {
-  q?: string;
-  category?: string;
-  status?: (typeof STATUSES)[number];
-  allowance?: (typeof ALLOWANCES)[number];
-  sort?: (typeof SORTS)[number];
-  descending?: "yes";
-  page?: number;
+  q?: string | undefined;
+  category?: string | undefined;
+  status?: (typeof STATUSES)[number] | undefined;
+  allowance?: (typeof ALLOWANCES)[number] | undefined;
+  sort?: (typeof SORTS)[number] | undefined;
+  descending?: "yes" | undefined;
+  page?: number | undefined;
 };
 
 /** The filters of the children list, as the address carries them. The area is the frame's. */

@@ -12,7 +12,7 @@ export const ITEM_FILTERS = [
   "all",
 ] as const;
 export type ItemFilter = (typeof ITEM_FILTERS)[number];
-export type MonthSearch = { filter?: ItemFilter; page?: number };
+export type MonthSearch = { filter?: ItemFilter | undefined; page?: number | undefined };
 
 /** Which children of a month are in view. */
 export const monthSearch = (raw: RawSearch): MonthSearch =>

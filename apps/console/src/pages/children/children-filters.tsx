@@ -1,0 +1,78 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { Button, Input, Segmented, Select } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ALLOWANCES, type ChildrenSearch, STATUSES } from "./children-search.ts";
+import { usePackNames } from "./use-pack-names.ts";
+
+/** How long a clerk pauses before the typed text goes into the address. */
+const PAUSE = 350;
+
+type Props = {
+  search: ChildrenSearch;
+  /** Changes a part of the filters; the page starts again at the first. */
+  onChange: (change: ChildrenSearch) => void;
+  onClear: () => void;
+  children?: ReactNode;
+};
+
+/** The filters of the list; what they say is in the address. */
+export function ChildrenFilters({ search, onChange, onClear, children }: Props) {
+  const { t } = useTranslation("children");
+  const { categories } = usePackNames();
+  const [text, setText] = useState(search.q ?? "");
+  useEffect(() => setText(search.q ?? ""), [search.q]);
+  useEffect(() => {
+    const typed = text.trim();
+    if (typed === (search.q ?? "")) return;
+    const timer = setTimeout(() => onChange({ q: typed || undefined }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, search.q, onChange]);
+  const filtered = Boolean(search.q || search.category || search.allowance || search.status);
+  return (
+    <div className="children-filters">
+      <Input
+        className="children-query"
+        allowClear
+        prefix={<SearchOutlined aria-hidden />}
+        aria-label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Select
+        allowClear
+        aria-label={t("filters.category")}
+        placeholder={t("filters.category")}
+        value={search.category ?? null}
+        onChange={(category: string | null) => onChange({ category: category ?? undefined })}
+        options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+        popupMatchSelectWidth={false}
+      />
+      <Select
+        allowClear
+        aria-label={t("filters.allowance")}
+        placeholder={t("filters.allowance")}
+        value={search.allowance ?? null}
+        onChange={(allowance: (typeof ALLOWANCES)[number] | null) =>
+          onChange({ allowance: allowance ?? undefined })
+        }
+        options={ALLOWANCES.map((value) => ({ value, label: t(`allowance.${value}`) }))}
+        popupMatchSelectWidth={false}
+      />
+      <Segmented
+        aria-label={t("filters.status")}
+        value={search.status ?? "active"}
+        onChange={(status) => onChange({ status: status === "closed" ? status : undefined })}
+        options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+      />
+      {filtered && (
+        <Button type="link" onClick={onClear}>
+          {t("filters.clear")}
+        </Button>
+      )}
+      <span className="gap" />
+      {children}
+    </div>
+  );
+}
