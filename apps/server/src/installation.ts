@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { bootstrap, connect, loadMasterKey } from "@tongyou/database";
+import type { Installation } from "./app.ts";
+import { FOLDERS } from "./folders.ts";
+import { keptPacks } from "./kept-packs.ts";
+import type { Settings } from "./settings.ts";
+
+export type OpenInstallation = {
+  installation: Installation;
+  /** Milliseconds the schemas of all bureaus took to reach the present version. */
+  migrationMs: number;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database of the settings (the embedded one is started in the data folder), brings every schema to
+ * the present version and loads the packs. The server and the command line share this road.
+ * @throws DatabaseError `setup` or `unavailable` with cause and remedy
+ */
+export async function openInstallation(
+  settings: Pick<Settings, "dataFolder" | "databaseUrl">,
+): Promise<OpenInstallation> {
+  const embedded = settings.databaseUrl === undefined ? await startEmbedded(settings.dataFolder) : undefined;
+  const url = settings.databaseUrl ?? embedded?.url ?? "";
+  try {
+    const masterKey = await loadMasterKey(settings.dataFolder);
+    const began = performance.now();
+    await bootstrap({ url, masterKey });
+    const migrationMs = Math.round(performance.now() - began);
+    const db = connect({ url, masterKey });
+    return {
+      installation: {
+        db,
+        packs: keptPacks(FOLDERS.packs, join(settings.dataFolder, "packs")),
+        now: () => new Date(),
+      },
+      migrationMs,
+      close: async () => {
+        await db.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** Loaded only when needed: a production that has its own PostgreSQL does not carry the embedded one. */
+async function startEmbedded(dataFolder: string) {
+  const embedded = await import("@tongyou/database/embedded");
+  return embedded.startEmbedded({ dataFolder });
+}

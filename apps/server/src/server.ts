@@ -1,0 +1,107 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import { refreshRollups } from "@tongyou/core";
+import type { Logger } from "pino";
+import { createApp, type Installation } from "./app.ts";
+import { type DemoAccount, ensureDemo } from "./demo/ensure-demo.ts";
+import { FOLDERS } from "./folders.ts";
+import { type OpenInstallation, openInstallation } from "./installation.ts";
+import { describeError } from "./log.ts";
+import { type Settings, SettingsError } from "./settings.ts";
+
+export type RunningServer = {
+  address: string;
+  /** Who can sign in to the demo; empty without it. */
+  accounts: DemoAccount[];
+  /** Finishes what is under way, then lets go of the database. */
+  stop(): Promise<void>;
+};
+
+/** The national desk's counts may be this old. */
+const ROLLUP_EVERY_MS = 10 * 60_000;
+
+/** How long a request may still take after the server was told to stop. */
+const LAST_REQUESTS_MS = 10_000;
+
+/**
+ * Starts the one deployable. The port is taken first, so that one in use is said at once; until the database
+ * is ready, /healthz and /trpc answer 503.
+ * @throws SettingsError for a port in use; what `openInstallation` throws
+ */
+export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
+  let ready: Installation | undefined;
+  let opened: OpenInstallation | undefined;
+  let stopJobs = () => {};
+  const app = createApp({
+    installation: () => ready,
+    log,
+    consoleFolder: FOLDERS.console,
+    demoFolder: settings.demo ? FOLDERS.demo : undefined,
+    trustProxy: settings.trustProxy,
+  });
+  const http = await listen(app.fetch, settings);
+  const stop = async () => {
+    ready = undefined;
+    stopJobs();
+    await close(http);
+    await opened?.close();
+  };
+  try {
+    opened = await openInstallation(settings);
+    const accounts = settings.demo ? await ensureDemo(opened.installation) : [];
+    ready = opened.installation;
+    stopJobs = startJobs(ready, log);
+    log.info({ migrationMs: opened.migrationMs, port: settings.port }, "ready");
+    return { address: addressOf(settings), accounts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What runs beside the requests: imports a crash cut short go on, and the national desk's counts are kept fresh. */
+function startJobs(installation: Installation, log: Logger): () => void {
+  const attempt = (what: string, job: () => Promise<unknown>) => {
+    job().catch((error: unknown) => log.error({ error: describeError(error) }, `${what} failed`));
+  };
+  const rollups = () => attempt("rollups", () => refreshRollups({ ...installation, requestId: "rollups" }));
+  rollups();
+  const timer = setInterval(rollups, ROLLUP_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+function listen(fetch: (request: Request) => unknown, settings: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const { port, host: hostname } = settings;
+    const http = serve({ fetch, port, hostname }, () => resolve(http)) as Server;
+    http.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, settings)));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, { port, host }: Settings): Error {
+  if (error.code === "EADDRINUSE")
+    return new SettingsError({
+      zh: `端口 ${port} 已被占用。请停掉占用它的程序，或用 PORT=别的端口 重新启动。`,
+      en: `Port ${port} is in use. Stop the program that holds it, or start with PORT=another.`,
+    });
+  if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL")
+    return new SettingsError({
+      zh: `不能在 ${host}:${port} 上监听（${error.code}）。请换一个 HOST 或 PORT。`,
+      en: `Cannot listen on ${host}:${port} (${error.code}). Choose another HOST or PORT.`,
+    });
+  return error;
+}
+
+function addressOf({ host, port }: Settings): string {
+  const anywhere = host === "0.0.0.0" || host === "::";
+  return `http://${anywhere || host === "127.0.0.1" ? "localhost" : host}:${port}`;
+}
+
+/** Stops taking connections, lets requests under way end, and cuts those that do not. */
+async function close(http: Server): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve));
+  http.closeIdleConnections();
+  const cut = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readSettings, SettingsError } from "./settings.ts";
+
+test("an empty environment gives the demo on this machine only", () => {
+  expect(readSettings({})).toEqual({
+    port: 8080,
+    host: "127.0.0.1",
+    dataFolder: resolve(".tongyou"),
+    databaseUrl: undefined,
+    demo: true,
+    trustProxy: false,
+    logLevel: "info",
+  });
+});
+
+test("PORT, TONGYOU_DATA and DATABASE_URL are honoured", () => {
+  const url = "postgres://owner:secret@db.example:5432/tongyou";
+  expect(readSettings({ PORT: "9000", TONGYOU_DATA: "/data", DATABASE_URL: url })).toMatchObject({
+    port: 9000,
+    dataFolder: resolve("/data"),
+    databaseUrl: url,
+  });
+});
+
+test("an outside database gets no demo bureaus unless asked", () => {
+  const DATABASE_URL = "postgres://owner@db.example/tongyou";
+  expect(readSettings({ DATABASE_URL }).demo).toBe(false);
+  expect(readSettings({ DATABASE_URL, TONGYOU_DEMO: "1" }).demo).toBe(true);
+});
+
+test.each([
+  { PORT: "0" },
+  { PORT: "eighty" },
+  { PORT: "70000" },
+  { PORT: "-1" },
+  { DATABASE_URL: "mysql://db" },
+  { DATABASE_URL: "nonsense" },
+  { TONGYOU_DEMO: "maybe" },
+  { TONGYOU_LOG: "loud" },
+])("%j is refused with what to do", (env) => {
+  expect(() => readSettings(env)).toThrow(SettingsError);
+});

@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+import type { Bilingual } from "@tongyou/policy";
+
+/** What an operator chooses, from the environment. docs/operating.md lists it. */
+export type Settings = {
+  port: number;
+  /** The address listened on; this machine only, unless told otherwise. */
+  host: string;
+  /** Holds the embedded database, the master key and the packs bureaus are pinned to. */
+  dataFolder: string;
+  /** The owner's URL of an outside PostgreSQL; undefined: the embedded one. */
+  databaseUrl: string | undefined;
+  /** Demo bureaus with fixed passwords are provisioned. */
+  demo: boolean;
+  /** Behind a proxy that ends TLS: X-Forwarded-Proto and X-Forwarded-For are believed. */
+  trustProxy: boolean;
+  logLevel: string;
+};
+
+/** A setting that cannot be used: the cause and the remedy. */
+export class SettingsError extends Error {
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual) {
+    super(`${text.zh}\n${text.en}`);
+    this.name = "SettingsError";
+    this.text = text;
+  }
+}
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** Reads PORT, HOST, TONGYOU_DATA, DATABASE_URL, TONGYOU_DEMO, TONGYOU_TRUST_PROXY and TONGYOU_LOG; SettingsError for a wrong one. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || "127.0.0.1",
+    dataFolder: resolve(env.TONGYOU_DATA || ".tongyou"),
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
+    // A bureau's own database is no place for people with known passwords, unless it is asked for.
+    demo: flag("TONGYOU_DEMO", env.TONGYOU_DEMO, !env.DATABASE_URL),
+    trustProxy: flag("TONGYOU_TRUST_PROXY", env.TONGYOU_TRUST_PROXY, false),
+    logLevel: levelOf(env.TONGYOU_LOG),
+  };
+}
+
+function portOf(text: string | undefined): number {
+  if (!text) return 8080;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
+    throw new SettingsError({
+      zh: `PORT 应为 1 到 65535 的端口号，现在是“${text}”。请改正后重新启动。`,
+      en: `PORT must be a port number from 1 to 65535, not "${text}". Correct it and start again.`,
+    });
+  return port;
+}
+
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? "")) return text;
+  throw new SettingsError({
+    zh: "DATABASE_URL 不是 PostgreSQL 连接地址。请写成 postgres://用户:口令@主机:端口/库名。",
+    en: "DATABASE_URL is not the address of a PostgreSQL. Write it as postgres://user:password@host:port/name.",
+  });
+}
+
+function flag(name: string, text: string | undefined, otherwise: boolean): boolean {
+  if (!text) return otherwise;
+  if (text === "0" || text === "1") return text === "1";
+  throw new SettingsError({
+    zh: `${name} 只能是 0 或 1，现在是“${text}”。请改正后重新启动。`,
+    en: `${name} must be 0 or 1, not "${text}". Correct it and start again.`,
+  });
+}
+
+function levelOf(text: string | undefined): string {
+  if (!text) return "info";
+  if (LEVELS.includes(text)) return text;
+  throw new SettingsError({
+    zh: `TONGYOU_LOG 只能是 ${LEVELS.join("、")} 之一。请改正后重新启动。`,
+    en: `TONGYOU_LOG must be one of ${LEVELS.join(", ")}. Correct it and start again.`,
+  });
+}
