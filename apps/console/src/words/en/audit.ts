@@ -1,1 +1,77 @@
-export const audit = { title: "" };
+import type { Words } from "../words.ts";
+import type { audit as zh } from "../zh/audit.ts";
+
+export const audit: Words<typeof zh> = {
+  title: "Audit",
+  about:
+    "Who looked at or changed what, and when. Each row is chained to the one before: a changed or missing row shows.",
+  at: "When",
+  actor: "Who",
+  system: "System",
+  action: "What",
+  anyAction: "Everything",
+  child: "Child",
+  openChild: "Open the file",
+  onlyChild: "Only this child",
+  division: "Division",
+  detail: "Particulars",
+  purpose: "Purpose: {{purpose}}",
+  from: "From",
+  to: "To",
+  dropActor: "Person: {{name}} ✕",
+  dropChild: "One child only ✕",
+  none: "No row matches",
+  noneNext: "Widen the dates or the kind of act.",
+  verify: {
+    submit: "Verify the audit chain",
+    about: "Recomputes every row; a long record takes some tens of seconds.",
+    intact: "{{rows}} rows recomputed; the chain is whole, no change found.",
+    broken: "Row {{position}} does not follow from the one before: the record may have been changed or cut.",
+    brokenRemedy:
+      "Change nothing more, and report to the head of your bureau and to the national desk at once.",
+  },
+  word: {
+    auth: { signIn: "Sign in", changePassword: "Change password" },
+    install: { bureau: "Install the bureau" },
+    workbench: { get: "Open the workbench" },
+    divisions: { list: "List divisions" },
+    children: {
+      list: "List children",
+      get: "Open a child's file",
+      explain: "Open a child's why",
+      register: "Register a child",
+      recordFact: "Record a fact",
+      close: "Close a file",
+      reopen: "Reopen a file",
+      accessLog: "See who opened a file",
+    },
+    imports: {
+      list: "List imports",
+      get: "Open an import",
+      rows: "See an import's rows",
+      preview: "Preview a ledger",
+      confirm: "Confirm an import",
+      undo: "Undo an import",
+      markedWorkbook: "Download a marked ledger",
+    },
+    months: {
+      list: "List months",
+      get: "Open a month",
+      items: "See a month's lines",
+      calculate: "Calculate a month",
+      choose: "Choose for a child",
+      submit: "Submit a month",
+      sendBack: "Send a month back",
+      approve: "Approve a month",
+      roster: "Download a roster",
+    },
+    staff: {
+      list: "List staff",
+      create: "Add a person",
+      update: "Change a person",
+      resetPassword: "Reset a password",
+    },
+    audit: { list: "Read the audit", verify: "Verify the audit chain" },
+    policy: { book: "Open the policy book", enterStandard: "Enter a standard" },
+  },
+};
