@@ -2,10 +2,16 @@ import { Alert, Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-type Props = { login: string; password: string; onClose: () => void };
+type Props = {
+  login: string;
+  password: string;
+  /** What came about with it, such as a bureau. */
+  note?: string;
+  onClose: () => void;
+};
 
 /** A first password, shown once. Closing it says that it was handed over. */
-export function OneTimePassword({ login, password, onClose }: Props) {
+export function OneTimePassword({ login, password, note, onClose }: Props) {
   const { t } = useTranslation("parts");
   const [copied, setCopied] = useState<boolean>();
   const copy = () =>
@@ -30,6 +36,7 @@ export function OneTimePassword({ login, password, onClose }: Props) {
       ]}
     >
       <div className="stack">
+        {note && <p>{note}</p>}
         <Alert type="warning" showIcon title={t("password.once")} />
         <dl className="one-time">
           <dt className="quiet">{t("password.login")}</dt>
