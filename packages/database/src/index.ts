@@ -10,6 +10,7 @@ export {
   isUniqueViolation,
   StatementError,
 } from "./errors.ts";
+export { type Finding, lintCatalogue } from "./lint-catalogue.ts";
 export { loadMasterKey, type MasterKey, parseMasterKey } from "./master-key.ts";
 export { type MigrationReport, migrateAll } from "./migrate-tenants.ts";
 export { TENANT_HEAD } from "./migrations/tenant.ts";

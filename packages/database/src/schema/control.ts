@@ -63,3 +63,11 @@ export const nationalAudit = pgTable("national_audit", {
   prevHash: bytes("prev_hash").notNull(),
   hash: bytes("hash").notNull(),
 });
+
+/** The one row that holds the end of the national desk's chain. */
+export const nationalAuditHead = pgTable("national_audit_head", {
+  id: integer("id").primaryKey(),
+  position: bigint("position", { mode: "number" }).notNull(),
+  previous: bytes("previous").notNull(),
+  hash: bytes("hash").notNull(),
+});
