@@ -99,6 +99,11 @@ export function createApp(options: AppOptions): Hono<{ Variables: Variables }> {
           signedIn: sessionId === undefined ? undefined : await resolveSession(base, sessionId),
           keepSession: (session) => keepSessionCookie(resHeaders, secure, session.sessionId),
           dropSession: () => dropSessionCookie(resHeaders, secure),
+          report: ({ path, code, error }) => {
+            const line = { requestId: base.requestId, path, code };
+            if (error === undefined) log.info(line, "call refused");
+            else log.error({ ...line, error: describeError(error) }, "call failed");
+          },
         };
       },
     });

@@ -3,6 +3,7 @@ import { staff, type tenant } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
+import { toDomainError } from "../errors/database-errors.ts";
 import { TENANT_ROLES, type TenantRole } from "./roles.ts";
 import { endSession, findSession } from "./session-store.ts";
 import type { SignedInContext } from "./signed-in.ts";
@@ -18,6 +19,14 @@ export async function resolveSession(
   sessionId: string,
 ): Promise<SignedInContext | undefined> {
   if (!/^[a-z2-7]{40}$/.test(sessionId)) return undefined;
+  try {
+    return await resolve(app, sessionId);
+  } catch (error) {
+    throw toDomainError(error);
+  }
+}
+
+async function resolve(app: AppContext, sessionId: string): Promise<SignedInContext | undefined> {
   const found = await findSession(app.db, sessionId);
   if (!found) return undefined;
   const state = { id: found.id, expiresAt: found.expiresAt };

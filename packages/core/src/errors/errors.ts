@@ -9,7 +9,8 @@ export type ErrorCode =
   | "stale"
   | "tooMany"
   | "suspended"
-  | "unavailable";
+  | "unavailable"
+  | "failed";
 
 /**
  * The one family of errors a verb throws. `message` says the cause, `remedy` what to do; neither carries

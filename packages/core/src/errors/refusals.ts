@@ -17,6 +17,28 @@ export const forbidden = () =>
     { zh: "如确需办理，请联系本单位管理员。", en: "Ask your bureau's administrator if you need to." },
   );
 
+/** Signed in with a password somebody else made: it has to be changed before anything else. */
+export const mustChangePassword = () =>
+  new DomainError(
+    "forbidden",
+    { zh: "初始密码尚未修改。", en: "The first password has not been changed yet." },
+    { zh: "请先修改密码，再继续使用。", en: "Change your password first, then go on." },
+  );
+
+/** Something this program did not expect; the log holds the rest under the request's number. */
+export const failed = (requestId: string) =>
+  new DomainError(
+    "failed",
+    {
+      zh: `系统出错，已记录（编号 ${requestId}）。`,
+      en: `Something failed and was recorded (number ${requestId}).`,
+    },
+    {
+      zh: "请稍后重试；反复出现请把编号告诉管理员。",
+      en: "Try again; if it happens again, give the administrator that number.",
+    },
+  );
+
 /**
  * What is asked for is not there, or lies outside the area of whoever asks: the two are one answer, so that
  * it tells nothing. `what` names the kind of thing, e.g. 儿童档案 / child file.

@@ -1,0 +1,29 @@
+import { auditRouter } from "./routers/audit.ts";
+import { authRouter } from "./routers/auth.ts";
+import { childrenRouter } from "./routers/children.ts";
+import { divisionsRouter } from "./routers/divisions.ts";
+import { importsRouter } from "./routers/imports.ts";
+import { monthsRouter } from "./routers/months.ts";
+import { nationalRouter } from "./routers/national.ts";
+import { policyRouter } from "./routers/policy.ts";
+import { staffRouter } from "./routers/staff.ts";
+import { workbenchRouter } from "./routers/workbench.ts";
+import { router } from "./trpc.ts";
+
+/** Every procedure of the product. The isolation suite walks this object. */
+export const appRouter = router({
+  audit: auditRouter,
+  auth: authRouter,
+  children: childrenRouter,
+  divisions: divisionsRouter,
+  imports: importsRouter,
+  months: monthsRouter,
+  national: nationalRouter,
+  policy: policyRouter,
+  staff: staffRouter,
+  workbench: workbenchRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type { Failure, RequestContext } from "./context.ts";
+export { createCaller, type ProcedureMeta } from "./trpc.ts";

@@ -1,0 +1,45 @@
+import {
+  childInput,
+  childrenListInput,
+  closeChild,
+  closeChildInput,
+  explainChild,
+  explainInput,
+  getChild,
+  listChildAccess,
+  listChildren,
+  recordFact,
+  recordFactInput,
+  registerChild,
+  registerChildInput,
+  reopenChild,
+  reopenChildInput,
+} from "@tongyou/core";
+import { router, staffProcedure } from "../trpc.ts";
+
+export const childrenRouter = router({
+  list: staffProcedure("children.list")
+    .input(childrenListInput)
+    .query(({ ctx, input }) => listChildren(ctx.staff, input)),
+  get: staffProcedure("children.get")
+    .input(childInput)
+    .query(({ ctx, input }) => getChild(ctx.staff, input)),
+  explain: staffProcedure("children.explain")
+    .input(explainInput)
+    .query(({ ctx, input }) => explainChild(ctx.staff, input)),
+  register: staffProcedure("children.register")
+    .input(registerChildInput)
+    .mutation(({ ctx, input }) => registerChild(ctx.staff, input)),
+  recordFact: staffProcedure("children.recordFact")
+    .input(recordFactInput)
+    .mutation(({ ctx, input }) => recordFact(ctx.staff, input)),
+  close: staffProcedure("children.close")
+    .input(closeChildInput)
+    .mutation(({ ctx, input }) => closeChild(ctx.staff, input)),
+  reopen: staffProcedure("children.reopen")
+    .input(reopenChildInput)
+    .mutation(({ ctx, input }) => reopenChild(ctx.staff, input)),
+  accessLog: staffProcedure("children.accessLog")
+    .input(childInput)
+    .query(({ ctx, input }) => listChildAccess(ctx.staff, input)),
+});
