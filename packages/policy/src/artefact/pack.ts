@@ -43,7 +43,8 @@ export type SourceDocument = {
   id: string;
   title: Bilingual;
   number: string;
-  issued: CivilDate;
+  /** Absent where our sources do not give it. */
+  issued?: CivilDate;
   /** The first day its rules are in force. */
   effective: CivilDate;
   url?: string;

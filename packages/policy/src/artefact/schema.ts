@@ -42,7 +42,7 @@ const document = z.strictObject({
   id,
   title: bilingual,
   number: text,
-  issued: day,
+  issued: day.optional(),
   effective: day,
   url: z.string().max(400).optional(),
   clauses: z.array(clause).max(500),

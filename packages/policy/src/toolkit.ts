@@ -1,0 +1,1 @@
+export * from "./toolkit/build-pack.ts";
