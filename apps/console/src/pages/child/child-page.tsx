@@ -1,7 +1,113 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { FactName } from "@tongyou/core/schemas";
+import { Alert, Button, Tabs } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PageHeader } from "../../parts/page-header.tsx";
+import { useTRPC } from "../../api.ts";
+import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { present } from "../../parts/search-params.ts";
+import { Waiting } from "../../parts/waiting.tsx";
+import type { WhyTarget } from "../../parts/why/why.ts";
+import { WhyDrawer } from "../../parts/why/why-drawer.tsx";
+import { useMay } from "../../shell/session.tsx";
+import { Benefits } from "./benefits.tsx";
+import { ChildHeader } from "./child-header.tsx";
+import { type ChildSearch, TABS } from "./child-search.ts";
+import { CloseDialog, ReopenDialog } from "./close-dialogs.tsx";
+import { isFactName } from "./fact-groups.ts";
+import { Overview } from "./overview.tsx";
+import { SayFactDialog } from "./say-fact-dialog.tsx";
+import { Timeline } from "./timeline.tsx";
+import "./child.css";
 
+/** One child's file: who, why, what happened, what is paid; changed by saying new facts from a date. */
 export default function ChildPage() {
-  const { t } = useTranslation("shell");
-  return <PageHeader title={t("menu.children")} />;
+  const { t } = useTranslation("child");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate({ from: "/children/$id" });
+  const may = useMay();
+  const { id } = useParams({ from: "/frame/children/$id" });
+  const search = useSearch({ from: "/frame/children/$id" });
+  const [why, setWhy] = useState<WhyTarget | null>(null);
+  const [saying, setSaying] = useState<FactName | true>();
+  const [closing, setClosing] = useState(false);
+  const [done, setDone] = useState<string>();
+  const query = useQuery(trpc.children.get.queryOptions({ id }));
+  const go = (part: ChildSearch) =>
+    void navigate({ search: (before) => present({ ...before, say: undefined, ...part }), replace: true });
+  const asked = search.say !== undefined && isFactName(search.say) ? search.say : undefined;
+  const sayFact = saying ?? asked;
+  const stopSaying = () => {
+    setSaying(undefined);
+    if (search.say !== undefined) go({});
+  };
+  const reload = () => void queryClient.invalidateQueries({ queryKey: trpc.children.get.queryKey({ id }) });
+  if (query.isPending) return <Waiting />;
+  const file = query.data;
+  if (!file) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+  const finish = (text: string) => {
+    stopSaying();
+    setClosing(false);
+    setDone(text);
+  };
+  const mayExplain = may("children.explain");
+  const explain = (on?: string) =>
+    setWhy({ childId: id, name: file.name, divisionName: file.divisionName, ...(on ? { on } : {}) });
+  const open = file.status === "active";
+  const onSay = open && may("children.recordFact") ? (fact: FactName) => setSaying(fact) : undefined;
+  const panels = {
+    overview: <Overview file={file} onSay={onSay} />,
+    timeline: (
+      <Timeline file={file} kind={search.kind ?? "all"} onKind={(kind) => go({ kind })} onSay={onSay} />
+    ),
+    benefits: <Benefits file={file} onWhy={mayExplain ? explain : undefined} />,
+  };
+  return (
+    <>
+      {done && (
+        <Alert type="success" showIcon title={done} closable={{ onClose: () => setDone(undefined) }} />
+      )}
+      <ErrorNotice error={query.error} />
+      <ChildHeader
+        file={file}
+        onWhy={mayExplain && file.decision ? () => explain() : undefined}
+        actions={
+          <>
+            {onSay && (
+              <Button type="primary" onClick={() => setSaying(true)}>
+                {t("actions.sayFact")}
+              </Button>
+            )}
+            {open && may("children.close") && (
+              <Button onClick={() => setClosing(true)}>{t("actions.close")}</Button>
+            )}
+            {!open && may("children.reopen") && (
+              <Button onClick={() => setClosing(true)}>{t("actions.reopen")}</Button>
+            )}
+          </>
+        }
+      />
+      <Tabs
+        activeKey={search.tab ?? "overview"}
+        onChange={(key) => go({ tab: TABS.find((tab) => tab === key) })}
+        destroyOnHidden
+        items={TABS.map((key) => ({ key, label: t(`tabs.${key}`), children: panels[key] }))}
+      />
+      <WhyDrawer target={why} onClose={() => setWhy(null)} />
+      {sayFact && onSay && (
+        <SayFactDialog
+          key={sayFact === true ? "any" : sayFact}
+          file={file}
+          first={sayFact === true ? undefined : sayFact}
+          onClose={stopSaying}
+          onDone={finish}
+          onReload={reload}
+        />
+      )}
+      {closing && open && <CloseDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
+      {closing && !open && <ReopenDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
+    </>
+  );
 }

@@ -1,15 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Bilingual } from "@tongyou/core/schemas";
 import { useTRPC } from "../../api.ts";
 import { useLanguage } from "../../shell/language.ts";
 
-/** What the region's document calls its categories and rate classes; the id itself until the book is read. */
+type Named = { id: string; name: Bilingual };
+
+/** What the region's documents call things; the id itself until the policy book is read. */
 export function usePackNames() {
   const trpc = useTRPC();
   const { say } = useLanguage();
   const { data } = useQuery(
     trpc.policy.book.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
   );
-  const nameIn = (list: { id: string; name: { zh: string; en: string } }[] | undefined, id: string) => {
+  const nameIn = (list: readonly Named[] | undefined, id: string) => {
     const found = list?.find((one) => one.id === id);
     return found ? say(found.name) : id;
   };
@@ -17,5 +20,15 @@ export function usePackNames() {
     categories: (data?.categories ?? []).map(({ id, name }) => ({ id, name: say(name) })),
     categoryName: (id: string) => nameIn(data?.categories, id),
     className: (id: string) => nameIn(data?.classes, id),
+    /** What a clause says, in our words. */
+    clauseText: (no: string) => {
+      const clause = data?.documents.flatMap(({ clauses }) => clauses).find((one) => one.no === no);
+      return clause ? say(clause.says) : "";
+    },
+    /** How an ambiguous clause is read. */
+    readingText: (id: string) => {
+      const reading = data?.readings.find((one) => one.id === id);
+      return reading ? say(reading.text) : id;
+    },
   };
 }

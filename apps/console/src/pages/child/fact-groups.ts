@@ -1,0 +1,27 @@
+import { FACTS, type FactName } from "@tongyou/core/schemas";
+
+/** The facts in the order of the ledger's groups, for choosing one to say. */
+export const FACT_GROUPS = {
+  parents: ["father.statuses", "mother.statuses", "stayingParentCapable"],
+  care: ["careArrangement", "careSince", "careInstitution", "guardianRelation", "guardianshipRating"],
+  health: [
+    "disabled",
+    "disabilityClasses",
+    "disabilityGrade",
+    "certificateGeneration",
+    "severelyIll",
+    "severeIllness",
+    "hivInfected",
+    "aidsAffected",
+  ],
+  household: ["household.kinds", "hardships", "meansTestPassed", "benefitsDrawn"],
+  school: ["educationStage", "schoolState", "school"],
+  incidents: ["incidents"],
+  child: ["birthDate", "sex", "ethnicity", "hasHukou", "hukouType", "hukouDivision", "residenceDivision"],
+} as const satisfies Record<string, readonly FactName[]>;
+export type FactGroup = keyof typeof FACT_GROUPS;
+
+export const isFactName = (name: string): name is FactName => name in FACTS;
+
+/** Facts that only the county officer may see or say. */
+export const isRestricted = (name: FactName): boolean => "restricted" in FACTS[name];

@@ -1,0 +1,124 @@
+import { FACTS, type FactName } from "@tongyou/core/schemas";
+import { Checkbox, Input, Radio, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { DateField } from "../../parts/date-field.tsx";
+import { DivisionPicker } from "../../parts/division-picker.tsx";
+import { useLanguage } from "../../shell/language.ts";
+import type { Draft } from "./fact-value.ts";
+import { IncidentsField } from "./incidents-field.tsx";
+import { StatusesField } from "./statuses-field.tsx";
+
+const GENERATIONS = ["g0", "g1", "g2", "g3"] as const;
+
+/** Several words, or the plain statement that none holds. */
+function WordsField({
+  name,
+  value,
+  onChange,
+}: {
+  name: FactName;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}) {
+  const { t } = useTranslation("child");
+  const { language } = useLanguage();
+  const fact = FACTS[name];
+  if (fact.type !== "words") return null;
+  const words: Record<string, readonly [string, string]> = fact.words;
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <div className="stack">
+      <Checkbox.Group
+        value={chosen}
+        onChange={(next) => onChange(next.length > 0 ? next : undefined)}
+        options={Object.entries(words).map(([word, [zh, en]]) => ({
+          value: word,
+          label: language === "zh" ? zh : en,
+        }))}
+      />
+      <Checkbox
+        checked={Array.isArray(value) && value.length === 0}
+        onChange={(event) => onChange(event.target.checked ? [] : undefined)}
+      >
+        {t("say.noneOf")}
+      </Checkbox>
+      <small className="quiet">{t("say.complete")}</small>
+    </div>
+  );
+}
+
+type Props = { name: FactName; draft: Draft; onChange: (draft: Draft) => void };
+
+/** The field for one fact, by its type in the vocabulary. Nothing is chosen beforehand. */
+export function FactValueField({ name, draft, onChange }: Props) {
+  const { t } = useTranslation("child");
+  const { language } = useLanguage();
+  const fact = FACTS[name];
+  if (draft.type === "statuses")
+    return <StatusesField rows={draft.rows} onChange={(rows) => onChange({ type: "statuses", rows })} />;
+  if (draft.type === "incidents")
+    return <IncidentsField rows={draft.rows} onChange={(rows) => onChange({ type: "incidents", rows })} />;
+  const { value } = draft;
+  const set = (next: unknown) => onChange({ type: "one", value: next });
+  const text = typeof value === "string" ? value : undefined;
+  switch (fact.type) {
+    case "boolean":
+      return (
+        <Radio.Group
+          aria-label={t("say.value")}
+          value={value ?? null}
+          onChange={(event) => set(event.target.value)}
+          options={[
+            { value: true, label: t("say.yes") },
+            { value: false, label: t("say.no") },
+          ]}
+        />
+      );
+    case "date":
+      return <DateField id="say-value" value={text} onChange={set} />;
+    case "number": {
+      const numbers = Array.from({ length: fact.max - fact.min + 1 }, (_, index) => fact.min + index);
+      const label = (n: number) => {
+        const generation = GENERATIONS[n];
+        if (name === "certificateGeneration" && generation) return t(`say.generation.${generation}`);
+        return t("say.grade", { n });
+      };
+      return (
+        <Radio.Group
+          aria-label={t("say.value")}
+          value={value ?? null}
+          onChange={(event) => set(event.target.value)}
+          options={numbers.map((n) => ({ value: n, label: label(n) }))}
+        />
+      );
+    }
+    case "division":
+      return <DivisionPicker id="say-value" value={text} onChange={set} levels={[5]} />;
+    case "word": {
+      const words: Record<string, readonly [string, string]> = fact.words;
+      return (
+        <Select
+          id="say-value"
+          aria-label={t("say.value")}
+          value={text ?? null}
+          onChange={set}
+          options={Object.entries(words).map(([word, [zh, en]]) => ({
+            value: word,
+            label: language === "zh" ? zh : en,
+          }))}
+        />
+      );
+    }
+    case "words":
+      return <WordsField name={name} value={value} onChange={set} />;
+    default:
+      return (
+        <Input
+          id="say-value"
+          maxLength={200}
+          value={text ?? ""}
+          onChange={(event) => set(event.target.value)}
+        />
+      );
+  }
+}
