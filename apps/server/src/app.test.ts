@@ -15,7 +15,6 @@ beforeAll(async () => {
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>console</title>");
   writeFileSync(join(folder, "assets", "main-abc123.js"), "export {};");
-  writeFileSync(join(folder, "ledger-2018-03.xlsx"), "not really a workbook");
   const bureau = await house.bureau();
   const officer = await bureau.staff("countyOfficer");
   credentials = { bureau: bureau.ref.code, login: officer.staff.login, password: TEST_PASSWORD };
@@ -34,7 +33,7 @@ function server(options: Partial<AppOptions> = {}) {
     installation: () => house.app,
     log,
     consoleFolder: folder,
-    demoFolder: folder,
+    demo: true,
     trustProxy: false,
     ...options,
   });
@@ -148,7 +147,7 @@ test("sample ledgers are served in the demo only", async () => {
   const demo = await server()("/demo/ledger-2018-03.xlsx");
   expect(demo.headers.get("content-disposition")).toContain("ledger-2018-03.xlsx");
   expect((await server()("/demo/..%2findex.html")).status).toBe(404);
-  const outside = await server({ demoFolder: undefined })("/demo/ledger-2018-03.xlsx");
+  const outside = await server({ demo: false })("/demo/ledger-2018-03.xlsx");
   expect(outside.headers.get("content-type")).not.toContain("spreadsheet");
 });
 

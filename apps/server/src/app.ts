@@ -25,8 +25,8 @@ export type AppOptions = {
   log: Logger;
   /** The console as vite built it. */
   consoleFolder: string;
-  /** Sample ledgers to download; undefined outside the demo. */
-  demoFolder: string | undefined;
+  /** Sample ledgers can be downloaded. */
+  demo: boolean;
   trustProxy: boolean;
 };
 
@@ -111,7 +111,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: Variables }> {
   });
   app.all("/trpc", (c) => c.notFound());
 
-  if (options.demoFolder) serveDemoFiles(app, options.demoFolder);
+  if (options.demo) serveDemoFiles(app);
   serveConsole(app, options.consoleFolder);
 
   app.notFound((c) => c.text("404 没有这个地址。 There is nothing here.\n", 404));

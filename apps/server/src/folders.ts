@@ -8,5 +8,4 @@ export const FOLDERS = {
   root,
   packs: join(root, "plugins", "dist"),
   console: join(root, "apps", "console", "dist"),
-  demo: join(root, "apps", "server", "demo"),
 };

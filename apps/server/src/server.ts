@@ -36,7 +36,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     installation: () => ready,
     log,
     consoleFolder: FOLDERS.console,
-    demoFolder: settings.demo ? FOLDERS.demo : undefined,
+    demo: settings.demo,
     trustProxy: settings.trustProxy,
   });
   const http = await listen(app.fetch, settings);
