@@ -17,7 +17,7 @@ import { WorkbookError } from "./workbook-error.ts";
  * none is lost. Throws WorkbookError when the workbook is no ledger at all. No database, nothing is stored.
  */
 export async function checkLedger(bytes: Uint8Array, options: CheckOptions = {}): Promise<LedgerCheck> {
-  return checkSheets(await readWorkbook(bytes), options);
+  return checkSheets(readWorkbook(bytes), options);
 }
 
 /** The same for sheets already read. */
@@ -36,7 +36,6 @@ export function checkSheets(sheets: readonly Sheet[], options: CheckOptions = {}
   };
 
   const fills = verticalFills(sheet);
-  const formulas = byRow(sheet.formulas);
   const checked: { row: number; result: CheckedRow }[] = [];
   const skipped: { row: number; kind: SkippedKind }[] = [];
   for (const [index, cells] of sheet.rows.entries()) {
@@ -46,7 +45,7 @@ export function checkSheets(sheets: readonly Sheet[], options: CheckOptions = {}
         : skippedKind(cells, recognised.columns);
     if (kind !== undefined) skipped.push({ row: index + 1, kind });
     else {
-      const source = { cells, filled: fills.get(index), formulas: formulas.get(index) };
+      const source = { cells, filled: fills.get(index), formulas: sheet.formulas.get(index) };
       checked.push({ row: index + 1, result: checkRow(source, context) });
     }
   }
@@ -96,15 +95,6 @@ function verticalFills(sheet: Sheet): Map<number, Map<number, CellContent>> {
     }
   }
   return fills;
-}
-
-function byRow(places: ReadonlySet<string>): Map<number, Set<number>> {
-  const rows = new Map<number, Set<number>>();
-  for (const place of places) {
-    const [row = -1, column = -1] = place.split(",").map(Number);
-    rows.set(row, (rows.get(row) ?? new Set<number>()).add(column));
-  }
-  return rows;
 }
 
 /** The first row with a citizen number keeps it with a warning; every later one is rejected. */

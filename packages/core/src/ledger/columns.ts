@@ -84,6 +84,9 @@ export const COLUMNS = define({
   remark: { group: "", header: "备注", form: "prose", optional: true },
 });
 
+/** The column that marking adds at the right; read back, it is not part of the ledger. */
+export const RESULT_HEADER = "校验结果";
+
 export type ColumnKey = keyof typeof COLUMNS;
 export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[];
 

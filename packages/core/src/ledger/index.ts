@@ -2,8 +2,10 @@
 export { checkLedger, checkSheets } from "./check-ledger.ts";
 export { checkDigit, readIdNumber } from "./id-number.ts";
 export * from "./ledger-row.ts";
+export { type MarkedRow, markWorkbook } from "./mark-workbook.ts";
 export * from "./problem-codes.ts";
 export type { DesignColumn, DesignValue, SheetDesign } from "./sheet-design.ts";
 export { readWorkbook, type Sheet } from "./workbook.ts";
 export * from "./workbook-error.ts";
+export { type LedgerDraft, type LedgerEntry, type LedgerLine, writeLedger } from "./write-ledger.ts";
 export { writeSheet } from "./write-sheet.ts";

@@ -1,5 +1,5 @@
 import { displayOf, isBlankCell, withoutSpaces } from "./cell-text.ts";
-import { COLUMN_KEYS, type ColumnKey, columnOf, columnTitle } from "./columns.ts";
+import { COLUMN_KEYS, type ColumnKey, columnOf, columnTitle, RESULT_HEADER } from "./columns.ts";
 import type { CellContent, Merge, Sheet } from "./workbook.ts";
 import { WorkbookError } from "./workbook-error.ts";
 
@@ -8,6 +8,8 @@ export type RecognisedColumns = {
   headerRow: number;
   /** Zero-based columns; -1 for an optional column that the sheet lacks. */
   columns: Readonly<Record<ColumnKey, number>>;
+  /** How many columns the header spans. */
+  width: number;
   /** Titles of columns that the format does not know, as `group/header`. */
   unknown: readonly string[];
 };
@@ -66,7 +68,7 @@ export function recogniseColumns(sheet: Sheet): RecognisedColumns | undefined {
     const header = textAt(headers, column);
     const group = groups[column] ?? "";
     const title = header === "" ? group : group === "" ? header : `${group}/${header}`;
-    if (title === "") continue;
+    if (title === "" || header === RESULT_HEADER) continue;
     // A header merged over both rows (备注) stands in the upper one.
     const key = KEY_OF_TITLE.get(title);
     if (key === undefined) unknown.push(title);
@@ -78,7 +80,7 @@ export function recogniseColumns(sheet: Sheet): RecognisedColumns | undefined {
   const missing = COLUMN_KEYS.filter((key) => !columns.has(key) && !columnOf(key).optional).map(columnTitle);
   if (missing.length > 0) throw columnsMissing(missing, unknown);
   const found = Object.fromEntries(COLUMN_KEYS.map((key) => [key, columns.get(key) ?? -1]));
-  return { headerRow, columns: found as Record<ColumnKey, number>, unknown };
+  return { headerRow, columns: found as Record<ColumnKey, number>, width, unknown };
 }
 
 const columnTwice = (titles: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { cleanText, displayOf, isBlankCell } from "./cell-text.ts";
+import { cleanText, displayOf, isBlankCell, withoutSpaces } from "./cell-text.ts";
 import { COLUMN_KEYS, type ColumnKey, columnOf } from "./columns.ts";
 import type { SkippedKind } from "./ledger-row.ts";
 import { isBlankRow, isHeaderRow } from "./recognise-columns.ts";
@@ -27,7 +27,9 @@ export function skippedKind(
   const first = cleanText(displayOf(only ?? null), "code").text;
   if (held.length <= FEW && SUBTOTAL.test(first)) return "subtotal";
   if (held.length <= FEW && held.some((cell) => FOOTER.test(displayOf(cell)))) return "footer";
-  if (isHeaderRow(cells) || isGroupRow(held)) return "header";
+  const name = cells[columns.name];
+  const headed = typeof name === "string" && withoutSpaces(name) === columnOf("name").header;
+  if ((headed && isHeaderRow(cells)) || isGroupRow(held)) return "header";
   if (held.length <= FEW && isUnitRow(cells)) return "unit";
   const place = cells.findIndex((cell) => !isBlankCell(cell));
   if (held.length === 1 && typeof only === "string" && (place === 0 || place === columns.seq)) {

@@ -1,5 +1,6 @@
 import type { DesignColumn, DesignValue, SheetDesign } from "./sheet-design.ts";
-import { type CellContent, type CellLook, type LaidCell, type Merge, writeLayout } from "./workbook.ts";
+import { type CellLook, type LaidCell, writeLayout } from "./sheet-layout.ts";
+import type { CellContent, Merge } from "./workbook.ts";
 
 const TITLE: CellLook = { bold: true, size: 18, align: "center" };
 const SUBTITLE: CellLook = { size: 11 };
