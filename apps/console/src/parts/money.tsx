@@ -15,3 +15,10 @@ export function Money({ fen, signed }: { fen: number | null | undefined; signed?
     </span>
   );
 }
+
+/** Fen of a typed amount in yuan (`1049`, `1,049.5`, `¥531.00`); undefined for anything else. */
+export function fenOf(text: string): number | undefined {
+  const match = /^¥?(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(/[,，\s]/g, "").replace("￥", "¥"));
+  if (!match) return undefined;
+  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+}

@@ -14,3 +14,5 @@ export function policySearch(raw: RawSearch) {
     q: textParam(raw, "q"),
   });
 }
+
+export type PolicySearch = ReturnType<typeof policySearch>;
