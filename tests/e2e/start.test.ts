@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signedIn } from "./harness/client.ts";
+import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+
+const main = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "apps/server/src/main.ts");
+let tongyou: Tongyou;
+
+beforeAll(async () => {
+  tongyou = await startTongyou();
+});
+afterAll(() => tongyou.remove());
+
+const health = async () => (await fetch(`${tongyou.url}/healthz`)).status;
+
+/** What a child registered through the running server is found by afterwards. */
+async function register(name: string): Promise<string> {
+  const officer = await signedIn(tongyou.url, "ningxia", "officer");
+  const made = await officer.children.register.mutate({
+    name,
+    division: "640423100004",
+    evidence: "户口簿",
+  });
+  return made.id;
+}
+async function nameOf(id: string): Promise<string> {
+  const officer = await signedIn(tongyou.url, "ningxia", "officer");
+  return (await officer.children.get.query({ id })).name;
+}
+
+test("the first start prints the address, the demo's logins and a warning", () => {
+  const printed = tongyou.printed();
+  expect(printed).toContain(tongyou.url);
+  for (const login of ["officer", "finance", "town", "village", "auditor", "admin"])
+    expect(printed).toMatch(new RegExp(`ningxia\\s+/ ${login}`));
+  expect(printed).toContain("DEMO DATA");
+});
+
+test("everybody of the demo can sign in", async () => {
+  for (const bureau of ["ningxia", "zhengzhou"])
+    for (const login of ["officer", "finance", "town", "village", "auditor", "admin"]) {
+      const me = await (await signedIn(tongyou.url, bureau, login)).auth.me.query();
+      expect([me.staff.login, me.tenant?.code, me.mustChangePassword]).toEqual([login, bureau, false]);
+    }
+  const national = await (await signedIn(tongyou.url, "national", "admin")).auth.me.query();
+  expect(national.staff.role).toBe("nationalAdmin");
+});
+
+test("a second server on the same port says so and ends", async () => {
+  const port = new URL(tongyou.url).port;
+  const second = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: port, TONGYOU_DATA: tmpdir() },
+  });
+  let said = "";
+  second.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const code = await new Promise((resolve) => second.once("exit", resolve));
+  expect([code, said]).toEqual([1, expect.stringContaining(`PORT`)]);
+});
+
+test("stopped in order and started again, it has its data", async () => {
+  const id = await register("甲测试");
+  expect(await tongyou.stop()).toBe(0);
+  await expect(fetch(`${tongyou.url}/healthz`)).rejects.toThrow();
+  await tongyou.start();
+  expect(await nameOf(id)).toBe("甲测试");
+});
+
+test("killed with -9 and started again, it has its data", async () => {
+  const id = await register("乙测试");
+  await tongyou.kill();
+  await tongyou.start();
+  expect(await health()).toBe(200);
+  expect(await nameOf(id)).toBe("乙测试");
+});
