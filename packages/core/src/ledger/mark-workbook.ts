@@ -3,7 +3,13 @@ import { displayOf, withoutSpaces } from "./cell-text.ts";
 import { COLUMN_KEYS, columnTitle, RESULT_HEADER } from "./columns.ts";
 import { findLedgerSheet } from "./find-ledger-sheet.ts";
 import type { LedgerRow, Problem, Verdict } from "./ledger-row.ts";
-import { type CellComment, commentParts, hasForeignComments, legacyDrawing } from "./ooxml/comment-parts.ts";
+import {
+  type CellComment,
+  commentParts,
+  hasForeignComments,
+  hasOwnComments,
+  legacyDrawing,
+} from "./ooxml/comment-parts.ts";
 import { openWorkbook, partText } from "./ooxml/parts.ts";
 import { patchSheet, type RowPatch } from "./ooxml/patch-sheet.ts";
 import { styleClones, type Tone } from "./ooxml/style-clones.ts";
@@ -66,7 +72,8 @@ export function markWorkbook(
     if (verdict !== "accepted") tones.set(resultColumn, verdict === "rejected" ? "error" : "warning");
     patches.set(row - 1, { tones, texts: new Map([[resultColumn, summary]]) });
   }
-  const commented = comments.length > 0 && !hasForeignComments(workbook.parts, path);
+  const wanted = comments.length > 0 || hasOwnComments(workbook.parts);
+  const commented = wanted && !hasForeignComments(workbook.parts, path);
   const drawing = commented ? legacyDrawing(prefixOf(text, "worksheet")) : undefined;
   const changed = new Map([
     [path, patchSheet(text, patches, styles, drawing, { column: resultColumn, width: RESULT_WIDTH })],

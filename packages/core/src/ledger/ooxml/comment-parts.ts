@@ -5,9 +5,9 @@ import type { Parts } from "./zip.ts";
 
 export type CellComment = { row: number; column: number; text: string };
 
-/** Named by us: found again when a marked workbook comes back to be marked anew. */
-const COMMENTS = "xl/tongyouComments.xml";
-const SHAPES = "xl/drawings/tongyouComments.vml";
+/** Numbered far from what spreadsheet programs give, so that a marked workbook is known when it comes back. */
+const COMMENTS = "xl/comments7001.xml";
+const SHAPES = "xl/drawings/vmlDrawing7001.vml";
 const RELATION = { comments: "rIdTongyouComments", shapes: "rIdTongyouShapes" } as const;
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -22,6 +22,9 @@ export function hasForeignComments(parts: Parts, sheetPath: string): boolean {
   );
 }
 
+/** True when an earlier marking left comments, which a new one must replace. */
+export const hasOwnComments = (parts: Parts): boolean => parts.has(COMMENTS);
+
 /** The element that ties our comments to their sheet; it must bear the sheet's own prefix. */
 export const legacyDrawing = (prefix: string): string =>
   `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${RELATION.shapes}"/>`;
@@ -35,18 +38,21 @@ export function commentParts(
   return new Map([
     [COMMENTS, commentsXml(comments)],
     [SHAPES, shapesXml(comments)],
-    [relationsPath(sheetPath), withRelations(partText(parts, relationsPath(sheetPath)))],
+    [relationsPath(sheetPath), withRelations(partText(parts, relationsPath(sheetPath)), sheetPath)],
     ["[Content_Types].xml", withContentTypes(partText(parts, "[Content_Types].xml") ?? "")],
   ]);
 }
 
-function withRelations(text: string | undefined): string {
+function withRelations(text: string | undefined, sheetPath: string): string {
   const empty = `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
   const base = (text ?? empty).replace(/<Relationships([^>]*)\/>/, "<Relationships$1></Relationships>");
   if (base.includes(RELATION.comments)) return base;
+  // Written relative where every program writes it so; some readers know no other form.
+  const target = (path: string) =>
+    /^xl\/worksheets\/[^/]+$/.test(sheetPath) ? path.replace("xl/", "../") : `/${path}`;
   const added =
-    `<Relationship Id="${RELATION.shapes}" Type="${OFFICE}/vmlDrawing" Target="/${SHAPES}"/>` +
-    `<Relationship Id="${RELATION.comments}" Type="${OFFICE}/comments" Target="/${COMMENTS}"/>`;
+    `<Relationship Id="${RELATION.shapes}" Type="${OFFICE}/vmlDrawing" Target="${target(SHAPES)}"/>` +
+    `<Relationship Id="${RELATION.comments}" Type="${OFFICE}/comments" Target="${target(COMMENTS)}"/>`;
   return base.replace("</Relationships>", `${added}</Relationships>`);
 }
 
@@ -65,7 +71,7 @@ function withContentTypes(text: string): string {
 function commentsXml(comments: readonly CellComment[]): string {
   const list = comments.map(
     ({ row, column, text }) =>
-      `<comment ref="${columnLetters(column)}${row + 1}" authorId="0"><text><t xml:space="preserve">${encodeXml(text)}</t></text></comment>`,
+      `<comment ref="${columnLetters(column)}${row + 1}" authorId="0"><text><r><t xml:space="preserve">${encodeXml(text)}</t></r></text></comment>`,
   );
   return `${HEAD}<comments xmlns="${MAIN}"><authors><author>童佑校验</author></authors><commentList>${list.join("")}</commentList></comments>`;
 }
