@@ -2,7 +2,7 @@ import { type ChildFile, lastDayOf } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { Instant } from "../../parts/instant.tsx";
+import { instantText } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { usePackNames } from "../children/use-pack-names.ts";
 
@@ -86,13 +86,15 @@ export function Benefits({ file, onWhy }: { file: ChildFile; onWhy: ((on: string
               <li key={`${choice.clause} ${choice.at}`}>
                 <span>
                   <ClauseChip no={choice.clause} />{" "}
-                  {t("benefits.choice", { by: choice.by, at: choice.at.slice(0, 10), chosen: choice.chosen })}
+                  {t("benefits.choice", {
+                    by: choice.by,
+                    at: instantText(choice.at).slice(0, 10),
+                    chosen: choice.chosen,
+                  })}
                   <br />
                   <span className="quiet">{choice.reason}</span>
                 </span>
-                <span className="quiet">
-                  {t("benefits.choiceFrom", { month: choice.fromMonth })} <Instant at={choice.at} />
-                </span>
+                <span className="quiet">{t("benefits.choiceFrom", { month: choice.fromMonth })}</span>
               </li>
             ))}
           </ul>

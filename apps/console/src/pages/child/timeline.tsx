@@ -3,6 +3,7 @@ import { Button, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { instantText } from "../../parts/instant.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { AccessLog } from "./access-log.tsx";
@@ -31,8 +32,8 @@ function Entry({ entry, onSay }: { entry: FactEntry; onSay: ((fact: FactName) =>
     t(`timeline.source.${entry.source}`),
     entry.evidence && t("timeline.evidence", { text: entry.evidence }),
     entry.saidBy && t("timeline.saidBy", { name: entry.saidBy }),
-    t("timeline.recorded", { date: entry.recordedAt.slice(0, 10) }),
-    entry.supersededAt && t("timeline.superseded", { date: entry.supersededAt.slice(0, 10) }),
+    t("timeline.recorded", { date: instantText(entry.recordedAt).slice(0, 10) }),
+    entry.supersededAt && t("timeline.superseded", { date: instantText(entry.supersededAt).slice(0, 10) }),
   ].filter(Boolean);
   return (
     <li className={entry.supersededAt ? "timeline-entry timeline-superseded" : "timeline-entry"}>

@@ -69,7 +69,6 @@ export const imports: typeof zh = {
   absent: {
     title: "On file but not in this ledger: {{n}}",
     hint: "Their files stay as they are; nobody is closed by itself.",
-    open: "See children on file",
   },
   problems: {
     title: "Problems",

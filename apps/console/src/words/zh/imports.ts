@@ -67,7 +67,6 @@ export const imports = {
   absent: {
     title: "在册但这份台账里没有的儿童：{{n}} 名",
     hint: "他们的档案不会改动，也不会自动结案。",
-    open: "查看在册儿童",
   },
   problems: {
     title: "问题汇总",
