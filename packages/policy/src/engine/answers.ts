@@ -16,3 +16,9 @@ export const answerOf = (value: Value): Answer => ANSWERS[value] ?? "unknown";
 
 /** A confirmed yes becomes no and no yes; what is unknown or to be confirmed stays so. */
 export const negate = (value: Value): Value => (value === YES ? NO : value === NO ? YES : value);
+
+/** Two tests that must both hold. */
+export const both = (a: Value, b: Value): Value => (a < b ? a : b);
+
+/** Two tests of which one is enough. */
+export const either = (a: Value, b: Value): Value => (a > b ? a : b);

@@ -1,6 +1,6 @@
 /** The fast path: facts in, decision out, nothing traced. */
-import type { Answer, Decision, GroupAnswer } from "../decision.ts";
-import type { FactName, Facts } from "../facts/vocabulary.ts";
+import type { Allowance, Answer, Decision, GroupAnswer } from "../decision.ts";
+import type { Facts } from "../facts/vocabulary.ts";
 import { decideAllowance } from "./allowance.ts";
 import { answerOf, NO, REVIEW, UNKNOWN, type Value } from "./answers.ts";
 import { confirmations, type DayContext, dayContext } from "./context.ts";
@@ -10,7 +10,6 @@ import type { At } from "./types.ts";
 
 /** More distinct answer sets than this and the cache starts again: a bound on memory, not a limit on answers. */
 const CACHE_LIMIT = 4096;
-const NO_FACTS: readonly FactName[] = Object.freeze([]);
 const NO_REVIEWS: Decision["reviews"] = Object.freeze([]);
 
 export type Decider = {
@@ -48,7 +47,7 @@ export function createDecider(program: Program): Decider {
   const { frame } = program;
   const nobodySpoke = new Uint8Array(program.readings.length).fill(REVIEW);
   const asked = [...program.categories, ...program.groups, ...program.entitlements];
-  const weights = asked.map(({ item }) => WEIGHTS[item.kind === "definition" ? "entitlement" : item.kind]);
+  const weights = asked.map(({ item }) => WEIGHTS[item.kind]);
   const groupOf = (id: string) =>
     program.groups.filter(({ item }) => item.kind === "group" && item.group === id);
   const groups = {
@@ -92,37 +91,39 @@ export function createDecider(program: Program): Decider {
     return "undefined";
   };
 
+  const needs = new Needs();
   const decide = (facts: Facts, at: At): Decision => {
     const day = load(facts, at);
-    let needs: Needs | undefined;
-    const lazily = () => {
-      needs ??= new Needs();
-      return needs;
-    };
-    const { allowance, conflicts } = decideAllowance(program, day, at.choices, lazily);
+    needs.clear();
+    const { allowance, conflicts } = decideAllowance({ program, day, choices: at.choices, needs });
+    needs.closeAllowance();
     for (let i = 0; i < asked.length; i++) {
       const { number, condition } = asked[i] as CompiledItem;
       const value: Value = frame.answer(number);
-      if (value === UNKNOWN || value === REVIEW) lazily().add(frame, [{ condition, value }], weights[i] ?? 1);
+      if (value === UNKNOWN || value === REVIEW) needs.add(frame, condition, value, weights[i] ?? 0);
     }
+    const missing = needs.ranked();
     return {
       categories: answersOf(program.categories, program, day, day.categories, true),
       inDifficulty: groupAnswer(groups.inDifficulty, day),
       orphan: groupAnswer(groups.orphan, day),
       deFacto: groupAnswer(groups.deFacto, day),
       leftBehind: groupAnswer(groups.leftBehind, day),
-      allowance:
-        needs !== undefined && allowance.needs !== undefined
-          ? { ...allowance, needs: needs.ranked(new Set(allowance.needs)) }
-          : allowance,
+      allowance: missing.length > 0 ? withNeeds(allowance, needs) : allowance,
       entitlements: answersOf(program.entitlements, program, day, day.entitlements, false),
       conflicts,
-      needs: needs === undefined ? NO_FACTS : needs.ranked(),
-      reviews: needs === undefined ? NO_REVIEWS : reviewsOf(program, needs),
+      needs: missing,
+      reviews: reviewsOf(program, needs),
     };
   };
 
   return { decide, load };
+}
+
+/** The facts the allowance waits for; an allowance that is settled waits for none. */
+function withNeeds(allowance: Allowance, needs: Needs): Allowance {
+  const facts = needs.rankedForAllowance();
+  return facts.length > 0 ? { ...allowance, needs: facts } : allowance;
 }
 
 const reviewsOf = (program: Program, needs: Needs): Decision["reviews"] => {

@@ -219,7 +219,7 @@ function whyAsked(program: Program, decision: Decision, fact: FactName): Bilingu
   const waits = (condition: Condition) => {
     let found = false;
     const value = condition.run(program.frame);
-    condition.gather(program.frame, value, {
+    condition.gather(program.frame, value, 1, {
       fact: (name) => (found ||= name === fact),
       review: () => undefined,
     });

@@ -1,45 +1,72 @@
 /** Which missing facts matter, best first; which readings an answer rests on. */
 import type { FactName } from "../facts/vocabulary.ts";
+import { FACTS } from "../facts/vocabulary.ts";
 import type { Value } from "./answers.ts";
 import type { Condition, Sink } from "./condition.ts";
 import type { Frame } from "./frame.ts";
-import { FACT_ORDER } from "./program.ts";
 
 /** How much an open answer weighs when asking for the next fact: money first, then who the child is. */
-export const WEIGHTS = { allowance: 100, group: 10, category: 10, entitlement: 1 } as const;
+export const WEIGHTS = { allowance: 100, group: 10, category: 10, entitlement: 1, definition: 0 } as const;
+
+const ORDER = Object.keys(FACTS) as FactName[];
+const NUMBER = new Map(ORDER.map((name, number) => [name, number]));
 
 /**
- * Collects over one decision. A fact scores the weight of each open answer it could help to settle, shared
- * among the facts that answer waits for: a fact that alone settles the money comes first.
+ * Collects over one decision. A fact scores its share of the weight of each open answer it could help to
+ * settle: the fact on which most of the money waits comes first. One collector serves one child after another.
  */
-export class Needs {
-  readonly #scores = new Map<FactName, number>();
-  readonly #reviews = new Set<number>();
+export class Needs implements Sink {
+  readonly #scores = new Float64Array(ORDER.length);
+  readonly #scored: number[] = [];
+  readonly #ofAllowance: number[] = [];
+  #reviews: number[] = [];
 
-  /** Adds one open answer (unknown or review) and returns the facts it waits for. */
-  add(
-    frame: Frame,
-    open: readonly { condition: Condition; value: Value }[],
-    weight: number,
-    extra: readonly FactName[] = [],
-  ): ReadonlySet<FactName> {
-    const facts = new Set<FactName>(extra);
-    const sink: Sink = { fact: (name) => facts.add(name), review: (reading) => this.#reviews.add(reading) };
-    for (const { condition, value } of open) condition.gather(frame, value, sink);
-    for (const name of facts) this.#scores.set(name, (this.#scores.get(name) ?? 0) + weight / facts.size);
-    return facts;
+  /** Forgets the child before. */
+  clear(): void {
+    for (const number of this.#scored) this.#scores[number] = 0;
+    this.#scored.length = 0;
+    this.#ofAllowance.length = 0;
+    if (this.#reviews.length > 0) this.#reviews = [];
+  }
+
+  fact(name: FactName, weight: number): void {
+    const number = NUMBER.get(name) ?? 0;
+    const before = this.#scores[number] ?? 0;
+    if (before === 0) this.#scored.push(number);
+    this.#scores[number] = before + weight;
+  }
+
+  review(reading: number): void {
+    if (!this.#reviews.includes(reading)) this.#reviews.push(reading);
+  }
+
+  /** Adds one open answer: unknown or review. */
+  add(frame: Frame, condition: Condition, value: Value, weight: number): void {
+    condition.gather(frame, value, weight, this);
+  }
+
+  /** What was added until now is what the allowance waits for: call it before the other answers are added. */
+  closeAllowance(): void {
+    this.#ofAllowance.push(...this.#scored);
   }
 
   /** Best first; ties in the order of the vocabulary. */
-  ranked(among?: ReadonlySet<FactName>): FactName[] {
-    return [...this.#scores.entries()]
-      .filter(([name]) => among === undefined || among.has(name))
-      .sort(([a, x], [b, y]) => y - x || FACT_ORDER.indexOf(a) - FACT_ORDER.indexOf(b))
-      .map(([name]) => name);
+  ranked(): FactName[] {
+    return this.#rank([...this.#scored]);
+  }
+
+  rankedForAllowance(): FactName[] {
+    return this.#rank([...this.#ofAllowance]);
   }
 
   /** Numbers of the readings that await a person, in the order of the pack. */
-  reviews(): number[] {
-    return [...this.#reviews].sort((a, b) => a - b);
+  reviews(): readonly number[] {
+    return this.#reviews.length < 2 ? this.#reviews : this.#reviews.sort((a, b) => a - b);
+  }
+
+  #rank(numbers: number[]): FactName[] {
+    const scores = this.#scores;
+    if (numbers.length > 1) numbers.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    return numbers.map((number) => ORDER[number] as FactName);
   }
 }

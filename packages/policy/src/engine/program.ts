@@ -1,8 +1,8 @@
 /** A compiled pack: numbered items, their conditions, and what each kind of answer is made of. */
 import type { Benefit, Item, Pack, RateClass, Reading, Stacking } from "../artefact/pack.ts";
 import type { FactName } from "../facts/vocabulary.ts";
-import { FACTS } from "../facts/vocabulary.ts";
-import { type Condition, compileCondition, type Scope } from "./condition.ts";
+import { compileCondition } from "./compile-condition.ts";
+import type { Condition, Scope } from "./condition.ts";
 import { Frame, wordMask } from "./frame.ts";
 
 export type CompiledItem = { item: Item; number: number; condition: Condition };
@@ -28,9 +28,6 @@ export type Program = {
   benefitsSlot: number;
   frame: Frame;
 };
-
-/** Every fact of the vocabulary in its order; a pack's slots follow it, and ties among needs are broken by it. */
-export const FACT_ORDER = Object.keys(FACTS) as FactName[];
 
 /** Compiles a validated pack. Costs once; deciding costs afterwards. */
 export function compileProgram(pack: Pack): Program {
