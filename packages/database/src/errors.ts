@@ -65,6 +65,9 @@ const isRefusal = (error: unknown): error is Refusal =>
 /** SQLSTATEs that say the server is going or gone (57P0x), refuses connections (53) or lost one (08). */
 const isGone = (code: string) => code.startsWith("08") || code.startsWith("57P") || code.startsWith("53");
 
+/** Wrong login (28) or no such database (3D000). */
+const isLockedOut = (code: string) => code.startsWith("28") || code === "3D000";
+
 const unavailable = (cause: unknown) =>
   new DatabaseError(
     "unavailable",
@@ -79,8 +82,16 @@ const unavailable = (cause: unknown) =>
 /** An error of the driver as one of ours, without any value of the statement. */
 export function translate(error: unknown, statement: string): Error {
   if (error instanceof DatabaseError || error instanceof StatementError) return error;
-  if (!isRefusal(error)) return unavailable(error instanceof Error ? new Error(error.message) : undefined);
+  if (error instanceof TypeError || error instanceof RangeError) return error;
+  if (!isRefusal(error)) return unavailable(error);
   if (isGone(error.code)) return unavailable(new StatementError(error, statement));
+  if (isLockedOut(error.code))
+    return new DatabaseError(
+      "setup",
+      { zh: "数据库不接受这个登录或没有这个库。", en: "The database refuses the login or does not exist." },
+      { zh: "请检查 DATABASE_URL 与主密钥。", en: "Check DATABASE_URL and the master key." },
+      new StatementError(error, statement),
+    );
   if (error.code === "57014")
     return new DatabaseError(
       "timeout",

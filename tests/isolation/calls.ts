@@ -1,0 +1,143 @@
+import { HOME, type Seed } from "./seed.ts";
+
+/**
+ * How to call one procedure so that it reaches for the seeded bureau.
+ * `input`: what everybody sends, with the ids of that bureau. `stranger`: what another bureau's staff must get
+ * with it: a refusal of this code, or an answer that shows nothing of the seeded bureau. `neighbour`: the same for
+ * the same bureau's staff of another area, where it differs. `shows`: the bureau's own staff see a secret in the
+ * answer, which proves that looking for it in the others' answers finds something.
+ */
+export type Call = {
+  input?(seed: Seed, spare: { code: string }): unknown;
+  stranger: Outcome | Outcome[];
+  neighbour?: Outcome | Outcome[];
+  shows?: true;
+};
+export type Outcome = "answers" | "notFound" | "invalid" | "forbidden" | "conflict";
+
+const page = { offset: 0, limit: 50 };
+const child = ({ childId: id }: Seed) => ({ id });
+const batch = ({ importId: id }: Seed) => ({ id });
+const month = ({ monthId: id }: Seed) => ({ id });
+const colleague = ({ officer }: Seed) => ({ id: officer.staff.id });
+const because = { reason: "测试原因" };
+
+/** Every procedure of the product. One that is missing here fails the suite. */
+export const CALLS: Readonly<Record<string, Call>> = {
+  "audit.list": { input: () => page, stranger: "answers", shows: true },
+  "audit.verify": { stranger: "answers" },
+  "auth.bureaus": { stranger: "answers" },
+  "auth.changePassword": {
+    input: () => ({ current: "not the password", next: "seven green 14 kettles" }),
+    stranger: "invalid",
+  },
+  "auth.me": { stranger: "answers" },
+  "auth.signIn": {
+    input: ({ officer }) => ({
+      bureau: officer.tenant.code,
+      login: officer.staff.login,
+      password: "not the password",
+    }),
+    stranger: "invalid",
+  },
+  "auth.signOut": { stranger: "answers" },
+  "children.accessLog": { input: child, stranger: "notFound", shows: true },
+  "children.close": {
+    input: (seed) => ({ ...child(seed), version: 1, on: "2018-03-31", reason: "moved" }),
+    stranger: "notFound",
+  },
+  "children.explain": { input: child, stranger: "notFound", shows: true },
+  "children.get": { input: child, stranger: "notFound", shows: true },
+  "children.list": { input: ({ idNumber }) => ({ q: idNumber.slice(-4) }), stranger: "answers", shows: true },
+  "children.recordFact": {
+    input: (seed) => ({
+      ...child(seed),
+      version: 1,
+      name: "hasHukou",
+      value: true,
+      from: "2018-03-01",
+      evidence: "户口簿",
+    }),
+    stranger: "notFound",
+  },
+  "children.register": {
+    // Another bureau opens its own file for that number, once; that one is here makes no difference there.
+    input: ({ idNumber }) => ({ name: "另一个孩子", idNumber, division: HOME.village, evidence: "户口簿" }),
+    stranger: ["answers", "conflict", "forbidden"],
+    neighbour: ["conflict", "forbidden"],
+  },
+  "children.reopen": { input: (seed) => ({ ...child(seed), version: 1, ...because }), stranger: "notFound" },
+  "divisions.list": { input: () => ({ parent: HOME.village }), stranger: "answers", neighbour: "notFound" },
+  "imports.confirm": { input: (seed) => ({ ...batch(seed), version: 1 }), stranger: "notFound" },
+  "imports.get": { input: batch, stranger: "notFound", shows: true },
+  "imports.list": { stranger: "answers", shows: true },
+  "imports.markedWorkbook": { input: batch, stranger: "notFound" },
+  "imports.preview": {
+    input: () => ({ fileName: "x.xlsx", content: Buffer.from("not a workbook").toString("base64") }),
+    stranger: "invalid",
+  },
+  "imports.rows": { input: batch, stranger: "notFound", shows: true },
+  "imports.undo": { input: (seed) => ({ ...batch(seed), version: 1, ...because }), stranger: "notFound" },
+  "months.approve": { input: (seed) => ({ ...month(seed), version: 1 }), stranger: "notFound" },
+  "months.calculate": {
+    input: () => ({ month: "2018-03", area: HOME.county }),
+    stranger: "answers",
+    neighbour: "forbidden",
+  },
+  "months.choose": {
+    input: (seed) => ({
+      ...month(seed),
+      childId: seed.childId,
+      clause: "NX-3.1-j",
+      chosen: "allowance",
+      ...because,
+    }),
+    stranger: "notFound",
+  },
+  "months.get": { input: month, stranger: "notFound", shows: true },
+  "months.items": { input: (seed) => ({ ...month(seed), filter: "all" }), stranger: "notFound", shows: true },
+  "months.list": { stranger: "answers", shows: true },
+  "months.roster": { input: month, stranger: "notFound" },
+  "months.sendBack": { input: (seed) => ({ ...month(seed), version: 1, ...because }), stranger: "notFound" },
+  "months.submit": { input: (seed) => ({ ...month(seed), version: 1 }), stranger: "notFound" },
+  "national.packs": { stranger: "forbidden" },
+  "national.provision": {
+    input: (_, { code }) => ({
+      code: `${code}-2`,
+      name: "测试单位",
+      division: "640300000000",
+      pack: "ningxia",
+      adminLogin: "admin",
+      adminName: "管理员",
+    }),
+    stranger: "forbidden",
+  },
+  "national.resume": { input: (_, { code }) => ({ code }), stranger: "forbidden" },
+  "national.suspend": { input: (_, { code }) => ({ code, ...because }), stranger: "forbidden" },
+  "national.tenants": { stranger: "forbidden" },
+  "policy.book": { stranger: "answers" },
+  "policy.enterStandard": {
+    input: () => ({
+      parameter: "NX.rate.bothDead",
+      validFrom: "2018-01-01",
+      value: 73_700,
+      documentNumber: "测试〔2018〕1号",
+      issuedOn: "2018-01-01",
+    }),
+    stranger: "answers",
+  },
+  "staff.create": {
+    input: () => ({
+      login: `made-${Math.random().toString(36).slice(2, 10)}`,
+      name: "测试",
+      role: "countyOfficer",
+      area: HOME.county,
+    }),
+    stranger: "answers",
+    neighbour: "invalid",
+  },
+  "staff.list": { stranger: "answers", shows: true },
+  "staff.resetPassword": { input: colleague, stranger: "notFound" },
+  "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
+  "workbench.get": { stranger: "answers" },
+};

@@ -1,0 +1,203 @@
+import { appRouter, createCaller, type ProcedureMeta, type RequestContext } from "@tongyou/api";
+import {
+  DomainError,
+  may,
+  type NationalContext,
+  type StaffContext,
+  TENANT_ROLES,
+  type TenantRole,
+} from "@tongyou/core";
+import { type TestBureau, testHouse } from "@tongyou/core/testing";
+import { tenantRole } from "@tongyou/database";
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CALLS, type Call, type Outcome } from "./calls.ts";
+import { HOME, NAME, type Seed, seedBureau } from "./seed.ts";
+
+/**
+ * Walks the router itself: every procedure there is, called by everybody who must not reach the seeded bureau's
+ * child. A procedure that is added without an entry in `calls.ts` or without `meta.access` fails here.
+ */
+const procedures = Object.entries(appRouter._def.procedures as Record<string, Procedure>);
+type Procedure = { _def: { type: "query" | "mutation"; meta?: ProcedureMeta } };
+
+const house = testHouse();
+let seed: Seed;
+let stranger: TestBureau;
+let spare: TestBureau["ref"];
+let desk: NationalContext;
+
+beforeAll(async () => {
+  seed = await seedBureau(house);
+  stranger = await house.bureau();
+  spare = (await house.bureau()).ref;
+  desk = await house.national();
+});
+afterAll(() => house.close());
+
+/** What a call came to: its answer, or the code of its refusal; `text` is all that reached the caller. */
+type Result = { outcome: Outcome | string; http: string; text: string };
+
+async function call(path: string, who: StaffContext | NationalContext | undefined): Promise<Result> {
+  const session = { id: "none", expiresAt: new Date(Date.now() + 3_600_000), mustChangePassword: false };
+  const request: RequestContext = {
+    app: house.app,
+    signedIn: who && { ...who, session },
+    keepSession: () => undefined,
+    dropSession: () => undefined,
+    report: () => undefined,
+  };
+  const [group = "", verb = ""] = path.split(".");
+  const routers = createCaller(appRouter)(request) as unknown as Record<string, Record<string, Caller>>;
+  const caller = routers[group]?.[verb];
+  if (!caller) throw new Error(`no procedure ${path}`);
+  try {
+    const answer = await caller(CALLS[path]?.input?.(seed, spare));
+    return { outcome: "answers", http: "OK", text: JSON.stringify(answer) ?? "" };
+  } catch (error) {
+    if (!(error instanceof TRPCError) || !(error.cause instanceof DomainError)) throw error;
+    const { code, reason, remedy, field } = error.cause;
+    return { outcome: code, http: error.code, text: JSON.stringify([error.message, reason, remedy, field]) };
+  }
+}
+type Caller = (input: unknown) => Promise<unknown>;
+
+const accessOf = (procedure: Procedure) => procedure._def.meta?.access;
+const permissionOf = (procedure: Procedure) => {
+  const access = accessOf(procedure);
+  return typeof access === "object" ? access.permission : undefined;
+};
+const rolesOf = (procedure: Procedure) => {
+  const permission = permissionOf(procedure);
+  return permission ? TENANT_ROLES.filter((role) => may(role, permission)) : [...TENANT_ROLES];
+};
+const entryOf = (path: string): Call => {
+  const entry = CALLS[path];
+  if (!entry) throw new Error(`${path} has no entry in calls.ts`);
+  return entry;
+};
+
+/** The nearest area of a role that does not hold the child: the next village, the next town, the next county. */
+const NEXT_DOOR: Record<TenantRole, string> = {
+  villageWorker: "640423100013",
+  townSupervisor: "640423101000",
+  countyOfficer: "640424000000",
+  countyFinance: "640424000000",
+  tenantAdmin: "640424000000",
+  auditor: "640424000000",
+};
+/** The area of a role that does hold it. */
+const AT_HOME: Record<TenantRole, string> = {
+  villageWorker: HOME.village,
+  townSupervisor: HOME.town,
+  countyOfficer: HOME.county,
+  countyFinance: HOME.county,
+  tenantAdmin: HOME.county,
+  auditor: HOME.county,
+};
+
+function expectNothingOf(result: Result): void {
+  for (const secret of seed.secrets) expect(result.text).not.toContain(secret);
+}
+
+/** Everything of the seeded bureau that an attack could change. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const schema = tenantRole(seed.bureau.ref.number);
+  const tables = "child fact import_batch import_row month_run month_item benefit_line choice standard";
+  const prints: Record<string, string> = {};
+  for (const table of tables.split(" ")) {
+    const { rows } = await house.app.db.owner.query<{ print: string }>(
+      `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS print FROM ${schema}.${table} t`,
+    );
+    prints[table] = rows[0]?.print ?? "";
+  }
+  return prints;
+}
+
+test("every procedure says who may call it and has an entry, and every entry a procedure", () => {
+  for (const [path, procedure] of procedures) {
+    expect(accessOf(procedure), `${path} needs meta.access`).toBeDefined();
+    expect(Object.keys(CALLS), `${path} needs an entry in calls.ts`).toContain(path);
+  }
+  expect(Object.keys(CALLS).sort()).toEqual(procedures.map(([path]) => path).sort());
+});
+
+test("a permission bears the name of its procedure", () => {
+  for (const [path, procedure] of procedures) {
+    const permission = permissionOf(procedure);
+    if (permission) expect(permission).toBe(path);
+  }
+});
+
+describe.each(procedures)("%s", (path, procedure) => {
+  const isNationalVerb = path.startsWith("national.");
+  const isPublic = accessOf(procedure) === "public";
+
+  test.skipIf(isPublic)("without a session: refused", async () => {
+    expect(await call(path, undefined)).toMatchObject({ outcome: "signedOut", http: "UNAUTHORIZED" });
+  });
+
+  test("as another bureau's staff: nothing of this one, and nothing changed in it", async () => {
+    const before = await fingerprint();
+    const { stranger: expected } = entryOf(path);
+    for (const role of isNationalVerb ? TENANT_ROLES : rolesOf(procedure)) {
+      const result = await call(path, await stranger.staff(role, AT_HOME[role]));
+      expect([expected].flat(), `${role}: ${result.text}`).toContain(result.outcome);
+      expectNothingOf(result);
+    }
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  test.skipIf(isNationalVerb || isPublic)("from another area of the same bureau: the same", async () => {
+    const before = await fingerprint();
+    const { stranger: abroad, neighbour: expected = abroad } = entryOf(path);
+    for (const role of rolesOf(procedure)) {
+      const result = await call(path, await seed.bureau.staff(role, NEXT_DOOR[role]));
+      expect([expected].flat(), `${role}: ${result.text}`).toContain(result.outcome);
+      if (path !== "auth.me") expectNothingOf(result);
+    }
+    const after = await fingerprint();
+    // Gazetted values are the whole bureau's: an officer of any of its counties may enter one.
+    if (path === "policy.enterStandard") delete after.standard;
+    expect(before).toMatchObject(after);
+  });
+
+  test("with a role that lacks the permission: refused", async () => {
+    const permission = permissionOf(procedure);
+    const lacking = permission ? TENANT_ROLES.filter((role) => !may(role, permission)) : [];
+    for (const role of lacking) {
+      const result = await call(path, await seed.bureau.staff(role, AT_HOME[role]));
+      expect(result, role).toMatchObject({ outcome: "forbidden", http: "FORBIDDEN" });
+      expectNothingOf(result);
+    }
+  });
+
+  test("as the national desk: nothing of a bureau", async () => {
+    const result = await call(path, desk);
+    if (permissionOf(procedure) && !isNationalVerb)
+      expect(result).toMatchObject({ outcome: "forbidden", http: "FORBIDDEN" });
+    if (isNationalVerb) expect(result.outcome).toBe("answers");
+    for (const secret of [NAME, seed.idNumber, seed.childId]) expect(result.text).not.toContain(secret);
+  });
+});
+
+describe("what the others reached for is there for the bureau's own staff", () => {
+  const queriesFirst = procedures.toSorted(([, a], [, b]) => b._def.type.localeCompare(a._def.type));
+  const own = queriesFirst.filter(
+    ([path, procedure]) => permissionOf(procedure) && !path.startsWith("national."),
+  );
+
+  test.each(own)("%s", async (path, procedure) => {
+    const [role] = rolesOf(procedure).filter(
+      (holder) => holder !== "villageWorker" && holder !== "townSupervisor",
+    );
+    if (!role) throw new Error("a procedure of the field only");
+    const result = await call(path, await seed.bureau.staff(role, AT_HOME[role]));
+    expect(["notFound", "forbidden", "failed", "signedOut"], result.text).not.toContain(result.outcome);
+    if (entryOf(path).shows)
+      expect(
+        seed.secrets.some((secret) => result.text.includes(secret)),
+        result.text,
+      ).toBe(true);
+  });
+});
