@@ -1,5 +1,6 @@
 /** The county ledger 困境儿童信息台账: reading, checking, marking and writing workbooks. No database. */
 export { checkLedger, checkSheets } from "./check-ledger.ts";
+export { COLUMN_KEYS, type ColumnKey, columnOf, columnTitle } from "./columns.ts";
 export { checkDigit, readIdNumber } from "./id-number.ts";
 export * from "./ledger-row.ts";
 export { type MarkedRow, markWorkbook } from "./mark-workbook.ts";
