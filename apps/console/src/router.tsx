@@ -19,6 +19,7 @@ import { policySearch } from "./pages/policy/policy-search.ts";
 import { Waiting } from "./parts/waiting.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { frameSearch, signInSearch } from "./shell/frame-search.ts";
+import { openDeskWords } from "./shell/language.ts";
 import { NotFound, PageFault } from "./shell/page-fault.tsx";
 import { SessionGate } from "./shell/session.tsx";
 
@@ -44,7 +45,8 @@ const frame = createRoute({
   ),
 });
 
-const needs = (permission: Permission) => ({ staticData: { permission } });
+/** A page of a desk: who may open it, and the texts it comes with. */
+const desk = (permission: Permission) => ({ staticData: { permission }, loader: openDeskWords });
 const inFrame = { getParentRoute: () => frame };
 
 const home = createRoute({
@@ -54,67 +56,67 @@ const home = createRoute({
 });
 const children = createRoute({
   ...inFrame,
-  ...needs("children.list"),
+  ...desk("children.list"),
   path: "/children",
   validateSearch: childrenSearch,
   component: lazyRouteComponent(() => import("./pages/children/children-page.tsx")),
 });
 const child = createRoute({
   ...inFrame,
-  ...needs("children.get"),
+  ...desk("children.get"),
   path: "/children/$id",
   validateSearch: childSearch,
   component: lazyRouteComponent(() => import("./pages/child/child-page.tsx")),
 });
 const imports = createRoute({
   ...inFrame,
-  ...needs("imports.list"),
+  ...desk("imports.list"),
   path: "/imports",
   component: lazyRouteComponent(() => import("./pages/imports/imports-page.tsx")),
 });
 const importOne = createRoute({
   ...inFrame,
-  ...needs("imports.get"),
+  ...desk("imports.get"),
   path: "/imports/$id",
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx")),
 });
 const months = createRoute({
   ...inFrame,
-  ...needs("months.list"),
+  ...desk("months.list"),
   path: "/months",
   component: lazyRouteComponent(() => import("./pages/months/months-page.tsx")),
 });
 const month = createRoute({
   ...inFrame,
-  ...needs("months.get"),
+  ...desk("months.get"),
   path: "/months/$id",
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import("./pages/months/month-page.tsx")),
 });
 const policy = createRoute({
   ...inFrame,
-  ...needs("policy.book"),
+  ...desk("policy.book"),
   path: "/policy",
   validateSearch: policySearch,
   component: lazyRouteComponent(() => import("./pages/policy/policy-page.tsx")),
 });
 const staff = createRoute({
   ...inFrame,
-  ...needs("staff.list"),
+  ...desk("staff.list"),
   path: "/staff",
   component: lazyRouteComponent(() => import("./pages/staff/staff-page.tsx")),
 });
 const audit = createRoute({
   ...inFrame,
-  ...needs("audit.list"),
+  ...desk("audit.list"),
   path: "/audit",
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx")),
 });
 const national = createRoute({
   ...inFrame,
-  ...needs("national.tenants"),
+  ...desk("national.tenants"),
   path: "/national",
   component: lazyRouteComponent(() => import("./pages/national/national-page.tsx")),
 });

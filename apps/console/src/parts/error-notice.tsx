@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import { domainErrorOf, wasAnswered } from "../api.ts";
 import { useLanguage } from "../shell/language.ts";
 
-/** What went wrong and what to do, in the user's language; nothing when there is no error. */
+/**
+ * What went wrong and what to do, in the user's language; nothing when there is no error.
+ * Amber, not red: red is kept for danger to a child or to money.
+ */
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation("parts");
   const { say } = useLanguage();
@@ -15,7 +18,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
     : t(wasAnswered(error) ? "error.unknownRemedy" : "error.offlineRemedy");
   return (
     <Alert
-      type="error"
+      type="warning"
       showIcon
       role="alert"
       title={cause}

@@ -17,14 +17,33 @@ export function preferredLanguage(): Language {
   return isLanguage(kept) ? kept : "zh";
 }
 
-async function load(language: Language) {
+const add = (language: Language, words: Record<string, object>) => {
+  for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(language, area, texts);
+};
+
+async function loadFirst(language: Language) {
   if (locales[language]) return;
   const [{ words }, { default: locale }] =
     language === "zh"
       ? await Promise.all([import("../words/zh/index.ts"), import("antd/es/locale/zh_CN")])
       : await Promise.all([import("../words/en/index.ts"), import("antd/es/locale/en_US")]);
-  for (const [area, texts] of Object.entries(words)) i18next.addResourceBundle(language, area, texts);
+  add(language, words);
   locales[language] = locale;
+}
+
+async function loadDesks(language: Language) {
+  if (i18next.hasResourceBundle(language, "children")) return;
+  const { words } =
+    language === "zh" ? await import("../words/zh/desks.ts") : await import("../words/en/desks.ts");
+  add(language, words);
+}
+
+let desksOpen = false;
+
+/** The texts of the pages behind the first screens, in the language in use; from then on in each language. */
+export async function openDeskWords(): Promise<void> {
+  desksOpen = true;
+  await loadDesks(isLanguage(i18next.language) ? i18next.language : "zh");
 }
 
 /** Loads one language and starts i18next; the other language is fetched when somebody switches. */
@@ -38,7 +57,7 @@ export async function startLanguage(language: Language): Promise<void> {
       react: { useSuspense: false, bindI18nStore: "added" },
     });
   }
-  await load(language);
+  await Promise.all([loadFirst(language), desksOpen ? loadDesks(language) : undefined]);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 }

@@ -18,7 +18,7 @@ export function PageFault({ reset }: ErrorComponentProps) {
   const { t } = useTranslation("shell");
   return (
     <Alert
-      type="error"
+      type="warning"
       showIcon
       title={t("fault.title")}
       description={t("fault.remedy")}

@@ -31,7 +31,7 @@ export function Packs() {
       key: "fits",
       title: t("fits"),
       render: ({ fits, refusal }) =>
-        fits ? t("fitsYes") : <span className="danger">{refusal ?? t("fitsNo")}</span>,
+        fits ? t("fitsYes") : <span className="caution">{refusal ?? t("fitsNo")}</span>,
     },
   ];
   return (

@@ -27,7 +27,7 @@ export function TenantAction({ kind, row, onClose }: Props) {
       open
       title={t(`${kind}.title`, { name: row.name })}
       okText={t(`${kind}.submit`)}
-      okButtonProps={{ danger: kind === "suspend", disabled: kind === "suspend" && reason.trim().length < 2 }}
+      okButtonProps={{ disabled: kind === "suspend" && reason.trim().length < 2 }}
       confirmLoading={suspend.isPending || resume.isPending}
       onOk={act}
       onCancel={onClose}

@@ -32,7 +32,7 @@ export function useTenantColumns(
       title: t("pack"),
       render: ({ pack }) => (
         <span title={pack.hash}>
-          {pack.id}@{pack.version} {!pack.current && <span className="danger">{t("packMoved")}</span>}
+          {pack.id}@{pack.version} {!pack.current && <span className="caution">{t("packMoved")}</span>}
         </span>
       ),
     },
@@ -61,7 +61,7 @@ export function useTenantColumns(
       title: t("do"),
       render: (row) =>
         row.state === "active" ? (
-          <Button size="small" danger onClick={() => onAct("suspend", row)}>
+          <Button size="small" onClick={() => onAct("suspend", row)}>
             {t("suspend.open")}
           </Button>
         ) : (
@@ -77,7 +77,7 @@ function State({ row }: { row: TenantRow }) {
   const { t } = useTranslation("national");
   if (row.state === "suspended")
     return (
-      <span className="danger">
+      <span className="caution">
         <PauseCircleOutlined aria-hidden /> {t("suspended", { reason: row.suspendedReason ?? "" })}
       </span>
     );
@@ -86,7 +86,7 @@ function State({ row }: { row: TenantRow }) {
       <CheckCircleOutlined aria-hidden /> {t("healthy")}
     </span>
   ) : (
-    <span className="danger">
+    <span className="caution">
       <CloseCircleOutlined aria-hidden /> {t("unhealthy", { version: row.schemaVersion })}
     </span>
   );

@@ -44,7 +44,6 @@ export function StaffAction({ kind, row, onClose, onPassword }: Props) {
       open
       title={t(`${kind}Title`, { name: row.name })}
       okText={t(`${kind}Submit`)}
-      okButtonProps={{ danger: kind === "disable" }}
       confirmLoading={reset.isPending || update.isPending}
       onOk={act}
       onCancel={onClose}

@@ -36,7 +36,7 @@ export default function StaffPage() {
       head: true,
       render: ({ name, disabled }) => (
         <>
-          {name} {disabled && <span className="danger">{t("disabled")}</span>}
+          {name} {disabled && <span className="caution">{t("disabled")}</span>}
         </>
       ),
     },
@@ -65,11 +65,7 @@ export default function StaffPage() {
             {t("reset")}
           </Button>
           {row.id !== me.staff.id && (
-            <Button
-              size="small"
-              danger={!row.disabled}
-              onClick={() => setOpen({ act: row.disabled ? "enable" : "disable", row })}
-            >
+            <Button size="small" onClick={() => setOpen({ act: row.disabled ? "enable" : "disable", row })}>
               {t(row.disabled ? "enable" : "disable")}
             </Button>
           )}

@@ -23,7 +23,7 @@ export const audit = {
     about: "逐行重算，记录多时需要几十秒。",
     intact: "已重算 {{rows}} 行，首尾相扣，未发现改动。",
     broken: "第 {{position}} 行与上一行不相扣：记录可能被改动或删除。",
-    brokenRemedy: "请不要再改动任何数据，立即报告本单位负责人和全国平台。",
+    brokenRemedy: "请不要再改动任何数据，立即报告本单位负责人和国家平台。",
   },
   word: {
     auth: { signIn: "登录", changePassword: "修改密码" },

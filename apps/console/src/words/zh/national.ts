@@ -1,7 +1,7 @@
 export const national = {
-  title: "全国平台",
+  title: "国家平台",
   about: "各单位的开通、状态与政策包。",
-  noChild: "全国平台不能打开任何儿童档案",
+  noChild: "国家平台不能打开任何儿童档案",
   noChildWhy: "平台账号没有任何单位数据的权限；下面的人数由各单位自行汇总上报。",
   tenants: "已开通单位",
   bureau: "单位",
