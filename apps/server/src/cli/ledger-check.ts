@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { checkLedger, type LedgerCheck } from "@tongyou/core/ledger";
 import { isCivilDate } from "@tongyou/policy";
 import { policyOf } from "./built-packs.ts";
-import { type CheckedRow, checkedRows, type Language } from "./check-rows.ts";
+import { type CheckedRow, checkedLedger, type Language } from "./check-rows.ts";
 import { CommandError } from "./failure.ts";
 import { type Output, printJson, printTable, yuan } from "./output.ts";
 
@@ -28,7 +28,12 @@ export async function ledgerCheck(file: string, options: LedgerCheckOptions, out
     );
   const policy = policyOf(options.pack);
   const check = await checkLedger(await readWorkbookFile(file), { on });
-  const rows = checkedRows(check, policy, { on, language: lang, withFacts: options.facts === true });
+  const { rows, refusals } = checkedLedger(check, policy, {
+    on,
+    language: lang,
+    withFacts: options.facts === true,
+  });
+  for (const refusal of refusals) output.err(`${refusal[lang]}\n`);
   if (options.json) printJson(output, rows);
   else printForPeople(basename(file), check, rows, lang, output);
 }

@@ -3,6 +3,7 @@ import { ledgerCheck } from "./ledger-check.ts";
 import { ledgerImport } from "./ledger-import.ts";
 import { monthRun } from "./month-run.ts";
 import type { Output } from "./output.ts";
+import { addPolicyCommands } from "./policy.ts";
 import { nationalAdd, tenantAdd } from "./tenant-add.ts";
 
 /** The command line. docs/command-line.md describes it; its names and JSON are public and stable. */
@@ -70,6 +71,7 @@ export function buildProgram(output: Output): Command {
     .addOption(json())
     .action((login, options) => nationalAdd(login, options, output));
 
+  addPolicyCommands(program, output);
   return program;
 }
 

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import {
+  type CommandInput,
+  type CommandResult,
+  checkCommand,
+  coverageCommand,
+  evalCommand,
+  explainCommand,
+} from "@tongyou/policy/toolkit";
+import type { Command } from "commander";
+import { FOLDERS } from "../folders.ts";
+import { builtPacks } from "./built-packs.ts";
+import type { Output } from "./output.ts";
+
+type PolicyCommand = {
+  name: string;
+  description: string;
+  usage: string;
+  readsFacts: boolean;
+  run(input: CommandInput): CommandResult;
+};
+
+const COMMANDS: PolicyCommand[] = [
+  {
+    name: "eval",
+    description: "按事实认定，结果为 JSON · decide facts given as JSON on stdin",
+    usage: "--pack ID --on DATE [--known-at T] [--standards JSON] [--readings JSON] < facts.json",
+    readsFacts: true,
+    run: evalCommand,
+  },
+  {
+    name: "explain",
+    description: "同上，并逐条说明依据 · the same with every reason and clause",
+    usage: "--pack ID --on DATE [--standards JSON] [--readings JSON] < facts.json",
+    readsFacts: true,
+    run: explainCommand,
+  },
+  {
+    name: "check",
+    description: "检查政策包：条款、案例、参数 · check a pack: clauses, cases, parameters",
+    usage: "PACK [--json]",
+    readsFacts: false,
+    run: checkCommand,
+  },
+  {
+    name: "coverage",
+    description: "每个文件的条款各成了什么 · what became of each document's clauses",
+    usage: "PACK [--json]",
+    readsFacts: false,
+    run: coverageCommand,
+  },
+];
+
+/** `tongyou policy …`: the kit's own commands, with this checkout's packs. The kit reads the options itself. */
+export function addPolicyCommands(program: Command, output: Output): void {
+  const policy = program.command("policy").description("政策包 · policy packs");
+  for (const { name, description, usage, readsFacts, run } of COMMANDS)
+    policy
+      .command(name)
+      .description(description)
+      .usage(usage)
+      .argument("[args...]")
+      .allowUnknownOption()
+      .action(async (args: string[]) => {
+        const stdin = readsFacts ? await text(process.stdin) : "";
+        const regions = join(FOLDERS.root, "plugins");
+        const result = run({ args, stdin, artefacts: builtPacks(), regions });
+        output.out(result.stdout);
+        output.err(result.stderr);
+        process.exitCode = result.code;
+      });
+}
