@@ -125,7 +125,7 @@ export async function getChild(
         .filter((item) => item.kind === "category")
         .map((item) => [item.id, item.title]),
     ),
-    facts: factEntries(rows, { role, key, names }),
+    facts: factEntries(rows, { role, key, names }, deciding.on),
     months: lines.map((line) => ({
       month: line.month,
       benefit: line.benefit,

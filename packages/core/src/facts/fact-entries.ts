@@ -1,6 +1,6 @@
 import type { TenantKey } from "@tongyou/database";
 import type { fact } from "@tongyou/database/schema";
-import { FACTS } from "@tongyou/policy";
+import { type CivilDate, FACTS } from "@tongyou/policy";
 import type { TenantRole } from "../access/roles.ts";
 import type { FactEntry } from "../children/children.schema.ts";
 import { placeName } from "../children/place-name.ts";
@@ -91,13 +91,17 @@ function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
 }
 
 /**
- * All that was ever said about one child, as the reader's role may see it: what holds first, then what was
- * superseded or withdrawn, newest first. `rows` are the child's rows in the order they were made.
+ * All that was ever said about one child, as the reader's role may see it: what holds on the day first, then
+ * what ended, is still to come, or was superseded or withdrawn; each part newest first. `rows` are the child's rows
+ * in the order they were made.
  */
-export function factEntries(rows: readonly FactRow[], reader: Reader): FactEntry[] {
-  const entries = [...factParts(rows, reader), ...contactParts(rows, reader)];
-  const rank = (entry: FactEntry) => (entry.supersededAt ? 1 : 0);
-  return entries.sort(
-    (a, b) => rank(a) - rank(b) || (a.recordedAt < b.recordedAt ? 1 : a.recordedAt > b.recordedAt ? -1 : 0),
-  );
+export function factEntries(rows: readonly FactRow[], reader: Reader, on: CivilDate): FactEntry[] {
+  const holds = ({ from, to, supersededAt }: FactEntry) =>
+    supersededAt === null && (from === null || from <= on) && (to === null || on < to);
+  const order = (entry: FactEntry) =>
+    `${holds(entry) ? "1" : "0"} ${entry.recordedAt} ${entry.from ?? ""} ${entry.id}`;
+  return [...factParts(rows, reader), ...contactParts(rows, reader)]
+    .map((entry) => ({ entry, key: order(entry) }))
+    .sort((a, b) => (a.key < b.key ? 1 : -1))
+    .map(({ entry }) => entry);
 }

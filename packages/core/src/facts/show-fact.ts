@@ -53,11 +53,12 @@ export const labelOf = (name: FactName): Bilingual => ({ zh: FACTS[name].zh, en:
 /** A value of the vocabulary as people read it. `null`: it is said to be no longer known. */
 export function showFact(name: FactName, value: unknown): Bilingual {
   if (value === null || value === undefined) return UNKNOWN;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   switch (FACTS[name].type) {
     case "boolean":
       return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
     case "word":
-      return wordOf(name, String(value));
+      return wordOf(name, text);
     case "words": {
       const words = value as readonly string[];
       return words.length ? joined(words.map((word) => wordOf(name, word))) : NONE;
@@ -69,8 +70,8 @@ export function showFact(name: FactName, value: unknown): Bilingual {
       return incidents.length ? joined(incidents.map(shownIncident)) : NONE;
     }
     case "division":
-      return same(findDivision(String(value))?.fullName ?? String(value));
+      return same(findDivision(text)?.fullName ?? text);
     default:
-      return same(String(value));
+      return same(text);
   }
 }

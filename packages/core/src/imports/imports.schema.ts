@@ -50,8 +50,10 @@ export type ImportSummary = {
   confirmedBy: string | null;
   finishedAt: string | null;
   error: Bilingual | null;
-  /** Whether undoing is still possible, and why not. */
+  /** Whether undoing may be tried; `imports.undo` says why not. */
   undoable: boolean;
+  /** Children on file of whom this ledger does not speak; they stay as they are. Only in `imports.get`. */
+  absentChildren?: { id: string; name: string; divisionName: string }[];
 };
 export type ImportRow = {
   row: number;
@@ -66,6 +68,11 @@ export type ImportRow = {
     label: Bilingual;
     before: Bilingual | null;
     after: Bilingual | null;
+    /** First day of the new value; the reference date where the ledger gives none. */
     from: string;
   }[];
+  /** Facts the row leaves blank and the file knows: what is on file stays. */
+  kept: { fact: string; label: Bilingual; shown: Bilingual }[];
+  /** The row matches a closed file: facts are added, the file is not reopened. */
+  closedFile: boolean;
 };

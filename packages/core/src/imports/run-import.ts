@@ -1,0 +1,129 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { DatabaseError, isUniqueViolation, tenantKey, withControl, withTenant } from "@tongyou/database";
+import { importBatch, staff, tenant } from "@tongyou/database/schema";
+import type { Bilingual } from "@tongyou/policy";
+import { and, eq } from "drizzle-orm";
+import { staffContextOf } from "../access/resolve-session.ts";
+import { decidingOn } from "../children/deciding.ts";
+import { refreshDecisions } from "../children/refresh-decisions.ts";
+import type { AppContext, StaffContext } from "../context.ts";
+import { areaRange } from "../divisions/index.ts";
+import { countsOf, getBatch } from "./batch-record.ts";
+import { aboutRows, type TakeOver } from "./take-over.ts";
+import { takeOverGroup } from "./take-over-group.ts";
+
+const TIMEOUT = 120_000;
+/** How often a group is tried again while the database cannot be reached, and how long is waited between. */
+const RETRIES = 5;
+const PAUSE = 2_000;
+
+const running = new Map<string, Promise<void>>();
+
+/** Settles when the batch that this server takes over, if it does, is done or has failed. */
+export const whenImported = (id: string): Promise<void> => running.get(id) ?? Promise.resolve();
+
+/** Takes a confirmed batch over in the background. Errors end in the batch; the promise never rejects. */
+export function startImport(context: StaffContext, id: string): void {
+  if (running.has(id)) return;
+  const run = takeOverAll(context, id)
+    .catch((error: unknown) => fail(context, id, error))
+    .finally(() => running.delete(id));
+  running.set(id, run);
+}
+
+/** Tries again what failed because the database could not be reached; a crash in between is resumed at start. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const passing = error instanceof DatabaseError && error.code === "unavailable";
+      if (!passing || attempt > RETRIES) throw error;
+      await pause(PAUSE * attempt);
+    }
+  }
+}
+
+async function takeOverAll(context: StaffContext, id: string): Promise<void> {
+  const scope = { tenant: context.tenant, area: context.area, timeoutMs: TIMEOUT };
+  const key = await patiently(() => tenantKey(context.db, context.tenant));
+  const { batch, deciding } = await patiently(() =>
+    withTenant(context.db, scope, async (tx) => ({
+      batch: await getBatch(tx, id),
+      deciding: await decidingOn(tx, context),
+    })),
+  );
+  const run: TakeOver = {
+    importId: id,
+    referenceDate: batch.referenceDate,
+    deciding,
+    key,
+    saidBy: context.staff.id,
+    at: context.now(),
+    about: aboutRows(id, batch.referenceDate),
+  };
+  let done = 0;
+  for (const group of countsOf(batch).groups) {
+    const mine = done >= batch.progress;
+    const start = done;
+    done += group.length;
+    if (!mine) continue;
+    const taken = await patiently(() =>
+      withTenant(context.db, scope, (tx) => takeOverGroup(tx, context, run, group, start)),
+    );
+    if (!taken) return;
+  }
+  await patiently(() => refreshDecisions(context, "outdated"));
+  await patiently(() => finish(context, id, { state: "done", error: null }));
+}
+
+type End = { state: "done"; error: null } | { state: "failed"; error: Bilingual };
+
+async function finish(context: StaffContext, id: string, end: End): Promise<void> {
+  await withTenant(context.db, context, (tx) =>
+    tx
+      .update(importBatch)
+      .set({ ...end, finishedAt: context.now() })
+      .where(and(eq(importBatch.id, id), eq(importBatch.state, "running"))),
+  );
+}
+
+/** Keeps in the batch why it stopped. Groups before the one that failed stay taken over. */
+async function fail(context: StaffContext, id: string, error: unknown): Promise<void> {
+  // While the database is away nothing can be written: the batch stays running and is resumed at the next start.
+  if (error instanceof DatabaseError && error.code === "unavailable") return;
+  const reason: Bilingual = isUniqueViolation(error)
+    ? {
+        zh: "预览之后有儿童另行建档，本批余下各行未导入。请重新预览这份台账：已导入的会显示为无变化。",
+        en: "A child was put on file after the preview; the remaining rows were not taken over. Preview the ledger again: what is in shows as unchanged.",
+      }
+    : {
+        zh: `系统出错，余下各行未导入（编号 ${context.requestId}）。请重新预览这份台账后再试。`,
+        en: `Something went wrong and the remaining rows were not taken over (${context.requestId}). Preview the ledger again.`,
+      };
+  await finish(context, id, { state: "failed", error: reason }).catch(() => undefined);
+}
+
+/**
+ * Goes on with the batches that a stop or crash of the server interrupted; call it once at start. Each goes on in
+ * the name of the person who confirmed it. Returns how many there are.
+ */
+export async function resumeImports(app: AppContext): Promise<number> {
+  const bureaus = await withControl(app.db, (tx) =>
+    tx.select().from(tenant).where(eq(tenant.state, "active")),
+  );
+  let resumed = 0;
+  for (const bureau of bureaus) {
+    const scope = { tenant: bureau, area: areaRange(bureau.division) };
+    const found = await withTenant(app.db, scope, (tx) =>
+      tx
+        .select({ id: importBatch.id, person: staff })
+        .from(importBatch)
+        .innerJoin(staff, eq(staff.id, importBatch.confirmedBy))
+        .where(eq(importBatch.state, "running")),
+    );
+    for (const { id, person } of found) startImport(staffContextOf(app, bureau, person), id);
+    resumed += found.length;
+  }
+  return resumed;
+}
