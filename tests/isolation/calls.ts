@@ -13,7 +13,7 @@ export type Call = {
   neighbour?: Outcome | Outcome[];
   shows?: true;
 };
-export type Outcome = "answers" | "notFound" | "invalid" | "forbidden" | "conflict";
+export type Outcome = "answers" | "notFound" | "invalid" | "forbidden" | "conflict" | "tooMany";
 
 const page = { offset: 0, limit: 50 };
 const child = ({ childId: id }: Seed) => ({ id });
@@ -38,7 +38,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
       login: officer.staff.login,
       password: "not the password",
     }),
-    stranger: "invalid",
+    stranger: ["invalid", "tooMany"],
   },
   "auth.signOut": { stranger: "answers" },
   "children.accessLog": { input: child, stranger: "notFound", shows: true },
@@ -139,5 +139,5 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.list": { stranger: "answers", shows: true },
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
-  "workbench.get": { stranger: "answers" },
+  "workbench.get": { input: () => ({}), stranger: "answers" },
 };

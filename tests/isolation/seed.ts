@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { registerChild, type StaffContext } from "@tongyou/core";
+import { readFile } from "node:fs/promises";
+import { listImportRows, previewImport, registerChild, type StaffContext } from "@tongyou/core";
 import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
-import { newId, sealFile, tenantKey, withTenant } from "@tongyou/database";
-import { benefitLine, importBatch, importRow, monthItem, monthRun } from "@tongyou/database/schema";
+import { newId, withTenant } from "@tongyou/database";
+import { benefitLine, monthItem, monthRun } from "@tongyou/database/schema";
 
 /** The village the child lives in, and what contains it. */
 export const HOME = { village: "640423100012", town: "640423100000", county: "640423000000" } as const;
@@ -35,9 +35,9 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const idNumber = madeUpIdNumber();
   const registered = { name: NAME, idNumber, division: HOME.village, evidence: "户口簿" };
   const { id: childId } = await registerChild(officer, registered);
-  const importId = await seedImport(officer, childId);
+  const { id: importId, names } = await seedImport(officer);
   const monthId = await seedMonth(officer, childId);
-  const secrets = [NAME, idNumber, idNumber.slice(-4), childId, importId, monthId];
+  const secrets = [NAME, ...names, idNumber, idNumber.slice(-4), childId, importId, monthId];
   return {
     bureau,
     officer,
@@ -45,42 +45,17 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
-    secrets: [...secrets, officer.staff.id, officer.staff.login, bureau.ref.code],
+    secrets: [...secrets, officer.staff.id, officer.staff.login],
   };
 }
 
-async function seedImport(officer: StaffContext, childId: string): Promise<string> {
-  const key = await tenantKey(officer.db, officer.tenant);
-  const id = newId();
-  const at = { division: HOME.county, pack: officer.tenant.pack.id, referenceDate: "2018-03-31" };
-  const counts = { rows: 1, new: 1, changed: 0, unchanged: 0, warned: 0, rejected: 0, skipped: 0, absent: 0 };
-  await withTenant(officer.db, { tenant: officer.tenant, area: officer.area }, async (tx) => {
-    await tx.insert(importBatch).values({
-      ...at,
-      id,
-      fileName: `${NAME}.xlsx`,
-      fileHash: createHash("sha256").update(id).digest("hex"),
-      file: sealFile(key, Buffer.from(NAME)),
-      state: "previewed",
-      counts,
-      problems: [],
-      columns: { recognised: 1, unknown: [] },
-      total: 1,
-      createdBy: officer.staff.id,
-    });
-    await tx.insert(importRow).values({
-      importId: id,
-      row: 5,
-      division: HOME.village,
-      verdict: "accepted",
-      change: "new",
-      childId,
-      name: NAME,
-      problems: [],
-      differences: [],
-    });
-  });
-  return id;
+/** The fixture ledger of the county, looked at and not yet taken over. */
+async function seedImport(officer: StaffContext): Promise<{ id: string; names: string[] }> {
+  const file = new URL("../fixtures/ningxia-mini-2018-03.xlsx", import.meta.url);
+  const content = (await readFile(file)).toString("base64");
+  const { id } = await previewImport(officer, { fileName: "台账.xlsx", content });
+  const { rows } = await listImportRows(officer, { id, filter: "all", offset: 0, limit: 50 });
+  return { id, names: rows.flatMap(({ name }) => (name && name.length > 2 ? [name] : [])) };
 }
 
 async function seedMonth(officer: StaffContext, childId: string): Promise<string> {
