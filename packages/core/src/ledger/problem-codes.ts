@@ -34,6 +34,9 @@ export const WARNINGS = [
   "W_LIVES_ELSEWHERE",
 ] as const;
 
+/** Every problem a cell can have. */
+export const PROBLEM_CODES = [...REJECTIONS, ...WARNINGS] as const;
+
 export type Rejection = (typeof REJECTIONS)[number];
 export type Warning = (typeof WARNINGS)[number];
 export type ProblemCode = Rejection | Warning;

@@ -38,7 +38,7 @@ function contentOf(value: DesignValue, kind: DesignColumn["kind"]): CellContent 
  * page, right-aligned ¥ columns, a totals row and closing lines for signatures. Money is integer fen; throws
  * RangeError for money that is not, and for rows that are not as long as the columns.
  */
-export function writeSheet(design: SheetDesign): Promise<Uint8Array> {
+export async function writeSheet(design: SheetDesign): Promise<Uint8Array> {
   const cells: LaidCell[] = [];
   const merges: Merge[] = [];
   const heights = new Map<number, number>();
