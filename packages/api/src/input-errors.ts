@@ -37,7 +37,7 @@ function causeOf(issue: Issue): Bilingual {
 function remedyOf(issue: Issue, like: Bilingual | undefined): Bilingual {
   const params: unknown = issue.code === "custom" ? issue.params : undefined;
   if (isBilingual(params)) return { zh: `${params.zh}。`, en: `${params.en}.` };
-  if (like) return { zh: `请填写${like.zh}。`, en: `Give ${like.en}.` };
+  if (like) return { zh: `请填写：${like.zh}。`, en: `Give ${like.en}.` };
   return { zh: "请核对后重新填写。", en: "Check it and fill it in again." };
 }
 
