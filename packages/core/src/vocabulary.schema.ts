@@ -1,4 +1,6 @@
 /** The national fact vocabulary with its words, for forms and lists. */
+
+export type { Bilingual, DatedStatus, Explanation, Incident, Reason } from "@tongyou/policy";
 export {
   addMonths,
   FACTS,
@@ -14,4 +16,3 @@ export {
   STATUS_WORDS,
   wordOf,
 } from "@tongyou/policy";
-export type { Bilingual, DatedStatus, Explanation, Incident, Reason } from "@tongyou/policy";
