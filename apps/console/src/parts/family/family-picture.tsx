@@ -98,10 +98,7 @@ function Caption({ figure }: { figure: Figure }) {
     <g textAnchor="middle">
       {marks.map((mark, index) => {
         const y = above ? top + index * markHeight : top + lines.length * 17 - 12 + index * markHeight;
-        const width = Math.max(
-          30,
-          [...mark].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 6.5), 12),
-        );
+        const width = Math.max(30, 12 + mark.length * (/[\u2e80-\uffff]/.test(mark) ? 12 : 6.5));
         return (
           <g key={mark} className="family-mark">
             <rect x={figure.x - width / 2} y={y} width={width} height={16} rx={3} />

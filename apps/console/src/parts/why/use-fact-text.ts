@@ -17,7 +17,7 @@ export function useFactText() {
       case "boolean":
         return value === true ? t("yes") : t("no");
       case "word":
-        return say(wordOf(name, String(value)));
+        return typeof value === "string" ? say(wordOf(name, value)) : t("empty");
       case "words": {
         const words = value as readonly string[];
         return words.length === 0 ? t("none") : words.map((word) => say(wordOf(name, word))).join(comma);
@@ -40,7 +40,7 @@ export function useFactText() {
           .join(comma);
       }
       default:
-        return String(value);
+        return typeof value === "string" || typeof value === "number" ? String(value) : t("empty");
     }
   };
   return { label, text };
