@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
-import { refreshRollups } from "@tongyou/core";
+import { refreshRollups, resumeImports } from "@tongyou/core";
 import type { Logger } from "pino";
 import { createApp, type Installation } from "./app.ts";
 import { type DemoAccount, ensureDemo } from "./demo/ensure-demo.ts";
@@ -65,6 +65,7 @@ function startJobs(installation: Installation, log: Logger): () => void {
     job().catch((error: unknown) => log.error({ error: describeError(error) }, `${what} failed`));
   };
   const rollups = () => attempt("rollups", () => refreshRollups({ ...installation, requestId: "rollups" }));
+  attempt("resuming imports", () => resumeImports({ ...installation, requestId: "start" }));
   rollups();
   const timer = setInterval(rollups, ROLLUP_EVERY_MS);
   return () => clearInterval(timer);

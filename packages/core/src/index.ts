@@ -32,6 +32,7 @@ export { getMarkedWorkbook } from "./imports/get-marked-workbook.ts";
 export { listImportRows } from "./imports/list-import-rows.ts";
 export { listImports } from "./imports/list-imports.ts";
 export { previewImport } from "./imports/preview-import.ts";
+export { resumeImports, whenImported } from "./imports/run-import.ts";
 export { undoImport } from "./imports/undo-import.ts";
 export { approveMonth } from "./months/approve-month.ts";
 export { calculateMonth } from "./months/calculate-month.ts";
