@@ -31,6 +31,9 @@ export function skippedKind(
   const headed = typeof name === "string" && withoutSpaces(name) === columnOf("name").header;
   if ((headed && isHeaderRow(cells)) || isGroupRow(held)) return "header";
   if (held.length <= FEW && isUnitRow(cells)) return "unit";
+  // Nothing in any column of the ledger: only columns that are not imported hold something.
+  if (isBlankCell(name) && Object.values(columns).every((column) => isBlankCell(cells[column])))
+    return "note";
   const place = cells.findIndex((cell) => !isBlankCell(cell));
   if (held.length === 1 && typeof only === "string" && (place === 0 || place === columns.seq)) {
     return TITLE.test(first) && first.length < 40 && !/^(注|说明|\d)/.test(first) ? "title" : "note";
@@ -42,7 +45,8 @@ const GROUPS = new Set(
   COLUMN_KEYS.map((key) => columnOf(key)).map(({ group, header }) => (group === "" ? header : group)),
 );
 
-/** The upper line of a repeated header: group names and nothing else. */
+/** The upper line of a repeated header: group names, beside them at most a group the format does not know. */
 const isGroupRow = (held: readonly CellContent[]): boolean =>
   held.length >= 3 &&
-  held.every((cell) => typeof cell === "string" && GROUPS.has(cleanText(cell, "code").text));
+  held.filter((cell) => typeof cell === "string" && GROUPS.has(cleanText(cell, "code").text)).length >
+    held.length * 0.7;
