@@ -1,7 +1,7 @@
-import { clause, encoded, manual, type SourceDocument } from "@tongyou/policy";
+import { type AuthoredDocument, clause, encoded, manual } from "@tongyou/policy";
 
 /** Glosses in our own words, as far as official pages of local bureaus quote the two documents. */
-export const documents: readonly SourceDocument[] = [
+export const documents: readonly AuthoredDocument[] = [
   {
     id: "GJ-62",
     title: {

@@ -1,6 +1,7 @@
 /** The national core that every region stands on: no money, and no rule older than its document. */
 import {
   all,
+  ambiguous,
   any,
   both,
   bothParents,
@@ -9,7 +10,6 @@ import {
   item,
   lasting,
   oneParentAndOther,
-  review,
   under,
 } from "@tongyou/policy";
 import { documents } from "./documents.ts";
@@ -62,14 +62,14 @@ export default definePack({
       id: "GJ.deFacto",
       group: "deFacto",
       title: both("事实无人抚养儿童", "De facto unattended child"),
-      clauses: ["GJ-62-1", "GJ-62-2", "GJ-125-1"],
+      clauses: ["GJ-62-1", "GJ-62-2", "GJ-62-3", "GJ-125-1"],
       from: EFFECTIVE,
       when: all(
         item("GJ.child"),
         any(
-          cite("GJ-62-1", eachInSix),
+          cite(["GJ-62-1", "GJ-62-3"], eachInSix),
           cite("GJ-62-2", lostAndSix),
-          cite("GJ-125-1", review("GJ-125-1.day", withAdded)),
+          cite("GJ-125-1", ambiguous("GJ-125-1.day", withAdded)),
         ),
       ),
     },

@@ -3,3 +3,4 @@ export type * from "./artefact/pack.ts";
 export { compile } from "./engine/policy.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";
+export { readFacts } from "./facts/read-facts.ts";

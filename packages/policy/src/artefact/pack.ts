@@ -41,6 +41,8 @@ export type Clause = {
 
 export type SourceDocument = {
   id: string;
+  /** The pack that declares it: a region's own, or one it stands on. */
+  pack: string;
   title: Bilingual;
   number: string;
   /** Absent where our sources do not give it. */

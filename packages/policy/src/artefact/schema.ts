@@ -40,6 +40,7 @@ const clause = z.strictObject({
 });
 const document = z.strictObject({
   id,
+  pack: id,
   title: bilingual,
   number: text,
   issued: day.optional(),

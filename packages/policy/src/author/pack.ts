@@ -74,12 +74,15 @@ export type Change =
   | { replace: Item; clauses: readonly string[] }
   | { disable: string; clauses: readonly string[] };
 
+/** A document as its author writes it. */
+export type AuthoredDocument = Omit<SourceDocument, "pack">;
+
 export type PackSource = {
   id: string;
   version: string;
   title: Bilingual;
   extends?: PackSource;
-  documents: readonly SourceDocument[];
+  documents: readonly AuthoredDocument[];
   parameters?: readonly Parameter[];
   series?: readonly Series[];
   proposals?: readonly Proposal[];
@@ -112,7 +115,10 @@ export function assemble(source: PackSource): Pack {
     version: source.version,
     title: source.title,
     ...(parent && { extends: { id: parent.id, version: parent.version, hash: parent.hash } }),
-    documents: join((pack) => pack.documents, source.documents),
+    documents: join(
+      (pack) => pack.documents,
+      source.documents.map((document) => ({ ...document, pack: source.id })),
+    ),
     parameters: join((pack) => pack.parameters, source.parameters),
     series: join((pack) => pack.series, source.series),
     proposals: join((pack) => pack.proposals, source.proposals),

@@ -26,38 +26,39 @@ function parentTest(test: StatusTest): ParentTest {
   };
 }
 
-/** Nothing is known of a parent, or since when a status holds: either can leave a parent's test open. */
-const isOpen = (statuses: readonly DatedStatus[] | undefined) =>
-  statuses === undefined || statuses.some((status) => status.since === undefined);
-
-const gatherParents: Gather = (frame, _value, weight, sink) => {
-  // Where a parent is not known at all, the beginnings of the other's statuses are not what is missing.
-  const someAbsent = frame.father === undefined || frame.mother === undefined;
-  const asks = (statuses: readonly DatedStatus[] | undefined) =>
-    someAbsent ? statuses === undefined : isOpen(statuses);
-  const [father, mother] = [asks(frame.father), asks(frame.mother)];
-  const share = father && mother ? weight / 2 : weight;
-  if (father) sink.fact("father.statuses", share);
-  if (mother) sink.fact("mother.statuses", share);
-};
+/**
+ * A parent's test is open when nothing is known of the parent, or when it is not known since when a status that
+ * must have lasted holds.
+ */
+function gatherParents(tests: readonly StatusTest[]): Gather {
+  const timed = tests.flatMap((test) => (test.months === undefined ? [] : test.any));
+  const isOpen = (statuses: readonly DatedStatus[] | undefined) =>
+    statuses === undefined || statuses.some((one) => one.since === undefined && timed.includes(one.status));
+  return (frame, _value, weight, sink) => {
+    const [father, mother] = [isOpen(frame.father), isOpen(frame.mother)];
+    const share = father && mother ? weight / 2 : weight;
+    if (father) sink.fact("father.statuses", share);
+    if (mother) sink.fact("mother.statuses", share);
+  };
+}
 
 type Judge = (father: (test: ParentTest) => Value, mother: (test: ParentTest) => Value) => Value;
 
-function aboutBoth(source: Expression, scope: Scope, judge: Judge): Condition {
+function aboutBoth(source: Expression, scope: Scope, tests: readonly StatusTest[], judge: Judge): Condition {
   const [fatherSlot, motherSlot] = [scope.slotOf("father.statuses"), scope.slotOf("mother.statuses")];
   const run: Run = (frame) =>
     judge(
       (test) => test(frame.slot(fatherSlot), frame.father, frame),
       (test) => test(frame.slot(motherSlot), frame.mother, frame),
     );
-  return { source, children: [], run, gather: gatherParents };
+  return { source, children: [], run, gather: gatherParents(tests) };
 }
 
 /** A pair of plain status sets is the commonest test of all: two masks, no calls. */
 function compilePair(source: Expression, scope: Scope, one: StatusTest, other: StatusTest): Condition {
   if (one.months !== undefined || other.months !== undefined) {
     const [first, second] = [parentTest(one), parentTest(other)];
-    return aboutBoth(source, scope, (father, mother) =>
+    return aboutBoth(source, scope, [one, other], (father, mother) =>
       either(both(father(first), mother(second)), both(father(second), mother(first))),
     );
   }
@@ -72,7 +73,7 @@ function compilePair(source: Expression, scope: Scope, one: StatusTest, other: S
       ? YES
       : NO;
   };
-  return { source, children: [], run, gather: gatherParents };
+  return { source, children: [], run, gather: gatherParents([one, other]) };
 }
 
 function compileOneParent(source: Expression, name: FactName, test: StatusTest, scope: Scope): Condition {
@@ -92,11 +93,15 @@ export function compileParents(source: Expression, scope: Scope): Condition | un
   if ("parents" in source) return compilePair(source, scope, source.parents[0], source.parents[1]);
   if ("eachParent" in source) {
     const test = parentTest(source.eachParent);
-    return aboutBoth(source, scope, (father, mother) => both(father(test), mother(test)));
+    return aboutBoth(source, scope, [source.eachParent], (father, mother) =>
+      both(father(test), mother(test)),
+    );
   }
   if ("someParent" in source) {
     const test = parentTest(source.someParent);
-    return aboutBoth(source, scope, (father, mother) => either(father(test), mother(test)));
+    return aboutBoth(source, scope, [source.someParent], (father, mother) =>
+      either(father(test), mother(test)),
+    );
   }
   if ("father" in source) return compileOneParent(source, "father.statuses", source.father, scope);
   if ("mother" in source) return compileOneParent(source, "mother.statuses", source.mother, scope);

@@ -1,0 +1,188 @@
+/** The command line of the kit: pure functions from arguments and text to text and an exit code. */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { compile } from "../engine/policy.ts";
+import type { At, Policy, Readings, Standards } from "../engine/types.ts";
+import { PolicyError } from "../errors.ts";
+import { readFacts } from "../facts/read-facts.ts";
+import { readPack } from "./build-pack.ts";
+import { type CheckReport, checkPack, coverageOf } from "./check-pack.ts";
+import { readCases } from "./golden-cases.ts";
+
+/** `artefacts`: the folder of built packs · `regions`: the folder of the region folders with their cases. */
+export type CommandInput = { args: readonly string[]; stdin: string; artefacts: string; regions: string };
+/** `code`: 0 done · 1 the answer is a refusal or a failed check · 2 the question is wrong. */
+export type CommandResult = { stdout: string; stderr: string; code: 0 | 1 | 2 };
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A refusal becomes one line in both languages; anything else is a fault of ours and goes on. */
+function guarded(run: () => CommandResult): CommandResult {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PolicyError)
+      return {
+        stdout: "",
+        stderr: `${error.place}：${error.text.zh}\n${error.place}: ${error.text.en}\n`,
+        code: 2,
+      };
+    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+      return { stdout: "", stderr: `${error.message}\n`, code: 2 };
+    throw error;
+  }
+}
+
+const wrong = (place: string, zh: string, en: string) => new PolicyError("question", place, { zh, en });
+
+function parseText(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrong(place, "不是有效的 JSON。", "This is not JSON.");
+  }
+}
+
+type Question = {
+  policy: Policy;
+  at: At;
+  knownAt: string | undefined;
+  children: readonly { id: unknown; facts: unknown }[];
+  single: boolean;
+};
+
+function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      pack: { type: "string" },
+      on: { type: "string" },
+      "known-at": { type: "string" },
+      standards: { type: "string" },
+      readings: { type: "string" },
+    },
+  });
+  if (values.pack === undefined)
+    throw wrong("--pack", "请指明策略包，如 --pack ningxia。", "Name the pack, as in --pack ningxia.");
+  if (values.on === undefined)
+    throw wrong("--on", "请指明日期，如 --on 2018-03-31。", "Name the day, as in --on 2018-03-31.");
+  const input = parseText(stdin, "stdin");
+  const children = (Array.isArray(input) ? input : [input]).map((child: unknown) => {
+    if (typeof child !== "object" || child === null)
+      throw wrong(
+        "stdin",
+        "应为一个儿童的事实，或其列表。",
+        "The facts of a child, or a list of them, are expected.",
+      );
+    // An id or a name may come along so that the answers can be told apart; they decide nothing.
+    const { id, name, ...facts } = child as Record<string, unknown>;
+    return { id: id ?? name, facts };
+  });
+  const at: At = {
+    on: values.on,
+    ...(values.standards !== undefined && {
+      standards: parseText(values.standards, "--standards") as Standards,
+    }),
+    ...(values.readings !== undefined && { readings: parseText(values.readings, "--readings") as Readings }),
+  };
+  return {
+    policy: compile(readPack(values.pack, artefacts)),
+    at,
+    knownAt: values["known-at"],
+    children,
+    single: !Array.isArray(input),
+  };
+}
+
+/**
+ * `policy eval --pack ID --on DATE [--known-at T] [--standards JSON] [--readings JSON] < facts.json`: one JSON
+ * decision a child with its receipt; a list in, a list out. Exit 1 when an amount is refused.
+ */
+export const evalCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { policy, at, knownAt, children, single } = readQuestion(input);
+    const answers = children.map((child) => {
+      const facts = readFacts(child.facts);
+      const decision = policy.decide(facts, at);
+      return {
+        ...(child.id !== undefined && { id: child.id }),
+        ...decision,
+        receipt: policy.receipt(facts, at, decision, knownAt),
+      };
+    });
+    const refusals = new Set(
+      answers.flatMap(({ allowance }) =>
+        allowance.refusal ? [`${allowance.refusal.zh}\n${allowance.refusal.en}\n`] : [],
+      ),
+    );
+    return {
+      stdout: json(single ? answers[0] : answers),
+      stderr: [...refusals].join(""),
+      code: refusals.size > 0 ? 1 : 0,
+    };
+  });
+
+/** `policy explain`: as `eval`, with the whole "why" of each child. */
+export const explainCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { policy, at, children, single } = readQuestion(input);
+    const answers = children.map((child) => ({
+      ...(child.id !== undefined && { id: child.id }),
+      ...policy.explain(readFacts(child.facts), at),
+    }));
+    return { stdout: json(single ? answers[0] : answers), stderr: "", code: 0 };
+  });
+
+/** `policy check PACK [--json]`: the report of the gate; exit 1 when something is wrong. */
+export const checkCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { values, positionals } = parseArgs({
+      args: [...input.args],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, pack: { type: "string" } },
+    });
+    const id = positionals[0] ?? values.pack;
+    if (id === undefined)
+      throw wrong(
+        "pack",
+        "请指明策略包，如 policy check ningxia。",
+        "Name the pack, as in policy check ningxia.",
+      );
+    const report = checkPack(readPack(id, input.artefacts), readCases(join(input.regions, id)));
+    return { stdout: values.json ? json(report) : reportText(report), stderr: "", code: report.ok ? 0 : 1 };
+  });
+
+/** `policy coverage PACK [--json]`: what became of the clauses of each document. */
+export const coverageCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { values, positionals } = parseArgs({
+      args: [...input.args],
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, pack: { type: "string" } },
+    });
+    const id = positionals[0] ?? values.pack;
+    if (id === undefined)
+      throw wrong(
+        "pack",
+        "请指明策略包，如 policy coverage ningxia。",
+        "Name the pack, as in policy coverage ningxia.",
+      );
+    const coverage = coverageOf(readPack(id, input.artefacts));
+    return {
+      stdout: values.json ? json(coverage) : coverage.map(coverageText).join(""),
+      stderr: "",
+      code: 0,
+    };
+  });
+
+const coverageText = (one: CheckReport["coverage"][number]): string =>
+  `${one.document}: 条款 ${one.clauses}，编码 ${one.encoded}，人工 ${one.manual}，信息 ${one.informational}，被取代 ${one.superseded}，未分类 ${one.unclassified}\n`;
+
+function reportText(report: CheckReport): string {
+  const lines = report.problems.map((problem) => `✗ ${problem.place}  ${problem.zh}\n  ${problem.en}\n`);
+  return [
+    `${report.pack}：${report.ok ? "通过" : `${report.problems.length} 个问题`}，案例 ${report.cases} 个\n`,
+    ...report.coverage.map(coverageText),
+    ...lines,
+  ].join("");
+}
