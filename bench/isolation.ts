@@ -40,7 +40,7 @@ export async function run({ quick }: { quick: boolean }): Promise<object> {
     const { tenant, plain, pool } = await prepare(db, server.url, children);
     const ids = await sampleIds(db, tenant);
     const results = [];
-    for (const work of works(ids)) results.push(await compare(db, tenant, plain, work, quick ? 5 : 15));
+    for (const work of works(ids)) results.push(await compare(db, tenant, plain, work, quick ? 7 : 41));
     await pool.end();
     return { tenants: 20, children, inFlight: IN_FLIGHT, results };
   } finally {
@@ -71,7 +71,7 @@ function works(ids: string[]): Work[] {
     {
       name: "child file (child and its facts)",
       target: 0.85,
-      batch: 400,
+      batch: 160,
       run: (tx, at) =>
         Promise.all([
           tx
@@ -94,7 +94,7 @@ function works(ids: string[]): Work[] {
     {
       name: "insert",
       target: 0.6,
-      batch: 400,
+      batch: 160,
       run: (tx) =>
         tx.insert(child).values({
           id: randomUUID(),

@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { type NodePgDatabase, NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { Database, TenantRef } from "./connect.ts";
 import { DatabaseError, translate } from "./errors.ts";
 import { ScopedSession } from "./scoped-session.ts";
@@ -22,7 +23,6 @@ export type TenantScope = {
 };
 
 const CODE = /^\d{12}$/;
-const TIMEOUT = 15_000;
 
 /** The schema and role of a tenant: `t_0007`. A RangeError for anything but 1…9999. */
 export function tenantRole(number: number): string {
@@ -45,7 +45,7 @@ export async function withTenant<T>(
   const role = tenantRole(scope.tenant.number);
   const { lo, hi } = scope.area;
   if (!CODE.test(lo) || !CODE.test(hi)) throw new RangeError("an area is two 12-digit division codes");
-  const opening = `BEGIN; SET LOCAL search_path = ${role}, pg_temp; SET LOCAL app.lo = '${lo}'; SET LOCAL app.hi = '${hi}'; SET LOCAL statement_timeout = ${timeout(scope.timeoutMs)}; SET LOCAL ROLE ${role}`;
+  const opening = `BEGIN; SET LOCAL search_path = ${role}, pg_temp; SET LOCAL app.lo = '${lo}'; SET LOCAL app.hi = '${hi}';${timeout(scope.timeoutMs)} SET LOCAL ROLE ${role}`;
   return scoped(db, opening, fn, (error) => refusedTenant(error, opening));
 }
 
@@ -55,13 +55,15 @@ export async function withControl<T>(
   fn: (tx: ControlTransaction) => Promise<T>,
   timeoutMs?: number,
 ): Promise<T> {
-  const opening = `BEGIN; SET LOCAL search_path = control, pg_temp; SET LOCAL statement_timeout = ${timeout(timeoutMs)}; SET LOCAL ROLE control`;
+  const opening = `BEGIN; SET LOCAL search_path = control, pg_temp;${timeout(timeoutMs)} SET LOCAL ROLE control`;
   return scoped(db, opening, fn, (error) => translate(error, opening));
 }
 
-function timeout(milliseconds = TIMEOUT): number {
+/** The login of `app` brings 15 s along; only another limit needs saying. */
+function timeout(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return "";
   if (!Number.isInteger(milliseconds) || milliseconds < 1) throw new RangeError("a time-out in milliseconds");
-  return milliseconds;
+  return ` SET LOCAL statement_timeout = ${milliseconds};`;
 }
 
 async function scoped<T>(
@@ -75,14 +77,23 @@ async function scoped<T>(
   });
   const session = new ScopedSession(client, opening, refused);
   try {
-    // drizzle asks nothing of its client but `query`.
-    return await drizzle(session as unknown as typeof client).transaction(fn);
+    const result = await fn(transactionOn(session));
+    await session.commit();
+    return result;
   } catch (error) {
+    await session.rollback();
     // drizzle's own error repeats the values in its message; ours, behind it, does not.
     throw error instanceof DrizzleQueryError && error.cause instanceof Error ? error.cause : error;
   } finally {
     client.release(session.broken);
   }
+}
+
+const dialect = new PgDialect();
+
+/** drizzle asks nothing of its client but `query`. */
+function transactionOn(session: ScopedSession): Transaction {
+  return new NodePgTransaction(dialect, new NodePgSession(session as never, dialect, undefined), undefined);
 }
 
 /** Suspending takes the role from `app`; a number never given out has no role at all. */

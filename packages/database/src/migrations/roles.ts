@@ -9,6 +9,7 @@ export const ROLES = `
   ${role("control", "NOLOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB NOBYPASSRLS")}
   ${role("app", "LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB NOBYPASSRLS")}
   ALTER ROLE app SET search_path = '';
+  ALTER ROLE app SET statement_timeout = '15s';
   ALTER ROLE app SET idle_in_transaction_session_timeout = '5min';
   GRANT control TO app WITH INHERIT FALSE, SET TRUE;
   CREATE SCHEMA IF NOT EXISTS control AUTHORIZATION migrator;

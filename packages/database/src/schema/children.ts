@@ -47,7 +47,8 @@ export const child = pgTable("child", {
 /**
  * One statement about a child, true over `[validFrom, validTo)`. Superseded, never overwritten: the
  * database lets a tenant set only `superseded_at` and `superseded_by` afterwards, and delete nothing.
- * `value` and `sealed` both null say "no longer known".
+ * `value` is an object by fact name (null: no longer known); a row that says several facts has the name
+ * `several`, one with a sealed value the name `contact`. On a day that several rows cover the last recorded holds.
  */
 export const fact = pgTable("fact", {
   id: uuid("id").primaryKey(),
