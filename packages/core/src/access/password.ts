@@ -86,8 +86,7 @@ export function requireGoodPassword(password: string, names: readonly string[]):
       },
     );
   const text = plain(password);
-  if ([...text].length < 10)
-    throw refuse("密码不足 10 个字符。", "The password is shorter than 10 characters.");
+  if (text.length < 10) throw refuse("密码不足 10 个字符。", "The password is shorter than 10 characters.");
   if (names.some((name) => name.length > 2 && text.includes(plain(name))))
     throw refuse(
       "密码包含登录名、姓名或单位代码。",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Database, withControl } from "@tongyou/database";
-import { sql } from "drizzle-orm";
+import { signInThrottle } from "@tongyou/database/schema";
+import { lt, sql } from "drizzle-orm";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "../errors/errors.ts";
 
@@ -64,7 +65,7 @@ async function spend(limiter: RateLimiterPostgres, key: string): Promise<void> {
 /**
  * Counts a password attempt before it is looked at, so that attempts sent at once count too; throws `tooMany`
  * when the login or the address has used up its own. The answer, `pardon`, takes the count back after a right
- * password.
+ * password, and sweeps away the counts that have run out.
  */
 export async function countAttempt(
   db: Database,
@@ -80,6 +81,7 @@ export async function countAttempt(
     async pardon() {
       await login.delete(loginKey);
       await address?.reward(addressKey);
+      await withControl(db, (tx) => tx.delete(signInThrottle).where(lt(signInThrottle.expire, Date.now())));
     },
   };
 }

@@ -142,10 +142,11 @@ test("health: the schema at its head and the pinned artefact on the server", asy
   const input = newBureau();
   await provisionBureau(desk, input);
   expect(await rowOf(input.code)).toMatchObject({ pack: { current: false }, healthy: false });
-  const shelf: PackLibrary = { ...packs, get: vi.fn<PackLibrary["get"]>() };
+  const get = vi.fn<PackLibrary["get"]>();
+  const shelf: PackLibrary = { ...packs, get };
   const row = (await listTenants({ ...desk, packs: shelf })).find(({ code }) => code === input.code);
   expect(row).toMatchObject({ pack: { current: true }, healthy: true, state: "active" });
-  expect(shelf.get).toHaveBeenCalledWith("sound", "a".repeat(64));
+  expect(get).toHaveBeenCalledWith("sound", "a".repeat(64));
 });
 
 test("a pack shows how many bureaus run exactly it", async () => {
