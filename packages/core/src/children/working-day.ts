@@ -7,6 +7,7 @@ import type { StaffContext } from "../context.ts";
 
 /** Key of the setting that holds the newest day the bureau's records speak of. */
 const NEWEST = "newestDay";
+type Newest = { day: CivilDate };
 
 /**
  * The day for which lists and files show decisions: the last day of the month the newest ledger or calculated
@@ -16,8 +17,8 @@ const NEWEST = "newestDay";
 export async function workingDay(tx: TenantTransaction, context: StaffContext): Promise<CivilDate> {
   const today = civilDayOf(context.now());
   const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, NEWEST));
-  if (typeof row?.value !== "string") return today;
-  const end = lastDayOf(row.value.slice(0, 7));
+  if (!row) return today;
+  const end = lastDayOf((row.value as Newest).day.slice(0, 7));
   if (end < today) return end;
   return today;
 }
@@ -26,10 +27,10 @@ export async function workingDay(tx: TenantTransaction, context: StaffContext): 
 export async function reachDay(tx: TenantTransaction, day: CivilDate): Promise<void> {
   await tx
     .insert(setting)
-    .values({ key: NEWEST, value: day })
+    .values({ key: NEWEST, value: { day } satisfies Newest })
     .onConflictDoUpdate({
       target: setting.key,
       set: { value: sql`excluded.value` },
-      setWhere: sql`${setting.value} #>> '{}' < excluded.value #>> '{}'`,
+      setWhere: sql`${setting.value} ->> 'day' < excluded.value ->> 'day'`,
     });
 }

@@ -27,7 +27,7 @@ export async function factsOn(
   const found = new Map<string, Record<string, unknown>>(ids.map((id) => [id, {}]));
   if (ids.length === 0) return found;
   const rows = await tx
-    .select({ childId: fact.childId, name: fact.name, value: fact.value })
+    .select({ childId: fact.childId, value: fact.value })
     .from(fact)
     .where(
       and(

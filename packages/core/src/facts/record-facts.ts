@@ -32,8 +32,7 @@ export async function recordFacts(
   await tx.execute(sql`
     INSERT INTO fact (id, child_id, division, name, value, sealed, valid_from, valid_to, evidence, source,
                       import_id, said_by, recorded_at)
-    SELECT id, child_id, division, name, CASE WHEN value = 'null' THEN NULL ELSE value END,
-           decode(sealed, 'base64'), valid_from, valid_to, evidence, source, import_id,
+    SELECT id, child_id, division, name, value, decode(sealed, 'base64'), valid_from, valid_to, evidence, source, import_id,
            ${saidBy}::uuid, ${at.toISOString()}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS said (
       id uuid, child_id uuid, division text, name text, value jsonb, sealed text, valid_from date,

@@ -20,23 +20,23 @@ export type Statement = {
   importId?: string | null;
 };
 
-/** `fact.name` of a row that says several facts at once; its value is an object by fact name. */
+/** `fact.name` of a row that says several facts at once. */
 export const SEVERAL = "several";
 /** `fact.name` of a row whose sealed value identifies or reaches people. */
 export const CONTACT = "contact";
 
-/** The columns `name` and `value` of what is said. A ledger row is one or a few rows instead of thirty. */
-export function encodeSaid(said: Said): { name: string; value: unknown } {
-  const entries = Object.entries(said);
-  const [only] = entries;
-  return only && entries.length === 1 ? { name: only[0], value: only[1] } : { name: SEVERAL, value: said };
+/**
+ * The columns `name` and `value` of what is said. The value is an object by fact name, so that a ledger row is a
+ * few rows instead of thirty.
+ */
+export function encodeSaid(said: Said): { name: string; value: Said } {
+  const [only, ...others] = Object.keys(said);
+  return { name: only !== undefined && others.length === 0 ? only : SEVERAL, value: said };
 }
 
 /** What a stored row says, fact by fact. */
-export function decodeSaid(row: { name: string; value: unknown }): [FactName, unknown][] {
-  if (row.name === SEVERAL) return Object.entries(row.value as Said) as [FactName, unknown][];
-  return [[row.name as FactName, row.value]];
-}
+export const decodeSaid = (row: { value: unknown }): [FactName, unknown][] =>
+  Object.entries(row.value as Said) as [FactName, unknown][];
 
 /** The order in which statements were made: the later wins. */
 export const SAID_ORDER = [fact.recordedAt, fact.id] as const;

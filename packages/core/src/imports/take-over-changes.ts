@@ -19,7 +19,7 @@ async function laterChanges(
   referenceDate: CivilDate,
 ): Promise<Map<string, Map<FactName, CivilDate>>> {
   const rows = await tx
-    .select({ childId: fact.childId, name: fact.name, value: fact.value, from: fact.validFrom })
+    .select({ childId: fact.childId, value: fact.value, from: fact.validFrom })
     .from(fact)
     .where(and(ofChildren(ids), isNull(fact.supersededAt), gt(fact.validFrom, referenceDate)));
   const found = new Map<string, Map<FactName, CivilDate>>();

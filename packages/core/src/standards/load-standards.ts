@@ -3,6 +3,9 @@ import { setting, standard } from "@tongyou/database/schema";
 import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
 import { asc, eq, isNull } from "drizzle-orm";
 
+/** `standard.value`: fen per month of a parameter, or a published figure as exact decimal text. */
+export type StandardValue = { fen: number } | { figure: string };
+
 /** Key of the setting that holds the readings a bureau takes instead of its pack's. */
 export const READINGS = "readings";
 
@@ -23,13 +26,14 @@ export async function loadStandards(tx: TenantTransaction, pack: Pack): Promise<
   );
   for (const row of rows) {
     const source = row.documentNumber ?? "";
-    if (parameterIds?.has(row.parameter) && typeof row.value === "number") {
+    const value = row.value as StandardValue;
+    if (parameterIds?.has(row.parameter) && "fen" in value) {
       const values = parameters[row.parameter] ?? [];
-      values.push({ from: row.validFrom, fen: row.value, source });
+      values.push({ from: row.validFrom, fen: value.fen, source });
       parameters[row.parameter] = values;
-    } else if (seriesIds?.has(row.parameter)) {
+    } else if (seriesIds?.has(row.parameter) && "figure" in value) {
       const years = series[row.parameter] ?? {};
-      years[row.validFrom.slice(0, 4)] = { value: String(row.value), source };
+      years[row.validFrom.slice(0, 4)] = { value: value.figure, source };
       series[row.parameter] = years;
     }
   }
