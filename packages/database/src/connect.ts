@@ -39,7 +39,9 @@ export function appUrl(ownerUrl: string, masterKey: MasterKey): string {
  */
 export function connect({ url, masterKey, poolSize = 10 }: ConnectOptions): Database {
   const shared = { application_name: "tongyou", connectionTimeoutMillis: 10_000, keepAlive: true };
-  const app = pool({ ...shared, connectionString: appUrl(url, masterKey), max: poolSize, pipeline: true });
+  // One connection stays: another process on the same embedded database sees by it that it is in use.
+  const kept = { min: 1, max: poolSize, pipeline: true };
+  const app = pool({ ...shared, ...kept, connectionString: appUrl(url, masterKey) });
   const owner = pool({ ...shared, connectionString: url, max: 2 });
   return {
     app,
