@@ -9,7 +9,6 @@ import {
 } from "@tongyou/core";
 import { type TestBureau, testHouse } from "@tongyou/core/testing";
 import { tenantRole } from "@tongyou/database";
-import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CALLS, type Call } from "./calls.ts";
 import { HOME, NAME, type Seed, seedBureau } from "./seed.ts";
@@ -63,9 +62,13 @@ async function call(
     return { outcome: "answers", http: "OK", text: JSON.stringify(answer) ?? "" };
   } catch (error) {
     if (unexpected) throw unexpected;
-    if (!(error instanceof TRPCError) || !(error.cause instanceof DomainError)) throw error;
+    if (!(error instanceof Error) || !(error.cause instanceof DomainError)) throw error;
     const { code, reason, remedy, field } = error.cause;
-    return { outcome: code, http: error.code, text: JSON.stringify([error.message, reason, remedy, field]) };
+    return {
+      outcome: code,
+      http: "code" in error ? String(error.code) : "",
+      text: JSON.stringify([error.message, reason, remedy, field]),
+    };
   }
 }
 type Caller = (input: unknown) => Promise<unknown>;
