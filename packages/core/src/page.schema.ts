@@ -1,4 +1,4 @@
-import { isCivilDate, isCivilMonth } from "@tongyou/policy";
+import { isCivilDate, isCivilMonth } from "@tongyou/policy/facts";
 import { z } from "zod";
 
 /** A civil date, `YYYY-MM-DD`. */

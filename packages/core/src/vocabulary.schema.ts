@@ -15,4 +15,4 @@ export {
   type ParentStatus,
   STATUS_WORDS,
   wordOf,
-} from "@tongyou/policy";
+} from "@tongyou/policy/facts";

@@ -8,7 +8,7 @@ import type {
   GroupAnswer,
   Receipt,
 } from "@tongyou/policy";
-import { FACTS, isCivilDate } from "@tongyou/policy";
+import { FACTS, isCivilDate } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
 
