@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
-const server = `http://localhost:${process.env.PORT ?? "8080"}`;
+// The browser's own host goes through: the server refuses requests that come from another site.
+const server = { target: `http://localhost:${process.env.PORT ?? "8080"}`, changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],
   server: { proxy: { "/trpc": server, "/demo": server, "/healthz": server } },
+  test: { testTimeout: 60_000 },
   build: {
     target: "es2023",
     // Pure modules without saying so: a page that needs one role table must not carry every zod schema, nor an
