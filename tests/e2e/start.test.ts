@@ -1,12 +1,15 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { signedIn } from "./harness/client.ts";
 import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
 
-const main = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "apps/server/src/main.ts");
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const main = join(root, "apps/server/src/main.ts");
 let tongyou: Tongyou;
 
 beforeAll(async () => {
@@ -60,6 +63,27 @@ test("a second server on the same port says so and ends", async () => {
   });
   const code = await new Promise((resolve) => second.once("exit", resolve));
   expect([code, said]).toEqual([1, expect.stringContaining(`PORT`)]);
+});
+
+test("the command line works beside a server that nobody uses at the moment, and leaves it running", async () => {
+  // Longer than a pool keeps a connection nobody uses.
+  await wait(11_000);
+  const command = [
+    "apps/server/src/cli/main.ts",
+    "month",
+    "run",
+    "--tenant",
+    "ningxia",
+    "--month",
+    "2018-03",
+  ];
+  const env = { ...process.env, TONGYOU_DATA: tongyou.dataFolder };
+  const { stdout } = await promisify(execFile)(process.execPath, [...command, "--as", "officer", "--json"], {
+    cwd: root,
+    env,
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ month: "2018-03", state: "calculated" });
+  expect(await health()).toBe(200);
 });
 
 test("stopped in order and started again, it has its data", async () => {

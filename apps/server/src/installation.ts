@@ -19,6 +19,7 @@ export type OpenInstallation = {
  */
 export async function openInstallation(
   settings: Pick<Settings, "dataFolder" | "databaseUrl">,
+  report: NonNullable<Installation["report"]>,
 ): Promise<OpenInstallation> {
   const embedded = settings.databaseUrl === undefined ? await startEmbedded(settings.dataFolder) : undefined;
   const url = settings.databaseUrl ?? embedded?.url ?? "";
@@ -33,6 +34,7 @@ export async function openInstallation(
         db,
         packs: keptPacks(FOLDERS.packs, join(settings.dataFolder, "packs")),
         now: () => new Date(),
+        report,
       },
       migrationMs,
       close: async () => {

@@ -47,7 +47,9 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     await opened?.close();
   };
   try {
-    opened = await openInstallation(settings);
+    opened = await openInstallation(settings, (what, error) =>
+      log.error({ error: describeError(error) }, `${what} failed`),
+    );
     const accounts = settings.demo ? await ensureDemo(opened.installation) : [];
     ready = opened.installation;
     stopJobs = startJobs(ready, log);

@@ -24,6 +24,8 @@ export type AppContext = {
   address?: string;
   /** The clock, so that tests can move it. */
   now(): Date;
+  /** Hears of a failure that nobody waits for, such as a background import's; the server logs it. */
+  report?(what: string, error: unknown): void;
 };
 
 /** A signed-in member of a bureau. Comes from the session, never from input. */

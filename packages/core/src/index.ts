@@ -58,4 +58,5 @@ export { provisionBureau } from "./tenants/provision-bureau.ts";
 export { refreshRollup, refreshRollups } from "./tenants/refresh-rollups.ts";
 export { resumeTenant } from "./tenants/resume-tenant.ts";
 export { suspendTenant } from "./tenants/suspend-tenant.ts";
+export { type PackUpgrade, upgradePack } from "./tenants/upgrade-pack.ts";
 export { getWorkbench } from "./workbench/get-workbench.ts";

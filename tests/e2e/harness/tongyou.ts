@@ -12,6 +12,7 @@ const START_MS = 120_000;
 /** One installation as an operator runs it: its own process, port and data folder. */
 export type Tongyou = {
   url: string;
+  dataFolder: string;
   /** What the process printed so far. */
   printed(): string;
   /** SIGTERM, and waits for the end; the exit code. */
@@ -56,6 +57,7 @@ export async function startTongyou(env: Record<string, string> = {}): Promise<To
   await start();
   return {
     url,
+    dataFolder: data,
     printed: () => printed,
     stop: () => end("SIGTERM"),
     kill: async () => {

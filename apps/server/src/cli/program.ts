@@ -4,7 +4,7 @@ import { ledgerImport } from "./ledger-import.ts";
 import { monthRun } from "./month-run.ts";
 import type { Output } from "./output.ts";
 import { addPolicyCommands } from "./policy.ts";
-import { nationalAdd, tenantAdd } from "./tenant-add.ts";
+import { nationalAdd, tenantAdd, tenantUpgrade } from "./tenants.ts";
 
 /** The command line. docs/command-line.md describes it; its names and JSON are public and stable. */
 export function buildProgram(output: Output): Command {
@@ -50,9 +50,13 @@ export function buildProgram(output: Output): Command {
     .addOption(json())
     .action((options) => monthRun(options, output));
 
-  program
-    .command("tenant")
-    .description("单位 · bureaus")
+  const tenants = program.command("tenant").description("单位 · bureaus");
+  tenants
+    .command("upgrade <code>")
+    .description("换用本机的新版政策包 · move a bureau to this checkout's version of its pack")
+    .addOption(json())
+    .action((code, options) => tenantUpgrade(code, options, output));
+  tenants
     .command("add <code>")
     .description("建立单位 · provision a bureau")
     .requiredOption("--name <name>", "单位名称 · its name")

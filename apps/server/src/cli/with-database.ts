@@ -2,6 +2,7 @@ import { type AppContext, actAs, type StaffContext } from "@tongyou/core";
 import { openInstallation } from "../installation.ts";
 import { readSettings } from "../settings.ts";
 import { builtPacks } from "./built-packs.ts";
+import { failureOf } from "./failure.ts";
 
 /**
  * Runs a command on the installation's database: the one of DATABASE_URL, or the embedded one of TONGYOU_DATA,
@@ -9,7 +10,9 @@ import { builtPacks } from "./built-packs.ts";
  */
 export async function withInstallation<T>(work: (app: AppContext) => Promise<T>): Promise<T> {
   builtPacks();
-  const opened = await openInstallation(readSettings());
+  const opened = await openInstallation(readSettings(), (what, error) =>
+    process.stderr.write(`${what}: ${failureOf(error).text}\n`),
+  );
   try {
     return await work({ ...opened.installation, requestId: `cli-${process.pid}` });
   } finally {

@@ -90,6 +90,7 @@ async function finish(context: StaffContext, id: string, end: End): Promise<void
 
 /** Keeps in the batch why it stopped. Groups before the one that failed stay taken over. */
 async function fail(context: StaffContext, id: string, error: unknown): Promise<void> {
+  context.report?.(`import ${id} (${context.requestId})`, error);
   // While the database is away nothing can be written: the batch stays running and is resumed at the next start.
   if (error instanceof DatabaseError && error.code === "unavailable") return;
   const reason: Bilingual = isUniqueViolation(error)

@@ -51,7 +51,8 @@ export async function raiseBureau(
   return ref;
 }
 
-function requireFittingPack(app: AppContext, id: string) {
+/** The pack of that id this server has; throws `invalid` (field `pack`) when there is none or it does not fit. */
+export function requireFittingPack(app: AppContext, id: string) {
   const pack = app.packs.list().find((found) => found.id === id);
   if (!pack)
     throw invalid(

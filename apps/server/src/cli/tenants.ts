@@ -1,4 +1,10 @@
-import { installBureau, installNationalAdmin, makeFirstPassword, provisionInput } from "@tongyou/core";
+import {
+  installBureau,
+  installNationalAdmin,
+  makeFirstPassword,
+  provisionInput,
+  upgradePack,
+} from "@tongyou/core";
 import { CommandError } from "./failure.ts";
 import { type Output, printJson } from "./output.ts";
 import { withInstallation } from "./with-database.ts";
@@ -38,6 +44,14 @@ export async function tenantAdd(code: string, options: TenantAddOptions, output:
       `已建立单位 ${bureau.code}。管理员 ${adminLogin} 的一次性密码：${password}\n` +
         `Provisioned ${bureau.code}. One-time password of ${adminLogin}: ${password}\n`,
     );
+}
+
+/** Moves a bureau to the version of its pack that this checkout has. */
+export async function tenantUpgrade(code: string, options: { json?: true }, output: Output): Promise<void> {
+  const upgrade = await withInstallation((app) => upgradePack(app, code));
+  if (options.json) printJson(output, upgrade ?? null);
+  else if (upgrade) output.out(`${code}：${upgrade.pack} ${upgrade.from} → ${upgrade.to}\n`);
+  else output.out(`${code} 已是最新，没有变动。\n${code} is up to date; nothing changed.\n`);
 }
 
 /** Opens an account of the national desk and prints its one-time password. */
