@@ -98,7 +98,7 @@ function guaranteed(question: Question, candidates: readonly Candidate[], certai
   const conflicts = kept === "open" ? excludedBy(program, day, certain ? YES : NO) : NO_CLAUSES;
   const mayExclude = kept === "open" && stackingUnknown(program, day);
   addOpen(question, candidates);
-  if (mayExclude) needs.fact("benefitsDrawn", certain ? WEIGHTS.allowance : WEIGHTS.allowance / 2);
+  if (mayExclude) needs.fact("benefitsDrawn", certain ? WEIGHTS.allowance : WEIGHTS.allowance / 10);
   if (certain && conflicts.length > 0) return { allowance: { status: "choice" }, conflicts };
   if (!certain || mayExclude) return { allowance: { status: "needs" }, conflicts };
   let least: { fen: number; id: string } | undefined;

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { tinyPack } from "../../test/tiny-pack.ts";
+import { packsIn, readPack, regionsIn, writePack } from "./build-pack.ts";
+import { checkCommand, coverageCommand, evalCommand, explainCommand } from "./commands.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tongyou-policy-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const artefacts = join(folder, "dist");
+writePack(tinyPack, artefacts);
+mkdirSync(join(folder, "tiny", "cases"), { recursive: true });
+writeFileSync(join(folder, "tiny", "pack.ts"), "export default {};\n");
+
+const input = (args: string[], facts: unknown = {}) => ({
+  args,
+  stdin: typeof facts === "string" ? facts : JSON.stringify(facts),
+  artefacts,
+  regions: folder,
+});
+const question = ["--pack", "tiny", "--on", "2018-06-30"];
+const writeCases = (text: string) => writeFileSync(join(folder, "tiny", "cases", "one.yaml"), text);
+
+test("packs are found by their folder and read by their id", () => {
+  expect(regionsIn(folder)).toEqual(["tiny"]);
+  expect(packsIn(artefacts)).toEqual(["tiny"]);
+  expect(packsIn(join(folder, "nowhere"))).toEqual([]);
+  expect(readPack("tiny", artefacts).hash).toBe(tinyPack.hash);
+  expect(() => readPack("../tiny", artefacts)).toThrow("There is no pack");
+});
+
+describe("eval and explain", () => {
+  test("one child in, one decision with its receipt out", () => {
+    const { stdout, code } = evalCommand(
+      input(question, { name: "甲", birthDate: "2016-01-01", disabled: true }),
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: "甲",
+      entitlements: { "TY-4": "yes" },
+      receipt: { pack: "tiny@1" },
+    });
+  });
+
+  test("a list in, a list out", () => {
+    const { stdout } = explainCommand(input(question, [{ id: 1 }, { id: 2 }]));
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 1, on: "2018-06-30" }, { id: 2 }]);
+  });
+
+  test("a refused amount is said aloud and fails the command", () => {
+    const orphan = {
+      birthDate: "2010-01-01",
+      "father.statuses": ["deceased"],
+      "mother.statuses": ["deceased"],
+      benefitsDrawn: [],
+      careArrangement: "kinship",
+    };
+    const refused = evalCommand(input(["--pack", "tiny", "--on", "2020-06-30"], orphan));
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("请录入");
+    const standards = JSON.stringify({
+      parameters: { "TY.low.monthly": [{ from: "2020-01-01", fen: 65_000, source: "录入" }] },
+    });
+    expect(
+      JSON.parse(
+        evalCommand(input(["--pack", "tiny", "--on", "2020-06-30", "--standards", standards], orphan)).stdout,
+      ),
+    ).toMatchObject({ allowance: { fen: 65_000 } });
+  });
+
+  test.each([
+    [["--on", "2018-06-30"], {}, "--pack"],
+    [["--pack", "tiny"], {}, "--on"],
+    [["--pack", "none", "--on", "2018-06-30"], {}, "pack"],
+    [["--pack", "tiny", "--on", "2018-02-30"], {}, "on"],
+    [question, "{", "stdin"],
+    [question, { wealth: 1 }, "wealth"],
+    [[...question, "--colour"], {}, "--colour"],
+    [[...question, "--readings", "["], {}, "--readings"],
+  ])("a wrong question is one line of text and exit 2: %j", (args, facts, place) => {
+    const { stderr, stdout, code } = evalCommand(input(args, facts));
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(place);
+  });
+});
+
+describe("check and coverage", () => {
+  test("names the clauses without a case, each way", () => {
+    writeCases("cases: []\n");
+    const { stdout, code } = checkCommand(input(["tiny"]));
+    expect(code).toBe(1);
+    expect(stdout).toContain("TY-4  缺少一个使该条款为“是”的案例");
+  });
+
+  test("names a case that fails by file and line", () => {
+    writeCases(
+      "on: 2018-06-30\ncases:\n  - case: 错的\n    given: { disabled: false }\n    clauses: { TY-4: yes }\n    expect: { entitlements: { TY-4: yes } }\n",
+    );
+    const { stdout } = checkCommand(input(["tiny"]));
+    expect(stdout).toContain("one.yaml:3");
+    expect(stdout).toContain('expected "yes", got "no"');
+  });
+
+  test("a broken case file is refused by file and line", () => {
+    writeCases(
+      "on: 2018-06-30\ncases:\n  - case: 词错\n    given: { hardships: [wealth] }\n    expect: {}\n",
+    );
+    expect(checkCommand(input(["tiny"]))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("one.yaml:3 hardships[0]"),
+    });
+  });
+
+  test("coverage counts what became of the clauses", () => {
+    expect(JSON.parse(coverageCommand(input(["tiny", "--json"])).stdout)).toEqual([
+      {
+        pack: "tiny",
+        document: "TY",
+        clauses: 6,
+        encoded: 4,
+        manual: 1,
+        informational: 1,
+        superseded: 0,
+        unclassified: 0,
+        itemsWithoutClause: 0,
+      },
+    ]);
+  });
+});
