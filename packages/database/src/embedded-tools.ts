@@ -17,16 +17,16 @@ export type ClusterTools = {
 };
 
 /** PostgreSQL's own programs, from the optional package for this platform. Nothing is loaded in production. */
-export async function clusterTools(dataFolder: string): Promise<ClusterTools> {
+export async function clusterTools(home: string): Promise<ClusterTools> {
   const account = userInfo().uid === 0 ? postgresAccount() : undefined;
-  const native = account ? await reachable(nativeFolder(), dataFolder) : nativeFolder();
+  const native = account ? await reachable(nativeFolder(), home) : nativeFolder();
   return {
     account,
     async run(program, args) {
       const file = join(native, "bin", platform() === "win32" ? `${program}.exe` : program);
       const env = { ...process.env, LC_ALL: "C", LC_MESSAGES: "C" };
       try {
-        await promisify(execFile)(file, args, { ...account, env, cwd: dataFolder });
+        await promisify(execFile)(file, args, { ...account, env, cwd: home });
       } catch (error) {
         const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
         throw failed(`${program}: ${said.trim() || (error instanceof Error ? error.message : "")}`);
@@ -87,9 +87,9 @@ export function isOpenToOthers(folder: string): boolean {
 }
 
 /** The programs themselves, or a copy beside the data where they lie in root's own folder. */
-async function reachable(native: string, dataFolder: string): Promise<string> {
+async function reachable(native: string, home: string): Promise<string> {
   if (isOpenToOthers(native)) return native;
-  const copy = join(dataFolder, "postgresql");
+  const copy = join(home, "postgresql");
   if (!existsSync(join(copy, "bin", "pg_ctl"))) {
     // Complete or absent: the programs come last.
     for (const part of ["lib", "share", "bin"])

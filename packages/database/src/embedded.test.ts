@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -75,6 +75,20 @@ it("is left running while another program is connected", async () => {
   await other.end();
   await server.stop();
   await expect(ask(server.url, "SELECT 1")).rejects.toThrow();
+});
+
+it("starts in a folder that only its owner can enter", async () => {
+  await chmod(dataFolder, 0o700);
+  const inner = join(dataFolder, "data");
+  const server = await startEmbedded({ dataFolder: inner });
+  await ask(server.url, "CREATE TABLE kept AS SELECT 7 AS n");
+  await server.stop();
+  const again = await startEmbedded({ dataFolder: inner });
+  expect(await ask(again.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+  await again.stop();
+  // Root's cluster lies elsewhere: away with it too.
+  const elsewhere = await readlink(join(inner, "postgres-home")).catch(() => undefined);
+  if (elsewhere) await rm(elsewhere, { recursive: true });
 });
 
 it("says why it did not start", async () => {

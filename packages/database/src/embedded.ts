@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -37,8 +38,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataFolder = resolve(options.dataFolder);
   const disposable = options.disposable === true;
   await mkdir(dataFolder, { recursive: true });
-  const tools = await openFolder(dataFolder);
-  const cluster = resolve(dataFolder, "postgres");
+  const home = process.getuid?.() === 0 ? await enterableHome(dataFolder) : dataFolder;
+  const tools = await clusterTools(home);
+  const cluster = resolve(home, "postgres");
   const password = await secretFile(resolve(dataFolder, "postgres.password"));
   const running = await findRunning(cluster, password);
   const port = running ?? options.port ?? (await freePort());
@@ -61,17 +63,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 const urlOf = (password: string, port: number, database: string) =>
   `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 
-/** As root, the account postgres has to get at the folder: ours is opened, one above it is the user's to choose. */
-async function openFolder(dataFolder: string): Promise<ClusterTools> {
-  const tools = await clusterTools(dataFolder);
-  if (!tools.account) return tools;
+/**
+ * As root the server runs as the account postgres, which has to get at its files: in the data folder, opened
+ * for it, or, where that lies in root's own folder, in a place under /var/lib that the data folder points to.
+ */
+async function enterableHome(dataFolder: string): Promise<string> {
   await chmod(dataFolder, 0o711);
-  if (!isOpenToOthers(dataFolder))
-    throw failed(`the account postgres cannot enter ${dataFolder}`, {
-      zh: "请把 TONGYOU_DATA 设为其他用户可进入的目录，例如 /var/lib/tongyou。",
-      en: "Set TONGYOU_DATA to a folder other accounts can enter, such as /var/lib/tongyou.",
-    });
-  return tools;
+  if (isOpenToOthers(dataFolder)) return dataFolder;
+  const pointer = resolve(dataFolder, "postgres-home");
+  const known = await readlink(pointer).catch(() => undefined);
+  if (known !== undefined) return known;
+  const home = resolve("/var/lib/tongyou", randomBytes(6).toString("hex"));
+  await mkdir(home, { recursive: true });
+  await symlink(home, pointer);
+  return home;
 }
 
 /** Made beside its place and moved there whole: a first start killed half-way leaves nothing to trip over. */
@@ -83,7 +88,7 @@ async function makeCluster(tools: ClusterTools, cluster: string, password: strin
   await writeFile(secret, password, { mode: 0o600 });
   if (tools.account)
     for (const path of [draft, secret]) await chown(path, tools.account.uid, tools.account.gid);
-  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"];
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
   const login = ["--username=postgres", `--pwfile=${secret}`, "--auth=scram-sha-256"];
   try {
     await tools.run("initdb", [`--pgdata=${draft}`, "--encoding=UTF8", ...locale, ...login]);
