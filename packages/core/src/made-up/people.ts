@@ -36,7 +36,7 @@ export function idNumbers(random: Random, countyStem: string): (birth: CivilDate
       const order = 900 + random.below(50) * 2 + (sex === "male" ? 1 : 0);
       const seventeen = `${countyStem}${birth.replaceAll("-", "")}${order}`;
       const number = seventeen + checkDigit(seventeen);
-      if (given.has(number)) birth = moved(birth, 1);
+      if (given.has(number)) birth = moved(birth, -1);
       else {
         given.add(number);
         return number;

@@ -27,6 +27,17 @@ export function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
+/** `AZ5` → the zero-based column; -1 for what is no reference. */
+function columnOfReference(reference: string): number {
+  let index = 0;
+  for (let at = 0; at < reference.length && at < 4; at++) {
+    const letter = reference.charCodeAt(at) - 64;
+    if (letter < 1 || letter > 26) return index - 1;
+    index = index * 26 + letter;
+  }
+  return -1;
+}
+
 const REFERENCE = /^([A-Z]{1,3})(\d{1,7})$/;
 /** `AZ5` → zero-based row and column. */
 export function cellPlace(reference: string): { row: number; column: number } | undefined {
@@ -77,7 +88,8 @@ function readCells(text: string, prefix: string, context: CellContext, formulas:
   const cells: CellContent[] = [];
   let next = 0;
   for (let cell = nextElement(text, `${prefix}c`); cell; cell = nextElement(text, `${prefix}c`, cell.end)) {
-    const column = cellPlace(attribute(cell.attributes, "r") ?? "")?.column ?? next;
+    const referenced = columnOfReference(attribute(cell.attributes, "r") ?? "");
+    const column = referenced < 0 ? next : referenced;
     next = column + 1;
     if (cell.inner === "" || column >= MAX_COLUMNS) continue;
     const formula = cell.inner.includes(`<${prefix}f`);

@@ -90,7 +90,9 @@ export function readPart(parts: Parts, name: string): Buffer | undefined {
   if (part.method !== DEFLATED) throw notXlsx();
   if (part.size === 0) return Buffer.alloc(0);
   try {
-    const content = inflateRawSync(part.packed, { maxOutputLength: part.size });
+    // One chunk of the declared size: no second copy of a large sheet is made.
+    const chunkSize = Math.max(64, part.size);
+    const content = inflateRawSync(part.packed, { maxOutputLength: part.size, chunkSize });
     if (crc32(content) !== part.crc) throw notXlsx();
     return content;
   } catch (error) {
