@@ -5,9 +5,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  parseSearchWith,
   retainSearchParams,
-  stringifySearchWith,
 } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
 import { auditSearch } from "./pages/audit/audit-search.ts";
@@ -16,6 +14,7 @@ import { childrenSearch } from "./pages/children/children-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
+import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { frameSearch, signInSearch } from "./shell/frame-search.ts";
@@ -149,8 +148,8 @@ export function createConsoleRouter(path?: string) {
   return createRouter({
     routeTree: tree,
     history: path === undefined ? createBrowserHistory() : createMemoryHistory({ initialEntries: [path] }),
-    parseSearch: parseSearchWith((value) => value),
-    stringifySearch: stringifySearchWith(String),
+    parseSearch,
+    stringifySearch,
     defaultPreload: "intent",
     defaultPendingComponent: Waiting,
     defaultErrorComponent: PageFault,

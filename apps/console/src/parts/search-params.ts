@@ -19,8 +19,19 @@ export function numberParam(raw: RawSearch, key: string): number | undefined {
   return Number.isInteger(value) && value >= 1 && value <= 1_000_000 ? value : undefined;
 }
 
-/** Leaves out what is absent, so that the address stays short. */
-export function present<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(search).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+/**
+ * What a page reads from the address. An undefined part stays in the object on purpose: it overrides the raw text
+ * that did not fit, and the address leaves it out.
+ */
+export const present = <T extends object>(search: T) =>
+  search as { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The parts of an address as plain text: `?area=640423000000` stays twelve digits. */
+export const parseSearch = (text: string): RawSearch => Object.fromEntries(new URLSearchParams(text));
+
+/** The address of a set of parts; undefined ones are left out. */
+export function stringifySearch(search: RawSearch): string {
+  const parts = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) if (value !== undefined) parts.set(key, String(value));
+  return parts.size > 0 ? `?${parts}` : "";
 }

@@ -1,5 +1,5 @@
 import { MenuOutlined } from "@ant-design/icons";
-import { Link, Navigate, Outlet, useLocation, useMatches } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { Menu } from "./menu.tsx";
 import { NotForThisRole } from "./page-fault.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { Redirect } from "./redirect.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { useMay, useMe } from "./session.tsx";
 import { TodoBell } from "./todo-bell.tsx";
@@ -24,7 +25,7 @@ export function Frame() {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const matches = useMatches();
-  if (me.mustChangePassword && pathname !== "/account") return <Navigate to="/account" replace />;
+  if (me.mustChangePassword && pathname !== "/account") return <Redirect to="/account" />;
   const needed = matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission;
   const free = !me.mustChangePassword;
   return (

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useLocation } from "@tanstack/react-router";
+import { useLocation } from "@tanstack/react-router";
 import type { Me, Permission } from "@tongyou/core/schemas";
 import { createContext, lazy, type ReactNode, Suspense, useContext } from "react";
 import { isSignedOut, useTRPC } from "../api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { Redirect } from "./redirect.tsx";
 import { useSessionEnded } from "./session-end.ts";
 
 // Most sessions never need it: fetched when the first one ends.
@@ -31,7 +32,7 @@ export const useMay = (): ((permission: Permission) => boolean) => {
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
-  const location = useLocation();
+  const href = useLocation({ select: (location) => location.href });
   const ended = useSessionEnded();
   const me = useQuery(trpc.auth.me.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
   if (me.data)
@@ -46,6 +47,6 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </MeContext>
     );
   if (me.isPending) return <Waiting />;
-  if (isSignedOut(me.error)) return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  if (isSignedOut(me.error)) return <Redirect to={`/sign-in?next=${encodeURIComponent(href)}`} />;
   return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
 }

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
+import { Redirect } from "../../shell/redirect.tsx";
 import { useMay, useMe } from "../../shell/session.tsx";
 import { AreaAtAGlance } from "./area-at-a-glance.tsx";
 import { TodoList } from "./todo-list.tsx";
@@ -13,7 +13,7 @@ import { TodoList } from "./todo-list.tsx";
 /** The workbench of a bureau; the national desk starts at its tenants. */
 export default function HomePage() {
   const may = useMay();
-  return may("workbench.get") ? <Workbench /> : <Navigate to="/national" replace />;
+  return may("workbench.get") ? <Workbench /> : <Redirect to="/national" />;
 }
 
 function Workbench() {

@@ -1,0 +1,67 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import type { Role } from "@tongyou/core/schemas";
+import { expect, test } from "vitest";
+import { openConsole } from "../testing/render-console.tsx";
+
+const MENUS: Record<Role, string[]> = {
+  villageWorker: ["工作台", "儿童", "政策"],
+  townSupervisor: ["工作台", "儿童", "台账导入", "政策"],
+  countyOfficer: ["工作台", "儿童", "台账导入", "待遇发放", "政策"],
+  countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
+  tenantAdmin: ["工作台", "政策", "人员", "审计"],
+  auditor: ["工作台", "儿童", "待遇发放", "政策", "审计"],
+  nationalAdmin: ["国家平台"],
+};
+
+test.each(Object.entries(MENUS))(
+  "the menu of %s holds what the role can use and nothing else",
+  async (role, words) => {
+    await openConsole("/account", { role: role as Role });
+    const menu = await screen.findByRole("navigation", { name: "主菜单" });
+    expect(
+      within(menu)
+        .getAllByRole("link")
+        .map(({ textContent }) => textContent),
+    ).toEqual(words);
+  },
+);
+
+test("a page outside the role says so instead of opening", async () => {
+  await openConsole("/staff", { role: "villageWorker" });
+  expect(await screen.findByText("您的岗位不使用这一页")).toBeTruthy();
+});
+
+test("the language switch changes every word and is kept", async () => {
+  const { user } = await openConsole("/", {
+    todos: [
+      {
+        kind: "needs",
+        title: { zh: "马小军", en: "Ma Xiaojun" },
+        why: { zh: "缺出生日期", en: "No birth date" },
+        due: null,
+        overdue: false,
+        to: "/children/1",
+      },
+    ],
+  });
+  expect(await screen.findByText("缺出生日期")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "English" }));
+  expect(await screen.findByRole("heading", { name: "Workbench" })).toBeTruthy();
+  expect(screen.getByText("No birth date")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Children" })).toBeTruthy();
+  expect(document.documentElement.lang).toBe("en");
+  expect(document.body.textContent).not.toMatch(/工作台|儿童|缺出生日期/);
+  expect(localStorage.getItem("tongyou.language")).toBe("en");
+});
+
+test("the bell counts what waits, and the page in the address stays narrowed to its area", async () => {
+  const todo = { title: { zh: "", en: "" }, why: { zh: "", en: "" }, due: null, overdue: false, to: "/" };
+  await openConsole("/account?area=640423100000", {
+    todos: [
+      { ...todo, kind: "choice" },
+      { ...todo, kind: "needs" },
+    ],
+  });
+  const bell = await screen.findByRole("link", { name: "待办 2 项" });
+  await waitFor(() => expect(bell.getAttribute("href")).toBe("/?area=640423100000"));
+});
