@@ -82,7 +82,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "months.calculate": {
     input: () => ({ month: "2018-03", area: HOME.county }),
     stranger: "answers",
-    neighbour: "forbidden",
+    neighbour: "invalid",
   },
   "months.choose": {
     input: (seed) => ({
