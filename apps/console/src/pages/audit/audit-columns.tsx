@@ -6,6 +6,7 @@ import { Instant } from "../../parts/instant.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { useMay } from "../../shell/session.tsx";
 import type { auditSearch } from "./audit-search.ts";
+import { Particulars } from "./particulars.tsx";
 import { useActionWord } from "./use-action-word.ts";
 
 type Search = ReturnType<typeof auditSearch>;
@@ -20,7 +21,15 @@ export function useAuditColumns(search: Search, onChange: (next: Search) => void
     onChange({ ...rest, ...part });
   };
   return [
-    { key: "at", title: t("at"), render: ({ at }) => <Instant at={at} /> },
+    {
+      key: "at",
+      title: t("at"),
+      render: ({ at, detail }) => (
+        <span title={typeof detail.request === "string" ? t("request", { id: detail.request }) : undefined}>
+          <Instant at={at} />
+        </span>
+      ),
+    },
     {
       key: "actor",
       title: t("actor"),
@@ -58,22 +67,4 @@ export function useAuditColumns(search: Search, onChange: (next: Search) => void
     },
     { key: "detail", title: t("detail"), render: (row) => <Particulars row={row} /> },
   ];
-}
-
-const shown = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
-
-function Particulars({ row }: { row: AuditRow }) {
-  const { t } = useTranslation("audit");
-  const entries = Object.entries(row.detail);
-  return (
-    <span className="particulars">
-      {row.purpose && <span>{t("purpose", { purpose: row.purpose })}</span>}
-      {entries.map(([key, value]) => (
-        <span key={key}>
-          <span className="quiet">{key}</span> {shown(value)}
-        </span>
-      ))}
-      {row.pack && <span className="quiet">{row.pack}</span>}
-    </span>
-  );
 }

@@ -1,0 +1,32 @@
+import type { AuditRow } from "@tongyou/core/schemas";
+import i18next from "i18next";
+import { useTranslation } from "react-i18next";
+import { yuanOf } from "../../parts/money.tsx";
+import { useLanguage } from "../../shell/language.ts";
+
+/** What an audit row carries beside who and what. The request's number stands with the time, not here. */
+export function Particulars({ row }: { row: AuditRow }) {
+  const { t } = useTranslation("audit");
+  const { language } = useLanguage();
+  const labelOf = (key: string) => {
+    const text: unknown = i18next.getResource(language, "audit", `particular.${key}`);
+    return typeof text === "string" ? text : key;
+  };
+  const shown = (key: string, value: unknown) => {
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (key === "fen" && typeof value === "number") return yuanOf(value);
+    return typeof value === "object" ? JSON.stringify(value) : String(value);
+  };
+  const entries = Object.entries(row.detail).filter(([key, value]) => key !== "request" && value !== null);
+  return (
+    <span className="particulars">
+      {row.purpose && <span>{t("purpose", { purpose: row.purpose })}</span>}
+      {entries.map(([key, value]) => (
+        <span key={key}>
+          <span className="quiet">{labelOf(key)}</span> {shown(key, value)}
+        </span>
+      ))}
+      {row.pack && <span className="quiet">{row.pack}</span>}
+    </span>
+  );
+}
