@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { areaRange } from "../divisions/index.ts";
 import { type CheckedRow, checkRow } from "./check-row.ts";
 import { COLUMN_KEYS, columnTitle } from "./columns.ts";
@@ -20,8 +21,14 @@ export async function checkLedger(bytes: Uint8Array, options: CheckOptions = {})
   return checkSheets(readWorkbook(bytes), options);
 }
 
+/** Rows checked before other work of the process gets its turn: a large ledger must not hold up the server. */
+const AT_A_TIME = 500;
+
 /** The same for sheets already read. */
-export function checkSheets(sheets: readonly Sheet[], options: CheckOptions = {}): LedgerCheck {
+export async function checkSheets(
+  sheets: readonly Sheet[],
+  options: CheckOptions = {},
+): Promise<LedgerCheck> {
   const { sheet, recognised } = findLedgerSheet(sheets);
   const heading = readHeading(sheet.rows.slice(0, recognised.headerRow));
   const referenceDate = heading.referenceDate ?? options.on;
@@ -39,6 +46,7 @@ export function checkSheets(sheets: readonly Sheet[], options: CheckOptions = {}
   const checked: { row: number; result: CheckedRow }[] = [];
   const skipped: { row: number; kind: SkippedKind }[] = [];
   for (const [index, cells] of sheet.rows.entries()) {
+    if (index % AT_A_TIME === AT_A_TIME - 1) await breathe();
     const kind =
       index <= recognised.headerRow
         ? kindAbove(cells, index, recognised.headerRow)

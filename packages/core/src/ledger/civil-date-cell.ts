@@ -25,9 +25,17 @@ export function dateOfSerial(serial: number, from1904: boolean): CivilDate | und
   return isoDay(BASE_1900 + (day < 60 ? day + 1 : day) * DAY);
 }
 
+/** Days met so far: a ledger repeats few, and there are but 110,000 between 1900 and 2199. */
+const DAYS = new Map<number, CivilDate>();
+
 function isoDay(time: number): CivilDate | undefined {
+  const day = Math.floor(time / DAY);
+  const known = DAYS.get(day);
+  if (known !== undefined) return known;
   const date = new Date(time).toISOString().slice(0, 10);
-  return isCivilDate(date) ? date : undefined;
+  if (!isCivilDate(date)) return undefined;
+  DAYS.set(day, date);
+  return date;
 }
 
 /** The day of a date cell (midnight UTC, or a time of that day). */
