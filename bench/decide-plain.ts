@@ -179,9 +179,10 @@ export function decidePlainly(facts: Facts, on: string): PlainDecision {
   };
 }
 
+/** The order-free tests, bound to one child's parents. */
 type Pairs = {
-  pair(a: readonly ParentStatus[], b: readonly ParentStatus[]): V;
-  each(a: readonly ParentStatus[]): V;
+  pair: (a: readonly ParentStatus[], b: readonly ParentStatus[]) => V;
+  each: (a: readonly ParentStatus[]) => V;
 };
 
 function allowanceOf(

@@ -27,7 +27,17 @@ const institution: RateClass = {
       all(item("NX.orphan"), isOneOf("careArrangement", "institution")),
       both("孤儿，由机构养育", "An orphan raised by an institution"),
     ),
-    ambiguous("NX-3.1-e.orphan", all(item("NX.orphan"), isOneOf("careArrangement", "institutionTemporary"))),
+    ambiguous(
+      "NX-3.1-e.orphan",
+      cite(
+        "NX-3.1-e",
+        all(item("NX.orphan"), isOneOf("careArrangement", "institutionTemporary")),
+        both(
+          "孤儿，在儿童福利机构临时监护",
+          "An orphan under temporary guardianship in a welfare institution",
+        ),
+      ),
+    ),
     cite(
       "NX-3.1-e",
       all(isOneOf("careArrangement", "institutionTemporary"), item("NX.inDifficulty")),

@@ -96,7 +96,14 @@ const guardianship: Item = {
         all(father(...DEAD), mother("remarriedNotRaising")),
         both("父亲死亡，母亲改嫁且不抚养", "Father dead, mother remarried and not raising the child"),
       ),
-      ambiguous("NX-2.3-a.father", all(mother(...DEAD), father("remarriedNotRaising"))),
+      ambiguous(
+        "NX-2.3-a.father",
+        cite(
+          "NX-2.3-a",
+          all(mother(...DEAD), father("remarriedNotRaising")),
+          both("母亲死亡，父亲再婚且不抚养", "Mother dead, father remarried and not raising the child"),
+        ),
+      ),
       cite(
         "NX-2.3-b",
         whereMissing((missing) => oneParentAndOther(missing, [...DISABLED, ...IMPRISONED])),

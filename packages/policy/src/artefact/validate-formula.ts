@@ -18,8 +18,9 @@ export function checkFormula(
   const [operator, operand] = entries.length === 1 && entries[0] ? entries[0] : ["", undefined];
   const at = `${place}.${operator.slice(0, 40)}`;
   const list = Array.isArray(operand) ? (operand as unknown[]) : [];
-  const each = (children: readonly unknown[]) =>
-    children.forEach((child, i) => void checkFormula(child, names, depth + 1, `${at}[${i}]`));
+  const each = (children: readonly unknown[]) => {
+    for (const [i, child] of children.entries()) checkFormula(child, names, depth + 1, `${at}[${i}]`);
+  };
   switch (operator) {
     case "number":
       if (typeof operand !== "string" || !parseRational(operand))

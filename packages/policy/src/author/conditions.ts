@@ -8,10 +8,14 @@ type NamesOf<T extends FactDefinition["type"]> = {
 }[FactName];
 type WordsOf<N extends FactName> = (typeof FACTS)[N] extends { words: infer W } ? keyof W & string : never;
 
-/** Every one holds. */
-export const all = (...conditions: Expression[]): Expression => ({ all: conditions });
-/** At least one holds. */
-export const any = (...conditions: Expression[]): Expression => ({ any: conditions });
+/** Every one holds. An "all" inside an "all" says nothing more, and is spread out. */
+export const all = (...conditions: Expression[]): Expression => ({
+  all: conditions.flatMap((one) => ("all" in one ? one.all : [one])),
+});
+/** At least one holds. An "any" inside an "any" is spread out. */
+export const any = (...conditions: Expression[]): Expression => ({
+  any: conditions.flatMap((one) => ("any" in one ? one.any : [one])),
+});
 export const not = (condition: Expression): Expression => ({ not: condition });
 export const never: Expression = { constant: false };
 

@@ -57,36 +57,68 @@ function isWords(name: FactName, wanted: boolean | string | number): Bilingual {
   const title = factTitle(name);
   if (typeof wanted === "boolean") {
     const zh = title.zh.startsWith("是否") ? title.zh.slice(2) : title.zh;
-    return wanted ? { zh, en: title.en } : { zh: `不符合“${zh}”`, en: `not: ${title.en.toLowerCase()}` };
+    return wanted ? { zh, en: title.en } : { zh: `没有“${zh}”`, en: `not: ${title.en.toLowerCase()}` };
   }
   const word = typeof wanted === "string" ? wordOf(name, wanted) : { zh: String(wanted), en: String(wanted) };
   return { zh: `${title.zh}为${word.zh}`, en: `${title.en}: ${word.en.toLowerCase()}` };
 }
 
+/** How a clerk says that a set fact contains one of some words. */
+const SET_PHRASES: Partial<Record<FactName, (list: Bilingual) => Bilingual>> = {
+  "household.kinds": (list) => ({ zh: `家庭属于${list.zh}`, en: `Household on ${list.en}` }),
+  hardships: (list) => ({ zh: `有${list.zh}方面的困难`, en: `Hardship in ${list.en}` }),
+  benefitsDrawn: (list) => ({ zh: `已享受${list.zh}`, en: `Draws ${list.en}` }),
+};
+
+/** How a clerk says a bound of a number fact. */
+const BOUND_PHRASES: Partial<
+  Record<FactName, { gte: (bound: number) => Bilingual; lte: (bound: number) => Bilingual }>
+> = {
+  certificateGeneration: {
+    gte: (bound) => ({
+      zh: `持有第${bound}代或以后的残疾人证`,
+      en: `Holds a disability certificate of generation ${bound} or later`,
+    }),
+    lte: (bound) => ({
+      zh: `残疾人证不晚于第${bound}代`,
+      en: `Disability certificate no later than generation ${bound}`,
+    }),
+  },
+  disabilityGrade: {
+    gte: (bound) => ({ zh: `残疾等级为${bound}级或更轻`, en: `Disability of grade ${bound} or lighter` }),
+    lte: (bound) => ({ zh: `残疾等级为${bound}级或更重`, en: `Disability of grade ${bound} or more severe` }),
+  },
+};
+
+function boundWords(name: FactName, side: "gte" | "lte", bound: number): Bilingual {
+  const phrase = BOUND_PHRASES[name]?.[side];
+  if (phrase) return phrase(bound);
+  const title = factTitle(name);
+  return side === "gte"
+    ? { zh: `${title.zh}不低于${bound}`, en: `${title.en} at least ${bound}` }
+    : { zh: `${title.zh}不高于${bound}`, en: `${title.en} at most ${bound}` };
+}
+
+function wordsText(name: FactName, words: readonly string[], isSet: boolean): Bilingual {
+  const title = factTitle(name);
+  const list = listOf(
+    words.map((word) => wordOf(name, word)),
+    "or",
+  );
+  const english = { zh: list.zh, en: list.en.toLowerCase() };
+  if (!isSet) return { zh: `${title.zh}为${list.zh}`, en: `${title.en}: ${english.en}` };
+  return (
+    SET_PHRASES[name]?.(english) ?? { zh: `${title.zh}含${list.zh}`, en: `${title.en} include ${english.en}` }
+  );
+}
+
 /** A leaf condition in words; undefined for the branches, which are said through their children. */
 export function describeLeaf(source: Expression): Bilingual | undefined {
   if ("is" in source) return isWords(source.is[0], source.is[1]);
-  if ("in" in source || "has" in source) {
-    const [name, words] = "in" in source ? source.in : source.has;
-    const title = factTitle(name);
-    const list = listOf(
-      words.map((word) => wordOf(name, word)),
-      "or",
-    );
-    return "in" in source
-      ? { zh: `${title.zh}为${list.zh}`, en: `${title.en}: ${list.en.toLowerCase()}` }
-      : { zh: `${title.zh}含${list.zh}`, en: `${title.en} include ${list.en.toLowerCase()}` };
-  }
-  if ("gte" in source)
-    return {
-      zh: `${factTitle(source.gte[0]).zh}不低于${source.gte[1]}`,
-      en: `${factTitle(source.gte[0]).en} at least ${source.gte[1]}`,
-    };
-  if ("lte" in source)
-    return {
-      zh: `${factTitle(source.lte[0]).zh}不高于${source.lte[1]}`,
-      en: `${factTitle(source.lte[0]).en} at most ${source.lte[1]}`,
-    };
+  if ("in" in source) return wordsText(source.in[0], source.in[1], false);
+  if ("has" in source) return wordsText(source.has[0], source.has[1], true);
+  if ("gte" in source) return boundWords(source.gte[0], "gte", source.gte[1]);
+  if ("lte" in source) return boundWords(source.lte[0], "lte", source.lte[1]);
   if ("age" in source) return ageWords(source.age);
   if ("parents" in source) {
     const [one, other] = source.parents.map(statusWords);
@@ -97,7 +129,7 @@ export function describeLeaf(source: Expression): Bilingual | undefined {
   }
   if ("eachParent" in source) {
     const words = statusWords(source.eachParent);
-    return { zh: `父母双方均${words.zh}`, en: `both parents ${words.en}` };
+    return { zh: `父母双方都${words.zh}`, en: `both parents ${words.en}` };
   }
   if ("someParent" in source) {
     const words = statusWords(source.someParent);
@@ -163,11 +195,12 @@ export function factText(facts: Facts, name: FactName, on: string): Bilingual {
   if (value === undefined || value === null) return { zh: "不详", en: "not known" };
   const { type } = FACTS[name];
   if (name === "birthDate") {
-    const age = ageOn(String(value), on);
-    return { zh: `${String(value)} 出生，${age} 周岁`, en: `born ${String(value)}, aged ${age}` };
+    const birth = facts.birthDate ?? "";
+    const age = ageOn(birth, on);
+    return { zh: `${birth} 出生，${age} 周岁`, en: `born ${birth}, aged ${age}` };
   }
   if (type === "boolean") return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  if (type === "word") return wordOf(name, String(value));
+  if (type === "word" && typeof value === "string") return wordOf(name, value);
   if (Array.isArray(value)) {
     const none = { zh: "无", en: "none" };
     if (value.length === 0) return none;
@@ -178,7 +211,8 @@ export function factText(facts: Facts, name: FactName, on: string): Bilingual {
       "and",
     );
   }
-  return { zh: String(value), en: String(value) };
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return { zh: text, en: text };
 }
 
 /** Fen as yuan: 73700 → "737 元", 50050 → "500.50 元". */

@@ -22,6 +22,19 @@ const VERDICTS: Readonly<Record<Answer, (title: Bilingual) => Bilingual>> = {
   }),
 };
 
+const ENTITLEMENT_VERDICTS: typeof VERDICTS = {
+  yes: (title) => ({ zh: `可享受：${title.zh}`, en: `Entitled: ${title.en}` }),
+  no: (title) => ({ zh: `不适用：${title.zh}`, en: `Does not apply: ${title.en}` }),
+  unknown: (title) => ({
+    zh: `尚不能确定能否享受：${title.zh}`,
+    en: `Not known yet whether entitled: ${title.en}`,
+  }),
+  review: (title) => ({
+    zh: `须由专人确认能否享受：${title.zh}`,
+    en: `A named person confirms whether entitled: ${title.en}`,
+  }),
+};
+
 const GROUP_NAMES: Readonly<Record<"inDifficulty" | "orphan" | "deFacto" | "leftBehind", Bilingual>> = {
   inDifficulty: { zh: "困境儿童", en: "Child in difficulty" },
   orphan: { zh: "孤儿", en: "Orphan" },
@@ -80,7 +93,7 @@ function itemReason({ item, condition }: CompiledItem, answer: Answer, child: Ch
   const inner = reasonOf(condition, child);
   const isBare = inner.clauses === undefined && inner.fact === undefined && inner.children !== undefined;
   return {
-    text: VERDICTS[answer](item.title),
+    text: (item.kind === "entitlement" ? ENTITLEMENT_VERDICTS : VERDICTS)[answer](item.title),
     holds: answer === "unknown" ? null : answer !== "no",
     ...(answer === "review" && { review: true as const }),
     clauses: item.clauses,

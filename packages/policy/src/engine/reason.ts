@@ -1,11 +1,11 @@
 /** Turns a compiled condition into the tree of a "why", with the answers of the child now in the frame. */
-import type { Expression } from "../artefact/expression.ts";
+import type { Expression, StatusTest } from "../artefact/expression.ts";
 import type { Bilingual, Reason } from "../decision.ts";
 import type { FactName, Facts } from "../facts/vocabulary.ts";
 import { NO, REVIEW, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition } from "./condition.ts";
 import { describeLeaf, factText } from "./describe.ts";
-import { statusMask } from "./frame.ts";
+import { holdsOn, statusMask } from "./frame.ts";
 import type { Program } from "./program.ts";
 
 export type Child = { program: Program; facts: Facts; on: string };
@@ -19,7 +19,7 @@ const mark = (value: Value): Pick<Reason, "holds" | "review"> => ({
   ...(value === REVIEW && { review: true as const }),
 });
 
-const valueIn = (child: Child, name: FactName): Reason["fact"] => {
+const valueIn = (child: Child, name: FactName): NonNullable<Reason["fact"]> => {
   const value = child.facts[name];
   return value === undefined || value === null ? { name } : { name, value };
 };
@@ -30,7 +30,13 @@ export function reasonOf(condition: Condition, child: Child): Reason {
   const value = condition.run(child.program.frame);
   if ("all" in source)
     return { text: ALL, ...mark(value), children: condition.children.map((one) => reasonOf(one, child)) };
-  if ("any" in source) return { text: ANY, ...mark(value), children: branches(condition, value, child) };
+  if ("any" in source) {
+    const children = branches(condition, value, child);
+    // Where one branch alone says it, the heading above it would say nothing.
+    return value !== NO && children.length === 1 && children[0]
+      ? children[0]
+      : { text: ANY, ...mark(value), children };
+  }
   if ("not" in source)
     return { text: NEITHER, ...mark(value), children: condition.children.map((one) => reasonOf(one, child)) };
   if ("constant" in source)
@@ -59,14 +65,15 @@ function branches(condition: Condition, value: Value, child: Child): readonly Re
   return kept.map((one) => reasonOf(one, child));
 }
 
-/** Categories and groups explain themselves elsewhere; a named condition is said where it is used. */
+/** Categories and groups are explained in their own place; a named condition is said where it is used. */
 function itemReason(id: string, value: Value, child: Child): Reason {
   const compiled = child.program.byId.get(id);
   if (compiled === undefined) return { text: { zh: id, en: id }, ...mark(value) };
   const { item, condition } = compiled;
-  if (item.kind === "category") return { text: item.title, ...mark(value), clauses: item.clauses };
+  if (item.kind === "category" || item.kind === "group")
+    return { text: item.title, ...mark(value), clauses: item.clauses };
   const inner = reasonOf(condition, child);
-  if (item.kind === "definition" && inner.children === undefined) return inner;
+  if (inner.children === undefined) return inner;
   const children = inner.clauses === undefined && inner.children ? inner.children : [inner];
   return { text: item.title, ...mark(value), clauses: item.clauses, children };
 }
@@ -75,14 +82,15 @@ function reviewReason(id: string, condition: Condition, value: Value, child: Chi
   const inner = condition.children[0];
   const reason = inner ? reasonOf(inner, child) : { text: NEITHER, holds: false };
   const reading = child.program.readings.find((one) => one.id === id);
-  if (reading === undefined || (value === NO && inner?.run(child.program.frame) === NO)) return reason;
+  if (reading === undefined) return reason;
+  if (inner?.run(child.program.frame) === NO) return { clauses: [reading.clause], ...reason };
   const confirmed = child.program.frame.confirmed[child.program.readingNumber.get(id) ?? 0];
   const said =
     value === YES && confirmed === YES
       ? { zh: "（已由专人确认）", en: " (confirmed by a named person)" }
       : value === NO
         ? { zh: "（已由专人否定）", en: " (denied by a named person)" }
-        : { zh: "（须由专人确认）", en: " (a named person confirms)" };
+        : { zh: "", en: "" };
   return {
     text: { zh: `${reading.text.zh}${said.zh}`, en: `${reading.text.en}${said.en}` },
     ...mark(value),
@@ -142,19 +150,20 @@ const PARENTS = [
   ["mother.statuses", "母亲", "Mother"],
 ] as const;
 
-function parentReasons(statuses: readonly string[], child: Child): Reason[] {
-  const mask = statusMask(statuses);
-  return PARENTS.map(([name, zh, en]) => {
+/** Each parent with what is known, and whether that fills a place; one place is filled by one parent only. */
+function parentReasons(places: readonly StatusTest[], value: Value, child: Child): Reason[] {
+  const masks = places.map((place) => statusMask(place.any));
+  const fits = PARENTS.map(([name]) => {
+    const held = child.facts[name]?.filter((one) => holdsOn(one, child.on));
+    return held && masks.map((mask) => (statusMask(held.map((one) => one.status)) & mask) !== 0);
+  });
+  const [father, mother] = fits;
+  const sameWord = places.length === 2 && value === NO && father?.some(Boolean) && mother?.some(Boolean);
+  return PARENTS.map(([name, zh, en], i) => {
     const now = factText(child.facts, name, child.on);
-    const held = child.facts[name];
-    const on = (one: { since?: string; until?: string }) =>
-      (one.since ?? "") <= child.on && (one.until === undefined || child.on < one.until);
-    const matches = held?.some((one) => (statusMask([one.status]) & mask) !== 0 && on(one));
-    return {
-      text: { zh: `${zh}：${now.zh}`, en: `${en}: ${now.en}` },
-      holds: matches ?? null,
-      fact: valueIn(child, name) as NonNullable<Reason["fact"]>,
-    };
+    const own = fits[i];
+    const holds = own === undefined ? null : own.some(Boolean) && !(sameWord === true && i === 1);
+    return { text: { zh: `${zh}：${now.zh}`, en: `${en}: ${now.en}` }, holds, fact: valueIn(child, name) };
   });
 }
 
@@ -164,26 +173,42 @@ function leafReason(source: Expression, value: Value, child: Child): Reason {
     return {
       text,
       ...mark(value),
-      children: parentReasons(
-        source.parents.flatMap((test) => test.any),
-        child,
-      ),
+      children: parentReasons(source.parents, value, child),
     };
   if ("eachParent" in source)
-    return { text, ...mark(value), children: parentReasons(source.eachParent.any, child) };
+    return { text, ...mark(value), children: parentReasons([source.eachParent], value, child) };
   if ("someParent" in source)
-    return { text, ...mark(value), children: parentReasons(source.someParent.any, child) };
+    return { text, ...mark(value), children: parentReasons([source.someParent], value, child) };
   const [name, second] = leafFacts(source);
-  const actual = factText(child.facts, name, child.on);
-  const other = second && factText(child.facts, second, child.on);
   return {
-    text: {
-      zh: `${text.zh}（${other ? `${actual.zh}；${other.zh}` : actual.zh}）`,
-      en: `${text.en} (${other ? `${actual.en}; ${other.en}` : actual.en})`,
-    },
+    text: leafText(
+      source,
+      text,
+      value,
+      factText(child.facts, name, child.on),
+      second && factText(child.facts, second, child.on),
+    ),
     ...mark(value),
-    fact: valueIn(child, name) as NonNullable<Reason["fact"]>,
+    fact: valueIn(child, name),
   };
+}
+
+/** The condition, and what is the case: "Under 18: born 2009-01-15, aged 9". */
+function leafText(
+  source: Expression,
+  text: Bilingual,
+  value: Value,
+  actual: Bilingual,
+  other: Bilingual | undefined,
+): Bilingual {
+  if ("is" in source && source.is[1] === true && value === YES) return text;
+  const now = other ? { zh: `${actual.zh}；${other.zh}`, en: `${actual.en}; ${other.en}` } : actual;
+  if ("father" in source || "mother" in source) {
+    const [zh, en] = "father" in source ? ["父亲", "Father"] : ["母亲", "Mother"];
+    if (value === YES) return { zh: `${zh}：${now.zh}`, en: `${en}: ${now.en}` };
+    return { zh: `须${text.zh}，现为：${now.zh}`, en: `Asked: ${text.en}; now: ${now.en}` };
+  }
+  return { zh: `${text.zh}：${now.zh}`, en: `${text.en}: ${now.en}` };
 }
 
 /** The facts a leaf looks at. */

@@ -11,6 +11,8 @@ import { leafFacts } from "./reason.ts";
 import type { At } from "./types.ts";
 
 const LIMIT = 8;
+/** So that one parent's many possible statuses do not crowd out the other facts. */
+const LIMIT_PER_FACT = 3;
 
 /** Every other value of a fact that the pack's own conditions speak of. */
 type Alternatives = ReadonlyMap<FactName, readonly unknown[]>;
@@ -84,6 +86,11 @@ function alternatives(program: Program): Alternatives {
   known.set(program, made);
   return made;
 }
+
+/** The dead do not change: nobody is helped by "if the father were alive". */
+const isFinal = (facts: Facts, name: FactName): boolean =>
+  (name === "father.statuses" || name === "mother.statuses") &&
+  (facts[name] ?? []).some((one) => one.status === "deceased" || one.status === "declaredDead");
 
 /** One status more or less of a parent is the smallest change: keep the others. */
 function changed(facts: Facts, name: FactName, value: unknown): Facts {
@@ -170,42 +177,47 @@ export function whatWouldChange(
 ): Explanation["wouldChange"] {
   const found: { weight: number; entry: Explanation["wouldChange"][number] }[] = [];
   const seen = new Set<string>();
-  const tryOne = (name: FactName, to: unknown, other: Facts, when: At = at) => {
-    const after = decider.decide(other, when);
+  const tryOne = (name: FactName, other: Facts, say: (effect: Bilingual) => Bilingual) => {
+    const after = decider.decide(other, at);
     const money = summary(after) !== summary(decision);
     if (!money && JSON.stringify(after.categories) === JSON.stringify(decision.categories)) return;
     const effect = effectText(program, decision, after);
     if (effect.zh === "" || seen.has(`${name} ${effect.zh}`)) return;
     seen.add(`${name} ${effect.zh}`);
-    const value = name === "birthDate" ? undefined : factText(other, name, at.on);
-    const text =
-      value === undefined
-        ? {
-            zh: `到 ${when.on}（满年龄界限之日）：${effect.zh}`,
-            en: `On ${when.on}, an age limit: ${effect.en}`,
-          }
-        : {
-            zh: `如果${FACTS[name].zh}为“${value.zh}”：${effect.zh}`,
-            en: `If ${FACTS[name].en.toLowerCase()} were "${value.en}": ${effect.en}`,
-          };
-    found.push({ weight: money ? 0 : 1, entry: { fact: name, to, text } });
+    found.push({ weight: money ? 0 : 1, entry: { fact: name, to: other[name], text: say(effect) } });
   };
   for (const [name, values] of alternatives(program)) {
-    if (facts[name] === undefined || facts[name] === null) continue;
+    if (facts[name] === undefined || facts[name] === null || isFinal(facts, name)) continue;
     for (const value of values) {
       const other = changed(facts, name, value);
-      if (JSON.stringify(other[name]) !== JSON.stringify(facts[name])) tryOne(name, other[name], other);
+      const said = factText(other, name, at.on);
+      if (JSON.stringify(other[name]) !== JSON.stringify(facts[name]))
+        tryOne(name, other, (effect) => ({
+          zh: `如果${FACTS[name].zh}为“${said.zh}”：${effect.zh}`,
+          en: `If ${FACTS[name].en.toLowerCase()} were "${said.en}": ${effect.en}`,
+        }));
     }
   }
   const { birthDate } = facts;
   if (birthDate !== undefined && birthDate !== null)
     for (const years of program.ageLimits) {
-      const on = reaches(birthDate, years);
-      if (on > at.on && decision.allowance.status !== "undefined")
-        tryOne("birthDate", on, facts, { ...at, on });
+      const day = reaches(birthDate, years);
+      // As if the birthday were today: what the standards will be on that day is not known.
+      const aged = { ...facts, birthDate: `${Number(at.on.slice(0, 4)) - years}${at.on.slice(4)}` };
+      if (day > at.on)
+        tryOne("birthDate", aged, (effect) => ({
+          zh: `${day} 满 ${years} 周岁起：${effect.zh}`,
+          en: `From ${day} on, aged ${years}: ${effect.en}`,
+        }));
     }
+  const shown = new Map<FactName, number>();
   return found
     .sort((a, b) => a.weight - b.weight)
-    .slice(0, LIMIT)
-    .map(({ entry }) => entry);
+    .map(({ entry }) => entry)
+    .filter(({ fact }) => {
+      const count = shown.get(fact) ?? 0;
+      shown.set(fact, count + 1);
+      return count < LIMIT_PER_FACT;
+    })
+    .slice(0, LIMIT);
 }

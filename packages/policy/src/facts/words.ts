@@ -46,12 +46,12 @@ export function wordOf(fact: FactName, word: string): Bilingual {
   return { zh, en };
 }
 
-/** Joins the way each language lists alternatives or members. */
+/** Joins the way each language lists members (`and`) or alternatives (`or`). */
 export function listOf(texts: readonly Bilingual[], last: "and" | "or"): Bilingual {
-  const english = texts.map((text) => text.en);
-  const tail = english.pop() ?? "";
+  const [zh, en] = [texts.map((text) => text.zh), texts.map((text) => text.en)];
+  const [zhTail, enTail] = [zh.pop() ?? "", en.pop() ?? ""];
   return {
-    zh: texts.map((text) => text.zh).join(last === "or" ? "或" : "、"),
-    en: english.length ? `${english.join(", ")} ${last} ${tail}` : tail,
+    zh: zh.length ? `${zh.join("、")}${last === "or" ? "或" : "、"}${zhTail}` : zhTail,
+    en: en.length ? `${en.join(", ")} ${last} ${enTail}` : enTail,
   };
 }
