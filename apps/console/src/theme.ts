@@ -36,6 +36,7 @@ export const theme: ThemeConfig = {
   components: {
     Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, headerBg: "#f4f6f5" },
     Alert: { withDescriptionPadding: "10px 14px", withDescriptionIconSize: 18 },
+    Segmented: { trackBg: "#e2e8e6" },
     Form: { itemMarginBottom: 16 },
     Button: { primaryShadow: "none", defaultShadow: "none" },
   },

@@ -39,12 +39,10 @@ export function AccessLog({ childId }: { childId: string }) {
           <div className="timeline-when">
             <Instant at={row.at} />
           </div>
-          <div>
-            <p>
-              {row.actorName} {word(row.action)}
-            </p>
-            <p className="quiet timeline-meta">{t("timeline.position", { n: row.position })}</p>
-          </div>
+          <p>
+            {row.actorName} {word(row.action)}
+          </p>
+          <p className="quiet timeline-meta">{t("timeline.position", { n: row.position })}</p>
         </li>
       ))}
     </ol>

@@ -62,6 +62,7 @@ export function ChildHeader({ file, actions, onWhy }: Props) {
       <div className="stack">
         <div className="child-title">
           <Link to="/children" className="quiet">
+            <span aria-hidden="true">← </span>
             {t("back")}
           </Link>
           <h1>{file.name}</h1>

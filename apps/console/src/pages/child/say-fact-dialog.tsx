@@ -59,6 +59,11 @@ export function SayFactDialog({ file, first, onClose, onDone, onReload }: Props)
     if (!ready || name === undefined || from === undefined || record.isPending) return;
     record.mutate({ id: file.id, version: file.version, name, value, from, evidence: evidence.trim() });
   };
+  const missing = [
+    ...(value === undefined ? [t("say.value")] : []),
+    ...(from === undefined ? [t("say.from")] : []),
+    ...(evidence.trim() === "" ? [t("say.evidence")] : []),
+  ];
   const seesRestricted = staff.role === "countyOfficer";
   const options = (Object.keys(FACT_GROUPS) as FactGroup[]).map((group) => ({
     label: t(`say.groups.${group}`),
@@ -148,6 +153,9 @@ export function SayFactDialog({ file, first, onClose, onDone, onReload }: Props)
           <Button onClick={onClose} disabled={record.isPending}>
             {t("say.cancel")}
           </Button>
+          {name && missing.length > 0 && (
+            <span className="quiet">{t("say.missing", { fields: missing.join(t("say.comma")) })}</span>
+          )}
         </div>
       </form>
     </Modal>

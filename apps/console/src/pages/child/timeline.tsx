@@ -22,44 +22,56 @@ const SHOWN: Record<Exclude<Kind, "access">, (entry: FactEntry) => boolean> = {
   history: ({ to, supersededAt }) => to !== null || supersededAt !== null,
 };
 
+type EntryProps = {
+  entry: FactEntry;
+  /** The entry above holds for the same days: they are told once. */
+  sameDays: boolean;
+  onSay: ((fact: FactName) => void) | undefined;
+};
+
 /** One dated fact: from–to, what, its source, evidence, who said it and when. */
-function Entry({ entry, onSay }: { entry: FactEntry; onSay: ((fact: FactName) => void) | undefined }) {
+function Entry({ entry, sameDays, onSay }: EntryProps) {
   const { t } = useTranslation("child");
   const { say } = useLanguage();
   const { name } = entry;
   const now = entry.to === null && entry.supersededAt === null;
   const meta = [
-    t(`timeline.source.${entry.source}`),
-    entry.evidence && t("timeline.evidence", { text: entry.evidence }),
+    entry.evidence ?? t(`timeline.source.${entry.source}`),
     entry.saidBy && t("timeline.saidBy", { name: entry.saidBy }),
     t("timeline.recorded", { date: instantText(entry.recordedAt).slice(0, 10) }),
     entry.supersededAt && t("timeline.superseded", { date: instantText(entry.supersededAt).slice(0, 10) }),
   ].filter(Boolean);
+  const classes = [
+    "timeline-entry",
+    entry.supersededAt && "timeline-superseded",
+    sameDays && "timeline-same",
+  ];
   return (
-    <li className={entry.supersededAt ? "timeline-entry timeline-superseded" : "timeline-entry"}>
+    <li className={classes.filter(Boolean).join(" ")}>
       <div className="figure timeline-when">
-        {entry.from ? t("timeline.from", { date: entry.from }) : t("timeline.fromUnknown")}
-        <br />
-        <span className="quiet">
-          {entry.to ? t("timeline.to", { date: entry.to }) : entry.supersededAt ? "" : t("timeline.now")}
-        </span>
+        {!sameDays && (
+          <>
+            {entry.from ? t("timeline.from", { date: entry.from }) : t("timeline.fromUnknown")}{" "}
+            {entry.to && <span className="quiet">{t("timeline.to", { date: entry.to })}</span>}
+          </>
+        )}
       </div>
-      <div>
-        <p>
-          <span className="quiet">{say(entry.label)}</span>{" "}
-          {entry.supersededAt ? <s>{say(entry.shown)}</s> : say(entry.shown)}{" "}
-          {entry.restricted && <Tag>{t("timeline.restricted")}</Tag>}
-        </p>
-        <p className="quiet timeline-meta">{meta.join(" · ")}</p>
-      </div>
+      <p>
+        <span className="quiet">{say(entry.label)}</span>{" "}
+        {entry.supersededAt ? <s>{say(entry.shown)}</s> : say(entry.shown)}{" "}
+        {entry.restricted && <Tag>{t("timeline.restricted")}</Tag>}
+      </p>
+      <p className="quiet timeline-meta">{meta.join(" · ")}</p>
       {now && onSay && isFactName(name) && (
-        <Button size="small" type="text" onClick={() => onSay(name)}>
+        <Button size="small" type="link" onClick={() => onSay(name)}>
           {t("timeline.change")}
         </Button>
       )}
     </li>
   );
 }
+
+const sameDays = (a: FactEntry, b: FactEntry | undefined) => a.from === b?.from && a.to === b.to;
 
 type Props = {
   file: ChildFile;
@@ -97,8 +109,8 @@ export function Timeline({ file, kind, onKind, onSay }: Props) {
         <EmptyState title={t("timeline.empty")} next={t("timeline.emptyHint")} />
       )}
       <ol className="timeline">
-        {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} onSay={onSay} />
+        {shown.map((entry, index) => (
+          <Entry key={entry.id} entry={entry} sameDays={sameDays(entry, shown[index - 1])} onSay={onSay} />
         ))}
       </ol>
     </section>

@@ -42,6 +42,11 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
     evidence.trim() !== "" &&
     (length === 0 || length === 18) &&
     !conflict;
+  const missing = [
+    ...(name.trim() === "" ? [t("register.name")] : []),
+    ...(division === undefined ? [t("register.division")] : []),
+    ...(evidence.trim() === "" ? [t("register.evidence")] : []),
+  ];
   const takeIdNumber = (text: string) => {
     setIdNumber(text);
     const read = readIdNumber(text);
@@ -125,6 +130,11 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose} disabled={register.isPending}>
             {t("register.cancel")}
           </Button>
+          {missing.length > 0 && (
+            <span className="quiet">
+              {t("register.missing", { fields: missing.join(t("register.comma")) })}
+            </span>
+          )}
         </div>
       </form>
     </Modal>

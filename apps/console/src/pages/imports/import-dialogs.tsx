@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { useWrites } from "./use-writes.ts";
 
 type Props = { summary: ImportSummary; onClose: () => void };
 
@@ -23,6 +24,7 @@ export function ConfirmDialog({ summary, onClose }: Props) {
   const { t } = useTranslation("imports");
   const trpc = useTRPC();
   const refresh = useFreshStart();
+  const writes = useWrites();
   const { counts } = summary;
   const confirm = useMutation(
     trpc.imports.confirm.mutationOptions({
@@ -32,14 +34,17 @@ export function ConfirmDialog({ summary, onClose }: Props) {
       },
     }),
   );
-  const words = { new: counts.new, changed: counts.changed, date: summary.referenceDate };
   return (
     <Modal open title={t("confirm.title", { name: summary.fileName })} footer={null} onCancel={onClose}>
       <div className="stack">
         <p>
-          <strong>{t("confirm.consequence", words)}</strong>
+          <strong>
+            {[writes(summary), t("confirm.from", { date: summary.referenceDate })].join(t("confirm.comma"))}
+          </strong>
         </p>
-        <p>{t("confirm.untouched", { unchanged: counts.unchanged })}</p>
+        <p>
+          {counts.unchanged > 0 && t("confirm.untouched", { n: counts.unchanged })} {t("confirm.blanks")}
+        </p>
         {counts.rejected > 0 && <p>{t("confirm.rejected", { n: counts.rejected })}</p>}
         <ErrorNotice error={confirm.error} />
         <div className="actions">
@@ -48,7 +53,7 @@ export function ConfirmDialog({ summary, onClose }: Props) {
             loading={confirm.isPending}
             onClick={() => confirm.mutate({ id: summary.id, version: summary.version })}
           >
-            {t("confirm.submit", words)}
+            {writes(summary)}
           </Button>
           <Button disabled={confirm.isPending} onClick={onClose}>
             {t("confirm.cancel")}
@@ -64,6 +69,7 @@ export function UndoDialog({ summary, onClose }: Props) {
   const { t } = useTranslation("imports");
   const trpc = useTRPC();
   const refresh = useFreshStart();
+  const writes = useWrites();
   const [reason, setReason] = useState("");
   const { counts } = summary;
   const undo = useMutation(
@@ -77,7 +83,7 @@ export function UndoDialog({ summary, onClose }: Props) {
   return (
     <Modal open title={t("undo.title", { name: summary.fileName })} footer={null} onCancel={onClose}>
       <div className="stack">
-        <p>{t("undo.consequence", { new: counts.new, changed: counts.changed })}</p>
+        <p>{t("undo.consequence", { text: writes(summary) })}</p>
         <label className="field" htmlFor="undo-reason">
           <span>{t("undo.reason")}</span>
           <Input

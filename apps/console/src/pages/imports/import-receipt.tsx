@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
+import { useWrites } from "./use-writes.ts";
 
 /** While a ledger is being written: how far, and that one may leave. */
 export function ImportProgress({ summary }: { summary: ImportSummary }) {
@@ -25,6 +26,7 @@ export function ImportReceipt({ summary }: { summary: ImportSummary }) {
   const { t } = useTranslation("imports");
   const { say } = useLanguage();
   const may = useMay();
+  const writes = useWrites();
   const { counts, state } = summary;
   if (state === "undone") return <Alert type="info" showIcon title={t("receipt.undone")} />;
   if (state === "failed")
@@ -45,7 +47,7 @@ export function ImportReceipt({ summary }: { summary: ImportSummary }) {
       description={
         <div className="stack">
           <p>
-            {t("receipt.text", { new: counts.new, changed: counts.changed, date: summary.referenceDate })}
+            {[writes(summary), t("confirm.from", { date: summary.referenceDate })].join(t("confirm.comma"))}
           </p>
           {counts.rejected > 0 && <p>{t("receipt.notTaken", { n: counts.rejected })}</p>}
           {summary.confirmedBy && (

@@ -18,6 +18,29 @@ const SIZE = 50;
 const FIRST = 4;
 const COLOURS = { new: "green", changed: "blue", unchanged: "default", rejected: "red" } as const;
 
+type Problem = ImportRow["problems"][number];
+
+/** The cell as written and as taken, as far as the message does not tell already. */
+function Rewritten({ problem, message }: { problem: Problem; message: string }) {
+  const { t } = useTranslation("imports");
+  const untold = (text: string | undefined) =>
+    text !== undefined && !message.includes(text) ? text : undefined;
+  const before = untold(problem.before);
+  const after = untold(problem.after);
+  if (before === undefined && after === undefined) return null;
+  return (
+    <span className="before-after">
+      {before !== undefined && <del title={t("rows.before")}>{before}</del>}
+      {after !== undefined && (
+        <>
+          {" → "}
+          <ins title={t("rows.after")}>{after}</ins>
+        </>
+      )}
+    </span>
+  );
+}
+
 /** What is wrong with a row and what to do, then what it changes on file: before → after. */
 function What({ row }: { row: ImportRow }) {
   const { t } = useTranslation("imports");
@@ -32,17 +55,7 @@ function What({ row }: { row: ImportRow }) {
             {t(problem.code.startsWith("E_") ? "problems.rejected" : "problems.warned")}
           </Tag>
           <strong>{problem.column}</strong> {say(problem.message)}
-          {problem.before !== undefined && (
-            <span className="before-after">
-              <del title={t("rows.before")}>{problem.before}</del>
-              {problem.after !== undefined && (
-                <>
-                  {" → "}
-                  <ins title={t("rows.after")}>{problem.after}</ins>
-                </>
-              )}
-            </span>
-          )}
+          <Rewritten problem={problem} message={say(problem.message)} />
         </>
       ),
     })),

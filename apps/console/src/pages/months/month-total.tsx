@@ -19,6 +19,8 @@ export function MonthTotal({ summary }: { summary: MonthSummary }) {
             ? t("total.noPrevious")
             : t("total.previous", { amount: yuanOf(totals.previousFen) })}
         </p>
+        {totals.alreadyFixed > 0 && <p>{t("total.alreadyFixed", { n: totals.alreadyFixed })}</p>}
+        <p className="quiet">{t("total.decidedOn", { date: summary.decidedOn })}</p>
         <p className="quiet">{t("total.pack", { pack: pack.id, version: pack.version })}</p>
       </div>
       <WaterfallChart totals={totals} />

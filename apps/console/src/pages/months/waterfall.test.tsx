@@ -14,6 +14,7 @@ test("each step hangs where the one before ended, and the last bar is this month
     changedFen: -1_200,
     counts,
     byClass: [],
+    alreadyFixed: 0,
   });
   expect(bars.map(({ key, low, high }) => [key, low, high])).toEqual([
     ["last", 0, 200_000],

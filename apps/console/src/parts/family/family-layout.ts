@@ -168,5 +168,6 @@ export function layoutFamily(family: Family): FamilyLayout {
   right.forEach((one, index) => {
     place(one, width - GAP / 2 - GAP * (right.length - 1 - index));
   });
-  return { width, height: CHILDREN_Y + 72, figures, lines };
+  const marks = Math.max(...figures.map((one) => (one.y === CHILDREN_Y ? one.marks.length : 0)));
+  return { width, height: CHILDREN_Y + HALF + 30 + marks * 19, figures, lines };
 }

@@ -33,7 +33,7 @@ export function PersonSymbol({ figure }: { figure: Props }) {
     <g
       className={`family-symbol${role === "child" ? " family-self" : ""}${unknown ? " family-unknown" : ""}`}
     >
-      <Outline {...figure} />
+      <Outline shape={figure.shape} x={x} y={y} />
       {dead && (
         <path
           className="family-cross"

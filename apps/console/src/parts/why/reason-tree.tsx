@@ -2,7 +2,6 @@ import type { Reason } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
 import { ClauseChip } from "../clause-chip.tsx";
-import { useFactText } from "./use-fact-text.ts";
 
 const MARKS = { true: "✓", false: "✗", null: "?" } as const;
 
@@ -26,11 +25,14 @@ function splitChildren(reason: Reason): { shown: readonly Reason[]; folded: read
   return { shown: children.filter((child) => child.holds !== false), folded: failed };
 }
 
+/** The mark stands at the line whose text is ambiguous, not again at every line above it. */
+const reviewedBelow = (reason: Reason): boolean =>
+  reason.children?.some((child) => child.review || reviewedBelow(child)) ?? false;
+
 /** One line of a "why" with everything under it. */
 export function ReasonLine({ reason }: { reason: Reason }) {
   const { t } = useTranslation("why");
   const { say } = useLanguage();
-  const { label, text } = useFactText();
   const { shown, folded } = splitChildren(reason);
   return (
     <li>
@@ -38,13 +40,7 @@ export function ReasonLine({ reason }: { reason: Reason }) {
         <Mark holds={reason.holds} />
         <span>
           {say(reason.text)}
-          {reason.fact && (
-            <span className="quiet">
-              {" "}
-              {label(reason.fact.name)}：{text(reason.fact.name, reason.fact.value)}
-            </span>
-          )}
-          {reason.review && <em className="why-review">{t("reviewMark")}</em>}
+          {reason.review && !reviewedBelow(reason) && <em className="why-review">{t("reviewMark")}</em>}
           {reason.clauses?.map((clause) => (
             <ClauseChip key={clause} no={clause} />
           ))}

@@ -20,10 +20,16 @@ export function usePaper(): { printing: boolean; print: () => void } {
   return { printing, print: () => setPrinting(true) };
 }
 
-/** The lines a guardian needs: what was met or is open, two levels deep. */
+/** How many lines fit on half a page. */
+const LINES = 8;
+
+/** The lines a guardian needs: what carries a clause or names a fact, along the branches that decided. */
 function mainReasons(reason: Reason): Reason[] {
-  const children = (reason.children ?? []).filter((child) => reason.holds === false || child.holds !== false);
-  return [reason, ...children].slice(0, 7);
+  const children = reason.children ?? [];
+  const deciding = children.filter((child) => reason.holds === false || child.holds !== false);
+  const below = (deciding.length > 0 ? deciding : children).flatMap(mainReasons);
+  const telling = reason.clauses?.length || reason.fact || reason.review;
+  return [...(telling ? [reason] : []), ...below].slice(0, LINES);
 }
 
 const MARKS = new Map([

@@ -48,7 +48,6 @@ export const children: typeof zh = {
   needs: "{{n}}",
   toConfirm: "{{name}} (to confirm)",
   noCategory: "No category",
-  range: "{{from}}–{{to}} of {{total}}",
   keys: "↑ ↓ or j k move, Enter opens the file, Esc closes the preview, / searches",
   preview: {
     title: "Preview",
@@ -79,10 +78,9 @@ export const children: typeof zh = {
     evidencePlaceholder: "e.g. household register, birth certificate, home visit",
     submit: "Register and open the file",
     cancel: "Do not register",
-    required: "Fill in: {{field}}",
-    village: "Choose down to the village",
+    missing: "Still missing: {{fields}}",
+    comma: ", ",
     idLength: "An ID number has 18 characters; this has {{n}}",
-    idCheck: "The check digit is wrong; compare with the document",
     birthConflict: "The date of birth differs from the ID number; check both",
   },
 };

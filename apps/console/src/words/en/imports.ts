@@ -106,12 +106,15 @@ export const imports: typeof zh = {
   },
   confirm: {
     title: "Write {{name}}",
-    consequence: "Registers {{new}} new children and updates the facts of {{changed}}, from {{date}}.",
     rejected: "{{n}} rows have errors and are not written; mend them and import again.",
-    untouched: "{{unchanged}} unchanged stay as they are; blank cells never erase what is known.",
-    submit: "Register {{new}}, update {{changed}}",
     cancel: "Look again",
     nothing: "No row can be written",
+    registers: "register {{n}} new children",
+    updates: "update the facts of {{n}}",
+    from: "from {{date}}.",
+    untouched: "{{n}} unchanged stay as they are.",
+    blanks: "Blank cells never erase what is known.",
+    comma: ", ",
   },
   progress: {
     title: "Writing",
@@ -120,7 +123,6 @@ export const imports: typeof zh = {
   },
   receipt: {
     title: "Written",
-    text: "Registered {{new}} new children and updated the facts of {{changed}}, from {{date}}.",
     by: "Confirmed by {{name}}, finished {{at}}.",
     notTaken: "{{n}} rows were not written; download the marked ledger, mend them and import again.",
     failed: "Writing did not finish",

@@ -62,6 +62,8 @@ export const months: typeof zh = {
     byClass: "By rate class",
     children: "{{n}} children",
     pack: "Policy {{pack}} {{version}}",
+    alreadyFixed: "{{n}} more are fixed for this month in another run and are not in this one.",
+    decidedOn: "Decided on the facts of {{date}}",
     noPrevious: "No month approved before: everybody counts as joined.",
   },
   tabs: {

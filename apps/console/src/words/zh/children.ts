@@ -46,7 +46,6 @@ export const children = {
   needs: "{{n}} 项",
   toConfirm: "{{name}}（待确认）",
   noCategory: "未认定类别",
-  range: "第 {{from}}–{{to}} 名，共 {{total}} 名",
   keys: "↑ ↓ 或 j k 移动，Enter 打开档案，Esc 关闭预览，/ 查找",
   preview: {
     title: "预览",
@@ -76,10 +75,9 @@ export const children = {
     evidencePlaceholder: "如：户口簿、出生医学证明、入户走访",
     submit: "登记并打开档案",
     cancel: "不登记",
-    required: "请填写{{field}}",
-    village: "请选到村（社区）",
+    missing: "还缺：{{fields}}",
+    comma: "、",
     idLength: "身份证号应为 18 位，现在是 {{n}} 位",
-    idCheck: "身份证号校验位不对，请对照证件核对",
     birthConflict: "出生日期与身份证号不一致，请核对",
   },
 };

@@ -104,12 +104,15 @@ export const imports = {
   },
   confirm: {
     title: "写入 {{name}}",
-    consequence: "登记 {{new}} 名新儿童，更新 {{changed}} 名儿童的事实，自 {{date}} 起生效。",
     rejected: "{{n}} 行有错误，不会写入；改好后再导入一次即可。",
-    untouched: "无变化的 {{unchanged}} 名不动；留空的单元格不会抹掉原来知道的事实。",
-    submit: "登记 {{new}} 名、更新 {{changed}} 名",
     cancel: "再看看",
     nothing: "没有可以写入的行",
+    registers: "登记 {{n}} 名新儿童",
+    updates: "更新 {{n}} 名儿童的事实",
+    from: "自 {{date}} 起生效。",
+    untouched: "无变化的 {{n}} 名不动。",
+    blanks: "留空的单元格不会抹掉原来知道的事实。",
+    comma: "，",
   },
   progress: {
     title: "正在写入",
@@ -118,7 +121,6 @@ export const imports = {
   },
   receipt: {
     title: "已写入",
-    text: "登记 {{new}} 名新儿童，更新 {{changed}} 名儿童的事实，自 {{date}} 起生效。",
     by: "{{name}} 确认，{{at}} 完成。",
     notTaken: "{{n}} 行没有写入，请下载带标记的台账，改好后再导入。",
     failed: "写入没有完成",
@@ -126,7 +128,7 @@ export const imports = {
   },
   undo: {
     title: "撤销导入 {{name}}",
-    consequence: "{{new}} 名新登记的儿童和 {{changed}} 名儿童的更新会一起撤回。留痕仍在。",
+    consequence: "会一起撤回：{{text}}。留痕仍在。",
     reason: "为什么撤销",
     submit: "撤回 {{rows}} 行",
     cancel: "不撤销",

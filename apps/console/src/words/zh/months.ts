@@ -58,6 +58,8 @@ export const months = {
     byClass: "按档次",
     children: "{{n}} 名",
     pack: "政策 {{pack}} {{version}}",
+    alreadyFixed: "另有 {{n}} 名本月已在别的批次审批，不在这里。",
+    decidedOn: "按 {{date}} 的事实认定",
     noPrevious: "上月没有审批过，全部算新增。",
   },
   tabs: {
