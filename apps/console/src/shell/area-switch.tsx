@@ -41,6 +41,7 @@ export function AreaSwitch() {
       }
     >
       <Button
+        className="area-switch"
         type={area ? "primary" : "default"}
         ghost={area !== undefined}
         size="small"

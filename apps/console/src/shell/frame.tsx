@@ -53,7 +53,7 @@ export function Frame() {
         <span className="gap" />
         {may("children.list") && free && <SearchBox />}
         {may("workbench.get") && free && <TodoBell />}
-        <LanguageSwitch />
+        {!phone && <LanguageSwitch />}
         <PersonMenu />
       </header>
       {phone

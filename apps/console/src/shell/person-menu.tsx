@@ -6,6 +6,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../api.ts";
 import { ErrorNotice } from "../parts/error-notice.tsx";
+import { usePhone } from "../parts/use-phone.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { useMe } from "./session.tsx";
 
 /** Who sits here, in which role, and the way out. */
@@ -13,6 +15,7 @@ export function PersonMenu() {
   const { t } = useTranslation("shell");
   const trpc = useTRPC();
   const me = useMe();
+  const phone = usePhone();
   const [open, setOpen] = useState(false);
   // A full load, so that nothing of this person's data stays in memory.
   const leave = () => location.assign("/sign-in");
@@ -33,6 +36,7 @@ export function PersonMenu() {
           <Link to="/account" onClick={() => setOpen(false)}>
             {t("person.account")}
           </Link>
+          {phone && <LanguageSwitch />}
           <ErrorNotice error={signOut.error} />
           <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t("person.signOut")}
