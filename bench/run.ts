@@ -11,7 +11,7 @@ if (name === undefined || !/^[a-z][a-z-]*$/.test(name) || flags.some((flag) => f
   process.exit(2);
 }
 
-const { run } = (await import(`./${name}.ts`)) as { run(options: { quick: boolean }): Promise<object> };
+const { run } = (await import(`./${name}.ts`)) as { run: (options: { quick: boolean }) => Promise<object> };
 const started = performance.now();
 const measured = await run({ quick });
 const result = {

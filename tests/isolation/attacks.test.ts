@@ -1,87 +1,16 @@
-import { randomUUID } from "node:crypto";
-import {
-  connect,
-  lintCatalogue,
-  type TenantRef,
-  tenantRole,
-  withControl,
-  withTenant,
-} from "@tongyou/database";
-import { child, fact, household } from "@tongyou/database/schema";
-import { NINGXIA, testDatabase } from "@tongyou/database/testing";
-import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withControl, withTenant } from "@tongyou/database";
+import { child } from "@tongyou/database/schema";
+import { eq } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import { COUNTY, PREY, setScene, THERE } from "./scene.ts";
 
-/**
- * What an attacker, or a mistake of ours, may try from inside one tenant and one area. Two tenants; the
- * attacker sits in 隆德县 of the first, its neighbour county and the whole second tenant are the prey.
- */
-const { db, url, tenant: newTenant, close } = testDatabase();
-const COUNTY = { lo: "640423000000", hi: "640424000000" };
-const [HERE, THERE] = ["640423100201", "640522100201"];
-const [PREY_HERE, PREY_THERE, PREY_AWAY] = ["本县甲", "邻县乙", "外省丙"];
-
-let own: TenantRef;
-let other: TenantRef;
-let away = "";
-const ids = { here: randomUUID(), there: randomUUID(), away: randomUUID() };
-
-const person = (id: string, division: string, name: string) => ({
-  id,
-  division,
-  name,
-  pinyin: "p",
-  initials: "p",
-  status: "active" as const,
-});
-const statement = (childId: string, division: string) => ({
-  id: randomUUID(),
-  childId,
-  division,
-  name: "sex",
-  value: "male",
-  source: "staff",
-  recordedAt: new Date(),
-});
-
-beforeAll(async () => {
-  own = await newTenant();
-  other = await newTenant();
-  away = tenantRole(other.number);
-  await withTenant(db, { tenant: own, area: NINGXIA }, async (tx) => {
-    await tx.insert(child).values([person(ids.here, HERE, PREY_HERE), person(ids.there, THERE, PREY_THERE)]);
-    await tx.insert(fact).values([statement(ids.here, HERE), statement(ids.there, THERE)]);
-  });
-  await withTenant(db, { tenant: other, area: NINGXIA }, async (tx) => {
-    await tx.insert(child).values(person(ids.away, HERE, PREY_AWAY));
-    await tx.insert(fact).values(statement(ids.away, HERE));
-  });
-  await db.owner.query(`ANALYZE ${away}.child, ${tenantRole(own.number)}.child`);
-});
+/** What an attacker, or a mistake of ours, may try from inside one tenant and one area. */
+const { db, own, home, away, ids, attack, rowsOf, bare, close } = await setScene();
 afterAll(close);
-
-/** One whole statement as the attacker's, in his tenant and county. */
-const attack = (text: string) => withTenant(db, { tenant: own, area: COUNTY }, (tx) => tx.execute(text));
-const rowsOf = async (text: string) => (await attack(text)).rows;
-
-/** The same without our guard: only the database is left to refuse. */
-async function bare(text: string) {
-  const client = await db.app.connect();
-  try {
-    const role = tenantRole(own.number);
-    await client.query(
-      `BEGIN; SET LOCAL search_path = ${role}, pg_temp; SET LOCAL app.lo = '${COUNTY.lo}'; SET LOCAL app.hi = '${COUNTY.hi}'; SET LOCAL ROLE ${role}`,
-    );
-    return await client.query(text);
-  } finally {
-    await client.query("ROLLBACK");
-    client.release();
-  }
-}
 
 describe("a forgotten WHERE", () => {
   it("reads and changes the own area only", async () => {
-    expect(await rowsOf("SELECT name FROM child")).toEqual([{ name: PREY_HERE }]);
+    expect(await rowsOf("SELECT name FROM child")).toEqual([{ name: PREY.here }]);
     expect(await rowsOf("SELECT child_id FROM fact")).toEqual([{ child_id: ids.here }]);
     expect((await attack("UPDATE child SET version = version + 1")).rowCount).toBe(1);
     expect((await attack("UPDATE fact SET superseded_at = NULL")).rowCount).toBe(1);
@@ -111,7 +40,7 @@ describe("a forgotten tenant", () => {
   });
 
   it("leaves an area that was not set with an error", async () => {
-    const role = tenantRole(own.number);
+    const role = home;
     const client = await db.app.connect();
     await client.query(`BEGIN; SET LOCAL ROLE ${role}`);
     await expect(client.query(`SELECT * FROM ${role}.child`)).rejects.toMatchObject({ code: "42704" });
@@ -125,14 +54,14 @@ describe("an injected expression", () => {
     rowsOf(`SELECT name FROM child WHERE id = '${ids.away}' OR ${expression}`);
 
   it("stays in the area when it is merely true", async () => {
-    expect(await inject("true")).toEqual([{ name: PREY_HERE }]);
+    expect(await inject("true")).toEqual([{ name: PREY.here }]);
     expect(await inject(`division = '${THERE}'`)).toEqual([]);
   });
 
   it("is never computed on a row out of the area", async () => {
-    const betray = `CASE WHEN name = '${PREY_THERE}' THEN 1 / (length(name) - length(name)) = 1 ELSE false END`;
+    const betray = `CASE WHEN name = '${PREY.there}' THEN 1 / (length(name) - length(name)) = 1 ELSE false END`;
     expect(await inject(betray)).toEqual([]);
-    await expect(inject(betray.replace(PREY_THERE, PREY_HERE))).rejects.toMatchObject({ sqlState: "22012" });
+    await expect(inject(betray.replace(PREY.there, PREY.here))).rejects.toMatchObject({ sqlState: "22012" });
   });
 
   const refused = (name: string, expression: () => string) =>
@@ -259,53 +188,6 @@ describe("the database alone, without the guard", () => {
   });
 });
 
-describe("a child out of the area", () => {
-  const inCounty = <T>(fn: Parameters<typeof withTenant<T>>[2]) =>
-    withTenant(db, { tenant: own, area: COUNTY }, fn);
-
-  it("takes no fact, neither under the own division nor under its own", async () => {
-    const posing = inCounty((tx) => tx.insert(fact).values(statement(ids.there, HERE)));
-    await expect(posing).rejects.toMatchObject({ sqlState: "23503" });
-    const openly = inCounty((tx) => tx.insert(fact).values(statement(ids.there, THERE)));
-    await expect(openly).rejects.toMatchObject({ sqlState: "42501" });
-  });
-
-  it("is not reached by a household, an upsert, or a move", async () => {
-    const home = randomUUID();
-    await withTenant(db, { tenant: own, area: NINGXIA }, (tx) =>
-      tx.insert(household).values({ id: home, division: THERE }),
-    );
-    const joining = inCounty((tx) =>
-      tx.update(child).set({ householdId: home }).where(eq(child.id, ids.here)),
-    );
-    await expect(joining).rejects.toMatchObject({ sqlState: "23503" });
-    const upsert = inCounty((tx) =>
-      tx
-        .insert(child)
-        .values(person(ids.there, HERE, "改"))
-        .onConflictDoUpdate({ target: child.id, set: { name: "改" } }),
-    );
-    await expect(upsert).rejects.toMatchObject({ sqlState: "42501" });
-    const pushing = inCounty((tx) => tx.update(child).set({ division: THERE }).where(eq(child.id, ids.here)));
-    await expect(pushing).rejects.toMatchObject({ sqlState: "42501" });
-    const pulling = await inCounty((tx) =>
-      tx.update(child).set({ division: HERE }).where(eq(child.id, ids.there)).returning(),
-    );
-    expect(pulling).toEqual([]);
-  });
-
-  it("takes its facts along when one who may moves it", async () => {
-    const moved = randomUUID();
-    const rows = await withTenant(db, { tenant: own, area: NINGXIA }, async (tx) => {
-      await tx.insert(child).values(person(moved, HERE, "迁"));
-      await tx.insert(fact).values(statement(moved, HERE));
-      await tx.update(child).set({ division: THERE }).where(eq(child.id, moved));
-      return tx.select({ division: fact.division }).from(fact).where(eq(fact.childId, moved));
-    });
-    expect(rows).toEqual([{ division: THERE }]);
-  });
-});
-
 describe("the other tenant's schema and statistics", () => {
   const hidden = [
     "SELECT reltuples FROM pg_class",
@@ -333,7 +215,7 @@ describe("the other tenant's schema and statistics", () => {
       await rowsOf(
         "SELECT DISTINCT table_schema AS at FROM information_schema.tables WHERE table_schema LIKE 't\\_%'",
       ),
-    ).toEqual([{ at: tenantRole(own.number) }]);
+    ).toEqual([{ at: home }]);
     expect(await rowsOf("SELECT * FROM pg_prepared_statements")).toEqual([]);
     expect(await rowsOf("SELECT * FROM pg_cursors WHERE statement !~ 'pg_cursors'")).toEqual([]);
     for (const relation of ["child", "child_pkey", "audit"])
@@ -341,69 +223,4 @@ describe("the other tenant's schema and statistics", () => {
         sqlState: "42501",
       });
   });
-});
-
-describe("a connection that served another tenant before", () => {
-  it("keeps nothing of it, however that one ended", async () => {
-    const single = connect({ url, masterKey: db.masterKey, poolSize: 1 });
-    const theirs = { tenant: other, area: NINGXIA };
-    const seen = () =>
-      withTenant(single, { tenant: own, area: COUNTY }, (tx) => tx.select({ name: child.name }).from(child));
-    const endings: (() => Promise<unknown>)[] = [
-      () => withTenant(single, theirs, (tx) => tx.select().from(child)),
-      () => withTenant(single, theirs, (tx) => tx.execute("SELECT 1 / 0")),
-      () =>
-        withTenant(single, theirs, (tx) =>
-          tx
-            .select()
-            .from(child)
-            .then(() => Promise.reject(new Error("no"))),
-        ),
-      () => withTenant(single, { ...theirs, timeoutMs: 20 }, (tx) => tx.execute(ENDLESS)),
-      () =>
-        withTenant(single, theirs, async (tx) => {
-          void tx
-            .select()
-            .from(child)
-            .then(
-              () => undefined,
-              () => undefined,
-            );
-        }),
-      () =>
-        withTenant(single, theirs, async (tx) => {
-          const { rows } = await tx.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
-          await db.owner.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
-          return tx.select().from(child);
-        }),
-    ];
-    for (const ending of endings) {
-      await ending().catch(() => undefined);
-      const { rows } = await single.app.query(
-        "SELECT current_user AS who, current_setting('app.lo', true) AS lo, current_setting('search_path') AS path",
-      );
-      expect(rows).toEqual([{ who: "app", lo: expect.toBeOneOf([null, ""]), path: '""' }]);
-      expect(await seen()).toEqual([{ name: PREY_HERE }]);
-    }
-    await single.close();
-  });
-
-  it("keeps tenants apart when many go at once", async () => {
-    const look = async (at: number) => {
-      const tenant = at % 2 === 0 ? own : other;
-      const rows = await withTenant(db, { tenant, area: COUNTY }, (tx) =>
-        tx.select({ name: child.name }).from(child),
-      );
-      return rows.map(({ name }) => name);
-    };
-    const seen = await Promise.all(Array.from({ length: 200 }, (_, at) => look(at)));
-    for (const [at, names] of seen.entries()) expect(names).toEqual([at % 2 === 0 ? PREY_HERE : PREY_AWAY]);
-  });
-});
-
-const ENDLESS =
-  "WITH RECURSIVE n AS (SELECT 1::bigint AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
-
-it("leaves a catalogue the lint finds nothing in", async () => {
-  await expect(lintCatalogue(db)).resolves.toEqual([]);
 });

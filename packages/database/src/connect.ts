@@ -26,7 +26,7 @@ export type ConnectOptions = {
 };
 
 /** The connection string of `app` for an owner's URL. */
-export function appUrl(ownerUrl: string, masterKey: MasterKey): string {
+function appUrl(ownerUrl: string, masterKey: MasterKey): string {
   const url = new URL(ownerUrl);
   url.username = "app";
   url.password = deriveSecret(masterKey, "app-login");

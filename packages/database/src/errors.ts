@@ -114,12 +114,6 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return refused?.sqlState === "23505" && (constraint === undefined || refused.constraint === constraint);
 }
 
-/** True when a foreign key (of that name, if given) refused the statement. */
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  const refused = statementErrorOf(error);
-  return refused?.sqlState === "23503" && (constraint === undefined || refused.constraint === constraint);
-}
-
 /** True when row security refused to write outside the area, or a privilege is missing. */
 export function isOutsideArea(error: unknown): boolean {
   return statementErrorOf(error)?.sqlState === "42501";

@@ -1,11 +1,10 @@
 export { type AuditCheck, type AuditEntry, appendAudit, appendAudits, verifyAudit } from "./audit-chain.ts";
 export { bootstrap } from "./bootstrap.ts";
-export { appUrl, type ConnectOptions, connect, type Database, type TenantRef } from "./connect.ts";
+export { type ConnectOptions, connect, type Database, type TenantRef } from "./connect.ts";
 export { lookupHash, openFile, openText, sealFile, sealText, type TenantKey, tenantKey } from "./envelope.ts";
 export {
   DatabaseError,
   type DatabaseErrorCode,
-  isForeignKeyViolation,
   isOutsideArea,
   isUniqueViolation,
   StatementError,

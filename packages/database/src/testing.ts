@@ -16,8 +16,8 @@ export type TestDatabase = {
   db: Database;
   url: string;
   /** Makes a tenant of its own for the calling test; Ningxia unless told otherwise. */
-  tenant(input?: Partial<NewTenant>): Promise<TenantRef>;
-  close(): Promise<void>;
+  tenant: (input?: Partial<NewTenant>) => Promise<TenantRef>;
+  close: () => Promise<void>;
 };
 
 /** The whole of Ningxia. */
