@@ -8,12 +8,9 @@ export const children: typeof zh = {
   search: "Find a child",
   filters: {
     category: "Category",
-    area: "Area",
     allowance: "Allowance",
     status: "File",
-    any: "Any",
     clear: "Clear filters",
-    more: "Filters",
   },
   status: { active: "Open", closed: "Closed" },
   allowance: {

@@ -43,7 +43,6 @@ export const imports: typeof zh = {
   },
   head: {
     reference: "Reference date {{date}}",
-    county: "{{name}}",
     by: "read by {{name}} at {{at}}",
   },
   columns: {
@@ -82,14 +81,12 @@ export const imports: typeof zh = {
     name: "Name",
     change: "Result",
     what: "Problems and changes",
-    column: "Column: {{column}}",
     before: "As written",
     after: "Taken as",
     from: "from {{date}}",
     empty: "No such row",
     unknownBefore: "not known before",
     unknownAfter: "no longer known",
-    open: "Open the file",
     more: "{{n}} more",
     fold: "Fold",
     noName: "(no name)",

@@ -96,9 +96,7 @@ export const months: typeof zh = {
     previous: "Last month",
     reason: "Why",
     why: "See why",
-    open: "Open the file",
     decide: "Decide",
-    ask: "To find out:",
     empty: "No child here",
     noDifferences: "No difference from last month",
     unchangedFolded: "{{n}} unchanged are folded away",
@@ -107,7 +105,6 @@ export const months: typeof zh = {
     notPaid: "Not in this month's money until the facts are there and the month is calculated again",
   },
   decide: {
-    title: "{{name}}: {{clause}}",
     reason: "Reason",
     reasonPlaceholder: "Say why; it goes into the audit",
     submit: "Choose “{{label}}”",

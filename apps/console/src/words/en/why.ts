@@ -4,8 +4,6 @@ export const why: typeof zh = {
   open: "See why",
   title: "Why: {{name}}",
   on: "Decided on the facts and documents in force on {{date}}",
-  onDate: "Decided for",
-  loading: "Working out the reasons",
   sections: {
     allowance: "Allowance",
     working: "How the amount is made",
@@ -47,7 +45,6 @@ export const why: typeof zh = {
   clause: "Open {{clause}} in the policy book",
   notMet: "Not met: {{n}}",
   noWouldChange: "No single fact would change the result.",
-  noNeeds: "Every fact that matters is known.",
   print: "Print half a page",
   paper: {
     title: "Tongyou · why this allowance",

@@ -6,12 +6,9 @@ export const children = {
   search: "查找儿童",
   filters: {
     category: "困境类别",
-    area: "地区",
     allowance: "待遇",
     status: "档案",
-    any: "不限",
     clear: "清除筛选",
-    more: "筛选",
   },
   status: { active: "在册", closed: "已结案" },
   allowance: {

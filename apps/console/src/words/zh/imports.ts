@@ -41,7 +41,6 @@ export const imports = {
   },
   head: {
     reference: "填报日期 {{date}}",
-    county: "{{name}}",
     by: "{{name}} 于 {{at}} 读入",
   },
   columns: {
@@ -80,14 +79,12 @@ export const imports = {
     name: "姓名",
     change: "结果",
     what: "问题与变化",
-    column: "列：{{column}}",
     before: "原写法",
     after: "改为",
     from: "自 {{date}}",
     empty: "没有这样的行",
     unknownBefore: "原来不清楚",
     unknownAfter: "不再清楚",
-    open: "打开档案",
     more: "还有 {{n}} 处",
     fold: "收起",
     noName: "（未填姓名）",

@@ -92,9 +92,7 @@ export const months = {
     previous: "上月",
     reason: "为什么",
     why: "看依据",
-    open: "打开档案",
     decide: "作出选择",
-    ask: "要查清：",
     empty: "这一栏没有儿童",
     noDifferences: "与上月没有差异",
     unchangedFolded: "无变化的 {{n}} 名已收起",
@@ -103,7 +101,6 @@ export const months = {
     notPaid: "本月不计发，事实补齐并重新计算后计入",
   },
   decide: {
-    title: "{{name}}：{{clause}}",
     reason: "理由",
     reasonPlaceholder: "说明为什么这样选，会写入留痕",
     submit: "选择“{{label}}”",

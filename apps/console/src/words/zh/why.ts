@@ -2,8 +2,6 @@ export const why = {
   open: "看依据",
   title: "依据：{{name}}",
   on: "按 {{date}} 的事实和文件认定",
-  onDate: "认定日期",
-  loading: "正在推算依据",
   sections: {
     allowance: "待遇",
     working: "金额怎么来的",
@@ -45,7 +43,6 @@ export const why = {
   clause: "在政策中打开 {{clause}}",
   notMet: "不符合的 {{n}} 项",
   noWouldChange: "没有哪一项单独的事实会改变结果。",
-  noNeeds: "要紧的事实都已清楚。",
   print: "打印半页说明",
   paper: {
     title: "童佑 · 待遇依据说明",
