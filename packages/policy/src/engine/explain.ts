@@ -135,8 +135,14 @@ function explainAllowance(
       );
     if (value === YES) break;
   }
-  if (program.benefit && children.filter((one) => one.holds !== false).length > 1)
+  if (program.benefit && children.filter((one) => one.holds !== false).length > 1) {
     working.push(program.benefit.precedence.text);
+    if (allowance.status === "atLeast")
+      working.push({
+        zh: "资料不全，先按其中最低的一档计",
+        en: "Facts are missing: the lowest of these counts until they are known",
+      });
+  }
   children.push(...stackingReasons(program, decision, at, child));
   const holds =
     allowance.status === "decided" || allowance.status === "atLeast"

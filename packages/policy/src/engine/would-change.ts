@@ -82,6 +82,14 @@ function alternatives(program: Program): Alternatives {
   };
   for (const { item } of program.items) if (item.kind !== "entitlement") walk(item.when, visit);
   for (const { rate } of program.classes) walk(rate.when, visit);
+  const drawn = program.stackings.flatMap(({ stacking }) =>
+    stacking.schemes.flatMap((scheme) => scheme.drawn),
+  );
+  if (drawn.length > 0)
+    found.set(
+      "benefitsDrawn",
+      new Map([["[]", []], ...drawn.map((word): [string, unknown] => [JSON.stringify([word]), [word]])]),
+    );
   const made: Alternatives = new Map([...found].map(([name, values]) => [name, [...values.values()]]));
   known.set(program, made);
   return made;
