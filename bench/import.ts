@@ -126,7 +126,7 @@ async function bareImport(client: pg.Client, bytes: Buffer, rows: number): Promi
   return took;
 }
 
-function copied(cell: unknown): string {
+function copied(cell: string | number | boolean | Date | null | undefined): string {
   if (cell === null || cell === undefined) return "\\N";
   const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
   return text.replace(/[\\\t\n\r]/g, " ");

@@ -62,14 +62,12 @@ test("whatever stands in the cells, every row gets a verdict or a reason to be s
       fc.array(row, { maxLength: 8 }),
       fc.array(fc.tuple(fc.nat(8), fc.nat(50)), { maxLength: 5 }),
       fc.array(
-        fc
-          .tuple(fc.nat(8), fc.nat(50), fc.nat(3))
-          .map(([at, column, more]) => ({
-            startRow: at + 4,
-            endRow: at + 4 + more,
-            startCol: column,
-            endCol: column,
-          })),
+        fc.tuple(fc.nat(8), fc.nat(50), fc.nat(3)).map(([at, column, more]) => ({
+          startRow: at + 4,
+          endRow: at + 4 + more,
+          startCol: column,
+          endCol: column,
+        })),
         { maxLength: 3 },
       ),
       async (rows, formulas, merges) => {
@@ -97,7 +95,7 @@ test("no row is accepted with a wrong check digit", async () => {
     fc.asyncProperty(fc.stringMatching(/^[1-9]\d{16}[\dX]$/), async (number) => {
       const cells = clean.map((content, index) => (index === column ? number : content));
       const [checked] = (await checkSheets([sheetOf([cells], [], [])])).rows;
-      const sum = [...number].reduce(
+      const sum = Array.from(number).reduce(
         (total, digit, index) => total + (digit === "X" ? 10 : Number(digit)) * (2 ** (17 - index) % 11),
         0,
       );

@@ -8,5 +8,11 @@ export * from "./problem-codes.ts";
 export type { DesignColumn, DesignValue, SheetDesign } from "./sheet-design.ts";
 export { readWorkbook, type Sheet } from "./workbook.ts";
 export * from "./workbook-error.ts";
-export { type LedgerDraft, type LedgerEntry, type LedgerLine, writeLedger } from "./write-ledger.ts";
+export {
+  type LedgerCell,
+  type LedgerDraft,
+  type LedgerEntry,
+  type LedgerLine,
+  writeLedger,
+} from "./write-ledger.ts";
 export { writeSheet } from "./write-sheet.ts";

@@ -42,7 +42,7 @@ test("title, groups, rows, totals and signatures stand where they should", async
 });
 
 test("without groups the header is one row", async () => {
-  const columns = roster.columns.map(({ group: _, ...column }) => column);
+  const columns = roster.columns.map(({ header, width, kind }) => ({ header, width, kind }));
   const [sheet] = readWorkbook(await writeSheet({ ...roster, columns }));
   expect(sheet?.rows[3]).toEqual(["序号", "姓名", "出生日期", "金额"]);
   expect(sheet?.rows[4]?.[1]).toBe("甲");

@@ -4,9 +4,9 @@ import type { Random } from "./random.ts";
 
 /** Made-up people: names by chance, numbers from ranges that are not issued to anybody. */
 
-const SURNAMES = [..."马李王张柳薛魏禹苏齐杨卜靳辛祁冶咸摆陈赵周吴"];
-const BOYS = [..."博涛杰浩宇轩泽俊诚志远航飞龙康平安文学海明立"];
-const GIRLS = [..."婷雯语诗琪瑶嫣燕梅静怡佳思涵兰慧雪云秀巧英欣"];
+const SURNAMES = Array.from("马李王张柳薛魏禹苏齐杨卜靳辛祁冶咸摆陈赵周吴");
+const BOYS = Array.from("博涛杰浩宇轩泽俊诚志远航飞龙康平安文学海明立");
+const GIRLS = Array.from("婷雯语诗琪瑶嫣燕梅静怡佳思涵兰慧雪云秀巧英欣");
 
 export type Sex = "male" | "female";
 
@@ -58,7 +58,7 @@ export function madeUpAccount(random: Random): string {
 /** The digit that makes the number pass the Luhn check. */
 export function luhnDigit(body: string): string {
   let sum = 0;
-  for (const [index, character] of [...body].reverse().entries()) {
+  for (const [index, character] of Array.from(body).reverse().entries()) {
     const doubled = Number(character) * (index % 2 === 0 ? 2 : 1);
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
