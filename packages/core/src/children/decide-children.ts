@@ -69,9 +69,7 @@ export async function decideChildren(
     ...projectionOf(decision, receipt),
   }));
   await tx.execute(sql`
-    UPDATE child SET
-      ${sql.raw(TARGETS.map((column) => `${column} = fresh.${column}`).join(", "))},
-      updated_at = ${context.now().toISOString()}::timestamptz
+    UPDATE child SET ${sql.raw(TARGETS.map((column) => `${column} = fresh.${column}`).join(", "))}
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
       id uuid, sex text, birth_date date, hukou_division text, ${sql.raw(PROJECTION_TYPES)})
     WHERE child.id = fresh.id`);

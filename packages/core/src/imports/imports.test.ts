@@ -62,6 +62,8 @@ const take = async (context: StaffContext, content: string) => {
   expect(ended).toMatchObject({ state: "done", error: null });
   return ended;
 };
+/** A cell that holds text. */
+const text = (cell: unknown) => (typeof cell === "string" ? cell : "");
 const rowsOf = (context: StaffContext, id: string, filter: "all" | "changed" | "rejected" = "all") =>
   listImportRows(context, { id, filter, offset: 0, limit: 200 });
 const children = (context: StaffContext, q?: string) =>
@@ -167,7 +169,7 @@ test("a number that appears later belongs to the same child", async () => {
   await confirm(officer, seen);
   const { rows, total } = await children(officer);
   expect(total).toBe(1);
-  expect(rows[0]?.idNumber?.slice(-4)).toBe(String(idNumber).slice(-4));
+  expect(rows[0]?.idNumber?.slice(-4)).toBe(text(idNumber).slice(-4));
 });
 
 test("brothers and sisters in one sheet are siblings in the file", async () => {
@@ -182,7 +184,7 @@ test("brothers and sisters in one sheet are siblings in the file", async () => {
     hukouCode: elder?.hukouCode ?? null,
   });
   await take(officer, await workbook([parents(elder), other ?? {}, parents(younger)]));
-  const { rows } = await children(officer, String(elder?.name));
+  const { rows } = await children(officer, text(elder?.name));
   const file = await getChild(officer, { id: rows[0]?.id ?? "" });
   expect(file.siblings.map((sibling) => sibling.name)).toEqual([younger?.name]);
 });
@@ -213,9 +215,9 @@ test("an interrupted import is resumed at start and takes nobody over twice", as
       .set({ state: "running", confirmedBy: officer.staff.id, confirmedAt: officer.now() })
       .where(eq(importBatch.id, seen.id)),
   );
-  expect(await resumeImports({ ...house.app, now: officer.now })).toBeGreaterThanOrEqual(1);
+  expect(await resumeImports({ ...house.app, now: () => officer.now() })).toBeGreaterThanOrEqual(1);
   await whenImported(seen.id);
-  await resumeImports({ ...house.app, now: officer.now });
+  await resumeImports({ ...house.app, now: () => officer.now() });
   await whenImported(seen.id);
   expect(await getImport(officer, { id: seen.id })).toMatchObject({ state: "done", progress: { done: 250 } });
   expect((await children(await bureau.staff("countyOfficer"))).total).toBe(250);
@@ -253,7 +255,7 @@ test("undoing takes back the whole import: what was known before holds again", a
   const again = await preview(later(officer, "2018-05-03"), await workbook([fresh ?? {}], APRIL));
   expect(again.counts).toMatchObject({ new: 1, changed: 0 });
   await confirm(later(officer, "2018-05-03"), again);
-  expect((await children(may, String(fresh?.name))).total).toBe(1);
+  expect((await children(may, text(fresh?.name))).total).toBe(1);
 });
 
 test("what later work rests on is not undone", async () => {
@@ -327,7 +329,7 @@ test("a child on file in another county is named to nobody, and a town takes ove
     code: "E_DUP_ID",
     message: { zh: expect.stringContaining("隆德县") },
   });
-  expect(JSON.stringify(row)).not.toContain(String(rows[0]?.name));
+  expect(JSON.stringify(row)).not.toContain(text(rows[0]?.name));
 
   const town = later(await bureau.staff("townSupervisor", "640423100000"), "2018-04-03");
   const part = await preview(town, await workbook(rows));
@@ -342,8 +344,8 @@ test("what the rows say about people is stored sealed; the marked workbook comes
   const stored = await withTenant(house.app.db, officer, (tx) =>
     tx.select().from(importRow).where(eq(importRow.importId, seen.id)),
   );
-  expect(JSON.stringify(stored.map(({ normalised: _, ...open }) => open))).not.toContain(
-    String(line?.idNumber),
+  expect(JSON.stringify(stored.map((row) => ({ ...row, normalised: null })))).not.toContain(
+    text(line?.idNumber),
   );
   const marked = await getMarkedWorkbook(officer, { id: seen.id });
   expect(marked.fileName).toBe("台账（已标注）.xlsx");

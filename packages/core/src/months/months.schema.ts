@@ -48,6 +48,8 @@ export type MonthTotals = {
     none: number;
   };
   byClass: { class: string; name: Bilingual; children: number; fen: number }[];
+  /** Children whose line for this month was fixed in another run; they are not in this one. */
+  alreadyFixed: number;
 };
 export type MonthSummary = {
   id: string;
@@ -66,7 +68,9 @@ export type MonthSummary = {
   approvedBy: string | null;
   approvedAt: string | null;
   sentBack: { by: string; at: string; reason: string } | null;
-  /** Why this person cannot approve, when so (e.g. submitted it). */
+  /** Every child is decided on this day, the last of the month (a child who turns 18 in the month is 18). */
+  decidedOn: string;
+  /** False for whoever submitted it, and for a role that may not. */
   mayApprove: boolean;
 };
 export type MonthItem = {

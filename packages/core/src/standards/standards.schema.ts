@@ -49,7 +49,8 @@ export type PolicyBook = {
     id: string;
     title: Bilingual;
     number: string;
-    issued: string;
+    /** null: the copy at hand does not carry the day. */
+    issued: string | null;
     effective: string;
     clauses: ClauseRow[];
   }[];

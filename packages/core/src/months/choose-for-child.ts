@@ -1,0 +1,153 @@
+import { newId, type TenantTransaction } from "@tongyou/database";
+import { choice, monthItem, monthRun } from "@tongyou/database/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
+import { getChildRecord } from "../children/child-row.ts";
+import { decideChildren } from "../children/decide-children.ts";
+import { decideMany } from "../children/deciding.ts";
+import type { StaffContext } from "../context.ts";
+import { conflict, invalid, notFound } from "../errors/refusals.ts";
+import { inTenant } from "../verb.ts";
+import { addOutcome, type ItemOutcome, noSums, outcomeOf, totalsOf } from "./classify-item.ts";
+import type { MonthScope } from "./month-children.ts";
+import { getRun, type MonthRecord, summaryOf } from "./month-record.ts";
+import { monthScope } from "./month-scope.ts";
+import type { MonthSummary, MonthTotals, monthChooseInput } from "./months.schema.ts";
+import { openQuestions } from "./open-questions.ts";
+import { isStale } from "./staleness.ts";
+
+type Input = z.output<typeof monthChooseInput>;
+
+async function lockRun(tx: TenantTransaction, id: string): Promise<MonthRecord> {
+  const run = await getRun(tx, id);
+  const [locked] = await tx.select().from(monthRun).where(eq(monthRun.id, id)).for("update");
+  if (locked?.state !== "calculated")
+    throw conflict(
+      {
+        zh: `${run.month} 已提交或已发放，不能再作决定。`,
+        en: `${run.month} is submitted or fixed; nothing can be decided in it.`,
+      },
+      { zh: "请先退回，或在下个月办理。", en: "Have it sent back first, or decide in a later month." },
+    );
+  return locked;
+}
+
+/** The question must be open for this child and the answer one of its options; decided before, it may change. */
+async function checkChoice(tx: TenantTransaction, context: StaffContext, scope: MonthScope, input: Input) {
+  const decided = await decideMany(tx, scope.deciding, [input.childId], context.now());
+  const found = decided.get(input.childId);
+  if (!found) throw notFound({ zh: "发放名单项", en: "line of the month" });
+  const { [input.clause]: _, ...choices } = found.at.choices ?? {};
+  const { policy } = scope.deciding;
+  const at = { ...found.at, choices };
+  const questions = openQuestions(policy, found.facts, at, policy.decide(found.facts, at));
+  const question = questions.find(({ clause }) => clause === input.clause);
+  if (!question?.options.some(({ value }) => value === input.chosen))
+    throw invalid(
+      "chosen",
+      {
+        zh: "这名儿童本月没有这个待定事项。",
+        en: "There is no such open question for this child in this month.",
+      },
+      { zh: "请刷新名单，从所列选项中选择。", en: "Reload the list and choose one of the options shown." },
+    );
+}
+
+async function recordChoice(
+  tx: TenantTransaction,
+  context: StaffContext,
+  run: MonthRecord,
+  input: Input,
+  division: string,
+) {
+  const at = context.now();
+  await tx
+    .update(choice)
+    .set({ supersededAt: at })
+    .where(
+      and(
+        eq(choice.childId, input.childId),
+        eq(choice.clause, input.clause),
+        eq(choice.fromMonth, run.month),
+        isNull(choice.supersededAt),
+      ),
+    );
+  await tx.insert(choice).values({
+    id: newId(),
+    childId: input.childId,
+    division,
+    clause: input.clause,
+    fromMonth: run.month,
+    chosen: input.chosen,
+    reason: input.reason,
+    by: context.staff.id,
+    at,
+  });
+}
+
+const paidBefore = (item: { previousClass: string | null; previousFen: number | null }) =>
+  item.previousClass !== null && item.previousFen !== null
+    ? { class: item.previousClass, fen: item.previousFen }
+    : undefined;
+
+/** Totals from the stored lines. */
+async function recount(tx: TenantTransaction, run: MonthRecord, scope: MonthScope): Promise<MonthTotals> {
+  const items = await tx
+    .select({
+      change: monthItem.change,
+      status: monthItem.status,
+      class: monthItem.class,
+      fen: monthItem.fen,
+      previousClass: monthItem.previousClass,
+      previousFen: monthItem.previousFen,
+    })
+    .from(monthItem)
+    .where(eq(monthItem.runId, run.id));
+  const sums = noSums();
+  for (const item of items)
+    addOutcome(sums, { ...item, status: item.status as ItemOutcome["status"], previous: paidBefore(item) });
+  sums.alreadyFixed = (run.totals as MonthTotals).alreadyFixed;
+  return totalsOf(sums, scope.deciding.policy.pack.benefit?.classes ?? []);
+}
+
+/**
+ * Keeps a named person's decision for one child: which of two schemes that exclude one another is kept, or whether
+ * an ambiguous reading holds for the child. It counts from this month on, until another decision. The line and the
+ * totals follow at once. Throws `invalid` for a question that is not open, `conflict` once the month is submitted.
+ */
+export async function chooseForChild(context: StaffContext, input: Input): Promise<MonthSummary> {
+  const { run, outdated } = await inTenant(context, "months.choose", async (tx, note) => {
+    const locked = await lockRun(tx, input.id);
+    const [item] = await tx
+      .select()
+      .from(monthItem)
+      .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
+    if (!item) throw notFound({ zh: "发放名单项", en: "line of the month" });
+    const scope = await monthScope(tx, context, locked.month, locked.division);
+    await checkChoice(tx, context, scope, input);
+    const { division } = await getChildRecord(tx, input.childId);
+    await recordChoice(tx, context, locked, input, division);
+    const decided = await decideMany(tx, scope.deciding, [input.childId], context.now());
+    const fresh = decided.get(input.childId);
+    if (!fresh) throw notFound({ zh: "发放名单项", en: "line of the month" });
+    const { previous: _, ...outcome } = outcomeOf(fresh.decision, paidBefore(item), true);
+    await tx
+      .update(monthItem)
+      .set({ ...outcome, decision: fresh.decision, receipt: fresh.receipt })
+      .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
+    await tx
+      .update(monthRun)
+      .set({ totals: await recount(tx, locked, scope), version: locked.version + 1 })
+      .where(eq(monthRun.id, locked.id));
+    await decideChildren(tx, context, [input.childId]);
+    note({
+      childId: input.childId,
+      division,
+      purpose: input.reason,
+      detail: { run: locked.id, month: locked.month, clause: input.clause, chosen: input.chosen },
+    });
+    const changed = await getRun(tx, locked.id);
+    return { run: changed, outdated: await isStale(tx, context, changed) };
+  });
+  return summaryOf(context, run, outdated);
+}

@@ -1,0 +1,83 @@
+import type { Decision } from "@tongyou/policy";
+import type { MonthItem, MonthTotals } from "./months.schema.ts";
+
+export type Paid = { class: string; fen: number };
+/** One child of a month: what is due now against what was paid in the month compared with. */
+export type ItemOutcome = {
+  change: MonthItem["change"];
+  status: Decision["allowance"]["status"];
+  class: string | null;
+  /** Integer fen; only where the amount is decided. */
+  fen: number | null;
+  previous: Paid | undefined;
+};
+
+/**
+ * What a decision means for the month. Only a decided amount is paid: an `atLeast` waits for the missing facts
+ * like `needs`, with its floor in the decision. `open`: the child's file is open on the last day.
+ */
+export function outcomeOf(decision: Decision, previous: Paid | undefined, open: boolean): ItemOutcome {
+  const { status } = decision.allowance;
+  const rate = decision.allowance.class ?? null;
+  if (!open || status === "none" || status === "undefined")
+    return {
+      change: previous ? "stopped" : "none",
+      status: open ? status : "none",
+      class: null,
+      fen: null,
+      previous,
+    };
+  if (status === "choice" || status === "review")
+    return { change: status, status, class: rate, fen: null, previous };
+  const fen = decision.allowance.fen ?? null;
+  if (status !== "decided" || fen === null || rate === null)
+    return { change: "needs", status, class: rate, fen: null, previous };
+  const same = previous?.class === rate && previous.fen === fen;
+  return { change: previous ? (same ? "unchanged" : "changed") : "new", status, class: rate, fen, previous };
+}
+
+type Sums = Omit<MonthTotals, "byClass"> & { byClass: Map<string, { children: number; fen: number }> };
+
+/** Nothing counted yet. */
+export const noSums = (): Sums => ({
+  children: 0,
+  paid: 0,
+  fen: 0,
+  previousFen: 0,
+  joinedFen: 0,
+  leftFen: 0,
+  changedFen: 0,
+  counts: { new: 0, stopped: 0, changed: 0, unchanged: 0, needs: 0, choice: 0, review: 0, none: 0 },
+  byClass: new Map(),
+  alreadyFixed: 0,
+});
+
+/** Counts one child in. Who is not paid this month counts as left in money, whatever the reason. */
+export function addOutcome(sums: Sums, { change, class: rate, fen, previous }: ItemOutcome): void {
+  const before = previous?.fen ?? 0;
+  sums.children++;
+  sums.counts[change]++;
+  sums.previousFen += before;
+  if (fen === null) {
+    sums.leftFen -= before;
+    return;
+  }
+  sums.paid++;
+  sums.fen += fen;
+  if (previous) sums.changedFen += fen - before;
+  else sums.joinedFen += fen;
+  const known = sums.byClass.get(rate ?? "") ?? { children: 0, fen: 0 };
+  sums.byClass.set(rate ?? "", { children: known.children + 1, fen: known.fen + fen });
+}
+
+/** The sums as a run keeps them; classes in the order the policy tries them. */
+export const totalsOf = (
+  sums: Sums,
+  classes: readonly { id: string; title: { zh: string; en: string } }[],
+): MonthTotals => ({
+  ...sums,
+  byClass: classes.flatMap(({ id, title }) => {
+    const found = sums.byClass.get(id);
+    return found ? [{ class: id, name: title, ...found }] : [];
+  }),
+});

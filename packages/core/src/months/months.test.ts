@@ -1,0 +1,448 @@
+import { withTenant } from "@tongyou/database";
+import { benefitLine, monthItem } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { closeChild } from "../children/close-child.ts";
+import { getChild } from "../children/get-child.ts";
+import { listChildAccess } from "../children/list-child-access.ts";
+import { recordFact } from "../children/record-fact.ts";
+import type { StaffContext } from "../context.ts";
+import { confirmImport } from "../imports/confirm-import.ts";
+import { previewImport } from "../imports/preview-import.ts";
+import { whenImported } from "../imports/run-import.ts";
+import { undoImport } from "../imports/undo-import.ts";
+import { type LedgerLine, readWorkbook, writeLedger } from "../ledger/index.ts";
+import { dateCell, madeUpLines } from "../made-up/index.ts";
+import { enterStandard } from "../standards/enter-standard.ts";
+import { type TestBureau, testHouse } from "../testing.ts";
+import { approveMonth } from "./approve-month.ts";
+import { calculateMonth } from "./calculate-month.ts";
+import { chooseForChild } from "./choose-for-child.ts";
+import { getMonth } from "./get-month.ts";
+import { getRoster } from "./get-roster.ts";
+import { listMonthItems } from "./list-month-items.ts";
+import { listMonths } from "./list-months.ts";
+import type { MonthSummary } from "./months.schema.ts";
+import { sendBackMonth } from "./send-back-month.ts";
+import { submitMonth } from "./submit-month.ts";
+
+const house = testHouse();
+afterAll(() => house.close());
+
+const MARCH = "2018-03";
+const APRIL = "2018-04";
+const SPRING = dateCell("2016-05-06");
+
+/** A clock that starts on a day and goes on by a millisecond each time it is asked. */
+function later(context: StaffContext, day: string): StaffContext {
+  let now = Date.parse(`${day}T02:00:00Z`);
+  return { ...context, now: () => new Date(now++) };
+}
+
+/** A child of eight in the care of kin, with parents in these states. */
+const family = (name: string, father: string, mother: string, rest: LedgerLine = {}): LedgerLine =>
+  ({
+    name,
+    fatherStatus: father,
+    fatherSince: father === "正常" ? null : SPRING,
+    motherStatus: mother,
+    motherSince: mother === "正常" ? null : SPRING,
+    care: "亲属",
+    careSince: SPRING,
+    benefits: "无",
+    household: "无",
+    hardships: "无",
+    evType: "无",
+    ...rest,
+  }) as LedgerLine;
+
+const CHILDREN: readonly LedgerLine[] = [
+  family("丁双亡", "死亡", "死亡"),
+  family("丁机构", "死亡", "死亡", { care: "机构" }),
+  family("丁双残", "重残", "重残"),
+  family("丁待认", "死亡", "服刑"),
+  family("丁低保", "死亡", "死亡", { benefits: "低保" }),
+  family("丁不详", "死亡", "死亡", { benefits: "不详" }),
+  family("丁无事", "正常", "正常"),
+];
+
+const PEOPLE = madeUpLines({ county: "640423000000", referenceDate: "2018-03-31", count: 20, seed: 5 });
+/** The made-up person of a line, the same one in every ledger. */
+const personOf = (line: LedgerLine): LedgerLine =>
+  PEOPLE[(CHILDREN.findIndex(({ name }) => name === line.name) + 20) % 20] ?? {};
+
+async function importLines(
+  officer: StaffContext,
+  lines: readonly LedgerLine[],
+  referenceDate = "2018-03-31",
+) {
+  const entries = lines.map((line) => {
+    const { fatherName, motherName, idNumber, birthDate, sex, hukouCode, residenceCode } = personOf(line);
+    return {
+      line: {
+        fatherName,
+        motherName,
+        hukouType: "农业家庭户口",
+        hukouCode,
+        residenceCode,
+        idNumber,
+        sex,
+        birthDate,
+        ...line,
+      } as LedgerLine,
+    };
+  });
+  const bytes = await writeLedger({
+    title: "隆德县困境儿童信息台账",
+    unit: "隆德县民政局",
+    referenceDate,
+    entries,
+  });
+  const seen = await previewImport(officer, {
+    fileName: "台账.xlsx",
+    content: Buffer.from(bytes).toString("base64"),
+  });
+  expect(seen.counts.rejected).toBe(0);
+  await confirmImport(officer, seen);
+  await whenImported(seen.id);
+  return seen;
+}
+
+type Cast = { bureau: TestBureau; officer: StaffContext; finance: StaffContext };
+
+async function county(lines: readonly LedgerLine[] = CHILDREN): Promise<Cast> {
+  const bureau = await house.bureau();
+  const officer = later(await bureau.staff("countyOfficer"), "2018-04-02");
+  const finance = later(await bureau.staff("countyFinance"), "2018-04-03");
+  await importLines(officer, lines);
+  return { bureau, officer, finance };
+}
+
+const itemsOf = async (
+  context: StaffContext,
+  { id }: MonthSummary,
+  filter: "all" | "differences" = "all",
+) => {
+  const { rows } = await listMonthItems(context, { id, filter, offset: 0, limit: 200 });
+  return new Map(rows.map((row) => [row.name, row]));
+};
+const key = ({ id, version }: MonthSummary) => ({ id, version });
+const fix = async ({ officer, finance }: Cast, run: MonthSummary) =>
+  approveMonth(finance, key(await submitMonth(officer, key(run))));
+
+test("each child is paid by its class, and who cannot be decided waits with what is needed", async () => {
+  const { officer } = await county();
+  const run = await calculateMonth(officer, { month: MARCH });
+  expect(run).toMatchObject({ state: "calculated", version: 1, stale: false, decidedOn: "2018-03-31" });
+  const items = await itemsOf(officer, run);
+  const outcome = [...items].map(([name, item]) => [name, item.change, item.class, item.fen]);
+  expect(Object.fromEntries(outcome.map(([name, ...rest]) => [name, rest]))).toEqual({
+    丁双亡: ["new", "NX.bothDead", 73_700],
+    丁机构: ["new", "NX.institution", 104_900],
+    丁双残: ["new", "NX.deFacto", 53_100],
+    丁待认: ["review", "NX.deFacto", null],
+    丁低保: ["choice", "NX.bothDead", null],
+    丁不详: ["needs", "NX.bothDead", null],
+    丁无事: ["none", null, null],
+  });
+  expect(items.get("丁不详")?.needs.map((need) => need.fact)).toEqual(["benefitsDrawn"]);
+  expect(items.get("丁双亡")).toMatchObject({
+    className: { zh: "父母双亡孤儿" },
+    reason: { zh: expect.stringContaining("737 元") },
+    clauses: expect.arrayContaining(["NX-3.1-c"]),
+  });
+  expect(run.totals).toMatchObject({
+    children: 7,
+    paid: 3,
+    fen: 231_700,
+    previousFen: 0,
+    joinedFen: 231_700,
+  });
+  expect(run.totals.byClass.map(({ class: rate, children, fen }) => [rate, children, fen])).toEqual([
+    ["NX.institution", 1, 104_900],
+    ["NX.bothDead", 1, 73_700],
+    ["NX.deFacto", 1, 53_100],
+  ]);
+});
+
+test("calculating again gives the same lines in a new version", async () => {
+  const { officer } = await county();
+  const first = await calculateMonth(officer, { month: MARCH });
+  const before = await itemsOf(officer, first);
+  const second = await calculateMonth(officer, { month: MARCH });
+  expect(second).toMatchObject({ id: first.id, version: 2, totals: first.totals });
+  expect(await itemsOf(officer, second)).toEqual(before);
+});
+
+test("a named person's choice settles a line, and only an open question takes an answer", async () => {
+  const { officer } = await county();
+  const run = await calculateMonth(officer, { month: MARCH });
+  const items = await itemsOf(officer, run);
+  const review = items.get("丁待认");
+  expect(review?.decisions.map(({ clause }) => clause)).toEqual(["NX-3.1-c.olderPairs"]);
+  expect(items.get("丁低保")?.decisions[0]).toMatchObject({
+    clause: "NX-3.1-j",
+    options: [{ value: "dibao" }, { value: "allowance" }, { value: "tekun" }],
+  });
+  const choose = (childId: string | undefined, clause: string, chosen: string) =>
+    chooseForChild(officer, { id: run.id, childId: childId ?? "", clause, chosen, reason: "集体研究决定" });
+  await choose(review?.childId, "NX-3.1-c.olderPairs", "yes");
+  await choose(items.get("丁低保")?.childId, "NX-3.1-j", "dibao");
+  const after = await itemsOf(officer, run);
+  expect(after.get("丁待认")).toMatchObject({ change: "new", class: "NX.deFacto", fen: 53_100 });
+  expect(after.get("丁低保")).toMatchObject({ change: "none", fen: null });
+  const summary = await getMonth(officer, { id: run.id });
+  expect(summary).toMatchObject({ version: 3, stale: false, totals: { paid: 4, fen: 284_800 } });
+  // A month calculated again keeps what was chosen.
+  expect((await calculateMonth(officer, { month: MARCH })).totals).toEqual(summary.totals);
+  const invalid = { code: "invalid" };
+  await expect(choose(items.get("丁双亡")?.childId, "NX-3.1-j", "dibao")).rejects.toMatchObject(invalid);
+  await expect(choose(review?.childId, "NX-3.1-c.olderPairs", "maybe")).rejects.toMatchObject(invalid);
+  const file = await getChild(officer, { id: review?.childId ?? "" });
+  expect(file.choices).toMatchObject([{ clause: "NX-3.1-c.olderPairs", chosen: "yes", fromMonth: MARCH }]);
+  const seen = await listChildAccess(officer, { id: review?.childId ?? "" });
+  expect(seen.map((row) => row.action)).toContain("months.choose");
+});
+
+test("a second person approves; who submitted cannot, nor can it be approved twice", async () => {
+  const cast = await county();
+  const { officer, finance, bureau } = cast;
+  const run = await calculateMonth(officer, { month: MARCH });
+  await expect(approveMonth(finance, key(run))).rejects.toMatchObject({ code: "conflict" });
+  const submitted = await submitMonth(officer, key(run));
+  expect(submitted).toMatchObject({ state: "submitted", mayApprove: false });
+  expect(await getMonth(finance, { id: run.id })).toMatchObject({ mayApprove: true });
+  await expect(submitMonth(officer, key(run))).rejects.toMatchObject({ code: "conflict" });
+  await expect(approveMonth(officer, key(submitted))).rejects.toMatchObject({
+    code: "conflict",
+    reason: { zh: expect.stringContaining("本人") },
+  });
+  await expect(approveMonth(finance, { id: run.id, version: 1 })).rejects.toMatchObject({ code: "stale" });
+  const other = later(await bureau.another("countyFinance"), "2018-04-03");
+  const clicks = await Promise.allSettled([
+    approveMonth(finance, key(submitted)),
+    approveMonth(other, key(submitted)),
+  ]);
+  expect(clicks.map((click) => click.status).sort()).toEqual(["fulfilled", "rejected"]);
+  const lines = await withTenant(house.app.db, officer, (tx) =>
+    tx.select().from(benefitLine).where(eq(benefitLine.runId, run.id)),
+  );
+  expect(lines).toHaveLength(3);
+  expect(lines.reduce((sum, line) => sum + line.fen, 0)).toBe(231_700);
+  await expect(calculateMonth(officer, { month: MARCH })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a month sent back is calculated again with the reason in view", async () => {
+  const { officer, finance } = await county();
+  const submitted = await submitMonth(officer, key(await calculateMonth(officer, { month: MARCH })));
+  await expect(calculateMonth(officer, { month: MARCH })).rejects.toMatchObject({ code: "conflict" });
+  const back = await sendBackMonth(finance, { ...key(submitted), reason: "请补银行账号" });
+  expect(back).toMatchObject({
+    state: "calculated",
+    sentBack: { reason: "请补银行账号" },
+    submittedBy: null,
+  });
+  const again = await submitMonth(officer, key(await calculateMonth(officer, { month: MARCH })));
+  expect(again).toMatchObject({ state: "submitted", sentBack: null });
+});
+
+test("a month whose facts moved is not submitted or approved before it is calculated again", async () => {
+  const { officer, finance } = await county();
+  const run = await calculateMonth(officer, { month: MARCH });
+  const id = (await itemsOf(officer, run)).get("丁双亡")?.childId ?? "";
+  const say = async (name: string, value: unknown, from: string) => {
+    const { version } = await getChild(officer, { id });
+    const input = { id, version, name, value, from, evidence: "核实" };
+    await recordFact(officer, input as Parameters<typeof recordFact>[1]);
+  };
+  // A fact that does not touch the month does not make it stale.
+  await say("school", "城关二小", "2018-04-01");
+  expect((await getMonth(officer, { id: run.id })).stale).toBe(false);
+  await say("benefitsDrawn", ["tekun"], "2018-03-15");
+  expect((await getMonth(officer, { id: run.id })).stale).toBe(true);
+  expect((await listMonths(officer))[0]?.stale).toBe(true);
+  await expect(submitMonth(officer, key(run))).rejects.toMatchObject({
+    code: "conflict",
+    remedy: { zh: expect.stringContaining("重新计算") },
+  });
+  const fresh = await calculateMonth(officer, { month: MARCH });
+  expect((await itemsOf(officer, fresh)).get("丁双亡")).toMatchObject({ change: "choice", fen: null });
+  const submitted = await submitMonth(officer, key(fresh));
+  await say("benefitsDrawn", [], "2018-03-15");
+  await expect(approveMonth(finance, key(submitted))).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("next month is compared with the last fixed one: joined, left, changed", async () => {
+  const cast = await county();
+  const { officer } = cast;
+  await fix(cast, await calculateMonth(officer, { month: MARCH }));
+  const april = CHILDREN.map((line) =>
+    line.name === "丁双亡" ? { ...line, care: "机构", careSince: dateCell("2018-04-10") } : line,
+  );
+  const may = later(officer, "2018-05-02");
+  await importLines(
+    may,
+    [...april.filter((line) => line.name !== "丁机构"), family("丁新来", "重残", "重残")],
+    "2018-04-30",
+  );
+  const gone = (await itemsOf(may, (await listMonths(may))[0] as MonthSummary)).get("丁机构")?.childId ?? "";
+  const { version } = await getChild(may, { id: gone });
+  await closeChild(may, { id: gone, version, on: "2018-04-20", reason: "moved" });
+  const run = await calculateMonth(may, { month: APRIL });
+  const items = await itemsOf(may, run);
+  expect(items.get("丁双亡")).toMatchObject({ change: "changed", fen: 104_900, previousFen: 73_700 });
+  expect(items.get("丁机构")).toMatchObject({ change: "stopped", fen: null, previousFen: 104_900 });
+  expect(items.get("丁机构")?.reason.zh).toContain("2018-04-20 结案");
+  expect(items.get("丁双残")).toMatchObject({ change: "unchanged" });
+  expect(items.get("丁新来")).toMatchObject({ change: "new", fen: 53_100 });
+  const { fen, previousFen, joinedFen, leftFen, changedFen } = run.totals;
+  expect({ previousFen, joinedFen, leftFen, changedFen }).toEqual({
+    previousFen: 231_700,
+    joinedFen: 53_100,
+    leftFen: -104_900,
+    changedFen: 31_200,
+  });
+  expect(previousFen + joinedFen + leftFen + changedFen).toBe(fen);
+  const differences = await itemsOf(may, run, "differences");
+  expect(differences.has("丁双残")).toBe(false);
+});
+
+test("a run of the county and one of the whole bureau never pay a child twice", async () => {
+  const cast = await county();
+  const { officer, finance, bureau } = cast;
+  const whole = later(await bureau.staff("countyOfficer", "640000000000"), "2018-04-02");
+  const wholeFinance = later(await bureau.staff("countyFinance", "640000000000"), "2018-04-03");
+  const [small, large] = [
+    await calculateMonth(officer, { month: MARCH }),
+    await calculateMonth(whole, { month: MARCH }),
+  ];
+  const [first, second] = [await submitMonth(officer, key(small)), await submitMonth(whole, key(large))];
+  const both = await Promise.allSettled([
+    approveMonth(finance, key(first)),
+    approveMonth(wholeFinance, key(second)),
+  ]);
+  expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+  const lines = await withTenant(house.app.db, whole, (tx) =>
+    tx.select().from(benefitLine).where(eq(benefitLine.month, MARCH)),
+  );
+  expect(lines).toHaveLength(3);
+  const won = both[0]?.status === "fulfilled";
+  if (won) await sendBackMonth(wholeFinance, { ...key(second), reason: "已由县发放" });
+  else await sendBackMonth(finance, { ...key(first), reason: "已统一发放" });
+  const again = await calculateMonth(won ? whole : officer, { month: MARCH });
+  expect(again.totals).toMatchObject({ paid: 0, fen: 0, alreadyFixed: 3 });
+});
+
+test("a child who turns 18 in the month is 18 in it", async () => {
+  const { officer } = await county([
+    family("丁成年", "死亡", "死亡", { idNumber: null, birthDate: dateCell("2000-03-31"), sex: "男" }),
+    family("丁未满", "死亡", "死亡", { idNumber: null, birthDate: dateCell("2000-04-01"), sex: "男" }),
+  ]);
+  const items = await itemsOf(officer, await calculateMonth(officer, { month: MARCH }));
+  expect(items.get("丁成年")).toMatchObject({ change: "none", fen: null });
+  expect(items.get("丁未满")).toMatchObject({ change: "new", fen: 73_700 });
+});
+
+test("a month without a standard in force is refused until somebody enters it", async () => {
+  const { officer } = await county();
+  const now = later(officer, "2026-03-01");
+  const month = "2026-02";
+  await expect(calculateMonth(now, { month })).rejects.toMatchObject({
+    code: "conflict",
+    remedy: { zh: expect.stringContaining("录入") },
+  });
+  for (const [parameter, value] of [
+    ["NX.institution.monthly", 150_000],
+    ["NX.bothDead.monthly", 120_000],
+    ["NX.deFacto.monthly", 100_000],
+  ] as const)
+    await enterStandard(now, {
+      parameter,
+      validFrom: "2026-01-01",
+      value,
+      documentNumber: "测试〔2026〕1号",
+      issuedOn: "2026-01-05",
+    });
+  const run = await calculateMonth(now, { month });
+  expect((await itemsOf(now, run)).get("丁双残")).toMatchObject({ fen: 100_000 });
+});
+
+test("the roster holds every line, its total in yuan and capitals, and who made and approved it", async () => {
+  const cast = await county();
+  const { officer, finance } = cast;
+  const run = await calculateMonth(officer, { month: MARCH });
+  await expect(getRoster(finance, { id: run.id })).rejects.toMatchObject({ code: "conflict" });
+  await fix(cast, run);
+  const file = await getRoster(finance, { id: run.id });
+  expect(file.fileName).toBe("隆德县2018-03孤儿养育津贴发放花名册.xlsx");
+  const [sheet] = readWorkbook(Buffer.from(file.base64, "base64"));
+  const cells = (sheet?.rows ?? []).map((row) =>
+    row.map((cell) => (cell instanceof Date ? "" : String(cell ?? ""))),
+  );
+  const text = cells.map((row) => row.join(" ")).join("\n");
+  expect(text).toContain("合计金额（大写）：贰仟叁佰壹拾柒元整");
+  expect(text).toContain("机构养育孤儿 1 人，¥1,049.00（壹仟零肆拾玖元整）");
+  expect(text).toContain("审批人：测试countyFinance　2018-04-03");
+  const amounts = cells.filter((row) => /^\d+$/.test(row[0] ?? "")).map((row) => Number(row[6]));
+  expect(amounts.sort((a, b) => a - b)).toEqual([531, 737, 1049]);
+  const dead = cells.find((row) => row[1] === "丁双亡");
+  expect(dead?.[3]).toMatch(/^640423\d{11}[\dX]$/);
+  expect(dead?.[10]).toContain("NX-3.1-c");
+});
+
+test("a paid month keeps an import from being undone", async () => {
+  const bureau = await house.bureau();
+  const officer = later(await bureau.staff("countyOfficer"), "2018-04-02");
+  const finance = later(await bureau.staff("countyFinance"), "2018-04-03");
+  const batch = await importLines(officer, CHILDREN);
+  await fix({ bureau, officer, finance }, await calculateMonth(officer, { month: MARCH }));
+  await expect(undoImport(officer, { id: batch.id, version: 2, reason: "x" })).rejects.toMatchObject({
+    code: "conflict",
+    reason: { zh: expect.stringContaining("发放") },
+  });
+});
+
+test("the area, the bureau and the role each shut a month", async () => {
+  const cast = await county();
+  const { officer, bureau } = cast;
+  const run = await calculateMonth(officer, { month: MARCH });
+  const outside = [
+    later(await bureau.staff("countyOfficer", "640422000000"), "2018-04-03"),
+    later(await (await house.bureau()).staff("countyOfficer"), "2018-04-03"),
+  ];
+  const refused = { code: "notFound" };
+  for (const context of outside) {
+    expect(await listMonths(context)).toEqual([]);
+    await expect(getMonth(context, { id: run.id })).rejects.toMatchObject(refused);
+    await expect(itemsOf(context, run)).rejects.toMatchObject(refused);
+    await expect(submitMonth(context, key(run))).rejects.toMatchObject(refused);
+    await expect(approveMonth(context, key(run))).rejects.toMatchObject(refused);
+    await expect(getRoster(context, { id: run.id })).rejects.toMatchObject(refused);
+  }
+  await expect(
+    calculateMonth(outside[0] ?? officer, { month: MARCH, area: "640423000000" }),
+  ).rejects.toMatchObject({
+    code: "invalid",
+  });
+  const town = await bureau.staff("townSupervisor");
+  const auditor = later(await bureau.staff("auditor"), "2018-04-03");
+  const forbidden = { code: "forbidden" };
+  await expect(calculateMonth(town, { month: MARCH })).rejects.toMatchObject(forbidden);
+  await expect(listMonths(town)).rejects.toMatchObject(forbidden);
+  await expect(submitMonth(auditor, key(run))).rejects.toMatchObject(forbidden);
+  await expect(getRoster(auditor, { id: run.id })).rejects.toMatchObject(forbidden);
+  expect((await getMonth(auditor, { id: run.id })).mayApprove).toBe(false);
+});
+
+test("what is stored of a line is a receipt that can be replayed", async () => {
+  const { officer } = await county();
+  const run = await calculateMonth(officer, { month: MARCH });
+  const rows = await withTenant(house.app.db, officer, (tx) =>
+    tx
+      .select()
+      .from(monthItem)
+      .where(and(eq(monthItem.runId, run.id), eq(monthItem.status, "decided"))),
+  );
+  expect(rows).toHaveLength(3);
+  for (const row of rows) expect(row.receipt).toMatchObject({ on: "2018-03-31", packHash: run.pack.hash });
+});
