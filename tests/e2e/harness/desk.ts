@@ -73,3 +73,10 @@ export async function openDesk(
 /** antd may put a space between the two characters of a button. */
 export const button = (within: Page | Locator, name: string): Locator =>
   within.getByRole("button", { name: new RegExp(`^${[...name].join("\\s?")}`) });
+
+/** Opens one of antd's selects and takes an option. */
+export async function choose(select: Locator, option: RegExp | string): Promise<void> {
+  await select.click();
+  const options = select.page().locator(".ant-select-dropdown:visible .ant-select-item-option");
+  await options.filter({ hasText: option }).first().click();
+}
