@@ -10,14 +10,10 @@ const fixtures = new URL("../../../../tests/fixtures/", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, fixtures));
 const fixture = (month: string) => ({
   bytes: read(`ningxia-mini-2018-${month}.xlsx`),
-  expected: read(`ningxia-mini-2018-${month}.expected.tsv`)
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .map((line) => {
-      const [row, codes = ""] = line.split("\t");
-      return { row: Number(row), codes: codes === "" ? [] : codes.split(" ") };
-    }),
+  expected: JSON.parse(read(`ningxia-mini-2018-${month}.expected.json`).toString()) as {
+    row: number;
+    codes: string[];
+  }[],
 });
 const codesOf = (row: LedgerRow | undefined) => row?.problems.map(({ code }) => code).toSorted();
 
