@@ -26,11 +26,13 @@ export function ClauseList({ documents, chosen }: Props) {
         <section key={document.id} aria-label={say(document.title)}>
           <h2>{say(document.title)}</h2>
           <p className="quiet">
-            {t("document", {
-              number: document.number,
-              issued: document.issued,
-              effective: document.effective,
-            })}
+            {document.issued
+              ? t("documentIssued", {
+                  number: document.number,
+                  issued: document.issued,
+                  effective: document.effective,
+                })
+              : t("document", { number: document.number, effective: document.effective })}
           </p>
           <ul>
             {document.clauses.map(({ no, says, became }) => (

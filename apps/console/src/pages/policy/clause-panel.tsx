@@ -14,7 +14,6 @@ export function ClausePanel({ book, clause }: { book: PolicyBook; clause: Clause
   const { say } = useLanguage();
   const kindWord = useKindWord();
   if (!clause) return <EmptyState title={t("choose")} next={t("chooseNext")} />;
-  const parameters = book.parameters.filter((parameter) => parameter.clause === clause.no);
   const readings = book.readings.filter((reading) => reading.clause === clause.no);
   return (
     <article className="card stack">
@@ -33,21 +32,7 @@ export function ClausePanel({ book, clause }: { book: PolicyBook; clause: Clause
           <h3>{t("items")}</h3>
           <ul className="items">
             {clause.items.map((item) => (
-              <Item key={item.id} item={item} category={book.categories.some(({ id }) => id === item.id)} />
-            ))}
-          </ul>
-        </>
-      )}
-      {parameters.length > 0 && (
-        <>
-          <h3>{t("view.standards")}</h3>
-          <ul className="items">
-            {parameters.map(({ id, name }) => (
-              <li key={id}>
-                <Link to="/policy" search={{ clause: clause.no, view: "standards", parameter: id }}>
-                  {say(name)}
-                </Link>
-              </li>
+              <Item key={item.id} item={item} book={book} clause={clause.no} />
             ))}
           </ul>
         </>
@@ -59,14 +44,24 @@ export function ClausePanel({ book, clause }: { book: PolicyBook; clause: Clause
   );
 }
 
-function Item({ item, category }: { item: ClauseRow["items"][number]; category: boolean }) {
+type ItemProps = { item: ClauseRow["items"][number]; book: PolicyBook; clause: string };
+
+function Item({ item, book, clause }: ItemProps) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const may = useMay();
+  if (book.parameters.some(({ id }) => id === item.id))
+    return (
+      <li>
+        <Link to="/policy" search={{ clause, view: "standards", parameter: item.id }}>
+          {say(item.name)}
+        </Link>
+      </li>
+    );
   return (
     <li>
-      <span>{say(item.name)}</span> <span className="quiet">{item.id}</span>
-      {category && may("children.list") && (
+      <span>{say(item.name)}</span> <span className="quiet">{item.id}</span>{" "}
+      {book.categories.some(({ id }) => id === item.id) && may("children.list") && (
         <Link to="/children" search={{ category: item.id }}>
           {t("openChildren")}
         </Link>

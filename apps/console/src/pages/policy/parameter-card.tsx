@@ -21,38 +21,25 @@ export function ParameterCard({ parameter, onEnter }: Props) {
         {say(name)} <ClauseChip no={clause} />
       </h3>
       {values.length === 0 ? <p className="quiet">{t("noValues")}</p> : <Timeline parameter={parameter} />}
-      {values.length > 0 && (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("from")}</th>
-              <th scope="col" className="numeric">
-                {t("value")}
-              </th>
-              <th scope="col">{t("source")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map((value) => (
-              <tr key={`${value.from} ${value.status}`}>
-                <td className="figure">
-                  {value.from} – {value.to ?? t("open")}
-                </td>
-                <td className="numeric">
-                  <ParameterValue unit={unit} value={value.value} />
-                </td>
-                <td>
-                  <strong className={value.status === "press" ? "caution" : ""}>
-                    {t(`status.${value.status}`)}
-                  </strong>{" "}
-                  {say(value.source)} {value.documentNumber}{" "}
-                  {value.enteredBy && <span className="quiet">{t("by", { name: value.enteredBy })}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <ul className="values">
+        {values.map((value) => (
+          <li key={`${value.from} ${value.status}`}>
+            <div className="actions">
+              <ParameterValue unit={unit} value={value.value} />
+              <span className="figure">
+                {value.to
+                  ? t("span", { from: value.from, to: value.to })
+                  : t("spanOpen", { from: value.from })}
+              </span>
+            </div>
+            <div className="quiet">
+              <span className={value.status === "press" ? "caution" : ""}>{t(`status.${value.status}`)}</span>{" "}
+              {say(value.source)} {value.documentNumber}{" "}
+              {value.enteredBy && t("by", { name: value.enteredBy })}
+            </div>
+          </li>
+        ))}
+      </ul>
       {proposal && <Proposal proposal={proposal} unit={unit} />}
       {onEnter && unit === "fen" && (
         <div className="actions">

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { PolicyBook } from "@tongyou/core/schemas";
-import { Segmented } from "antd";
+import { Drawer, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useListKeys } from "../../parts/use-list-keys.ts";
+import { useOneColumn } from "../../parts/use-phone.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { ClauseFilters } from "./clause-filters.tsx";
@@ -44,11 +45,18 @@ function Book({ book }: { book: PolicyBook }) {
   const navigate = useNavigate();
   const search = useSearch({ from: "/frame/policy" });
   const show = (part: { [K in keyof PolicySearch]?: PolicySearch[K] | undefined }) =>
-    void navigate({ to: "/policy", search: present({ ...search, ...part }), replace: true });
-  const documents = matching(book.documents, search);
+    void navigate({
+      to: "/policy",
+      search: present({ ...search, ...part }),
+      replace: true,
+      resetScroll: false,
+    });
+  // A pack lists what it inherits first; the desk wants its own region first.
+  const documents = matching(book.documents.toReversed(), search);
   const shown = documents.flatMap(({ clauses }) => clauses);
   const chosen = book.documents.flatMap(({ clauses }) => clauses).find(({ no }) => no === search.clause);
   const view = search.view ?? "clause";
+  const oneColumn = useOneColumn();
   useListKeys({
     move: (step) => {
       const at = shown.findIndex(({ no }) => no === search.clause);
@@ -57,20 +65,42 @@ function Book({ book }: { book: PolicyBook }) {
     },
     close: () => show({ clause: undefined }),
   });
+  const filters = <ClauseFilters book={book} search={search} onChange={show} />;
+  const list = <ClauseList documents={documents} chosen={search.clause} />;
+  const views = (
+    <Segmented
+      value={view}
+      onChange={(next) => show({ view: next === "clause" ? undefined : next })}
+      options={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
+    />
+  );
+  const panel =
+    view === "standards" ? <Standards book={book} chosen={search.parameter} /> : <Readings book={book} />;
+  if (oneColumn)
+    return (
+      <>
+        <div>{views}</div>
+        {view === "clause" ? filters : panel}
+        {view === "clause" && list}
+        <Drawer
+          open={view === "clause" && chosen !== undefined}
+          onClose={() => show({ clause: undefined })}
+          placement="bottom"
+          size="70vh"
+          title={search.clause}
+        >
+          <ClausePanel book={book} clause={chosen} />
+        </Drawer>
+      </>
+    );
   return (
     <>
-      <ClauseFilters book={book} search={search} onChange={show} />
+      {filters}
       <div className="policy-book">
-        <ClauseList documents={documents} chosen={search.clause} />
+        {list}
         <section className="policy-panel" aria-label={t(`view.${view}`)}>
-          <Segmented
-            value={view}
-            onChange={(next) => show({ view: next === "clause" ? undefined : next })}
-            options={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
-          />
-          {view === "clause" && <ClausePanel book={book} clause={chosen} />}
-          {view === "standards" && <Standards book={book} chosen={search.parameter} />}
-          {view === "readings" && <Readings book={book} />}
+          <div>{views}</div>
+          {view === "clause" ? <ClausePanel book={book} clause={chosen} /> : panel}
         </section>
       </div>
     </>

@@ -1,15 +1,17 @@
 import type { ParameterRow } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
+import { usePhone } from "../../parts/use-phone.ts";
 import { useLanguage } from "../../shell/language.ts";
 
-const WIDTH = 480;
 const YEAR = 365.25 * 24 * 3600 * 1000;
 const time = (date: string) => Date.parse(date);
 
 /** The spans of a parameter side by side in time; a dashed edge marks a value that is not from the gazette. */
 export function Timeline({ parameter }: { parameter: ParameterRow }) {
   const { t } = useTranslation("policy");
+  // Drawn near its real width, so that its text keeps a readable size.
+  const width = usePhone() ? 320 : 460;
   const { say } = useLanguage();
   const spans = parameter.values.toSorted((a, b) => a.from.localeCompare(b.from));
   const first = spans[0];
@@ -17,37 +19,37 @@ export function Timeline({ parameter }: { parameter: ParameterRow }) {
   if (!first || !last) return null;
   const begin = time(first.from);
   const end = last.to ? time(last.to) : time(last.from) + Math.max(2 * YEAR, (time(last.from) - begin) / 2);
-  const x = (at: number) => ((at - begin) / (end - begin)) * WIDTH;
+  const x = (at: number) => ((at - begin) / (end - begin)) * width;
   return (
     <svg
       className="timeline"
-      viewBox={`0 0 ${WIDTH} 58`}
+      viewBox={`0 0 ${width} 58`}
       role="img"
       aria-label={t("timeline", { name: say(parameter.name) })}
     >
       {spans.map((span) => {
         const left = x(time(span.from));
-        const width = x(span.to ? time(span.to) : end) - left;
+        const length = x(span.to ? time(span.to) : end) - left;
         const value =
           parameter.unit === "fen" && typeof span.value === "number"
             ? yuanOf(span.value)
             : t(`unit.${parameter.unit}`, { value: span.value });
         return (
           <g key={`${span.from} ${span.status}`}>
-            <title>{`${span.from} – ${span.to ?? t("open")}  ${value}  ${t(`status.${span.status}`)}`}</title>
+            <title>{`${span.to ? t("span", { from: span.from, to: span.to }) : t("spanOpen", { from: span.from })}  ${value}  ${t(`status.${span.status}`)}`}</title>
             <rect
               x={left + 1}
               y={6}
-              width={Math.max(width - 2, 1)}
+              width={Math.max(length - 2, 1)}
               height={26}
               className={`span-${span.status}`}
             />
-            {width > 70 && (
-              <text x={left + width / 2} y={24} textAnchor="middle">
+            {length > 70 && (
+              <text x={left + length / 2} y={24} textAnchor="middle">
                 {value}
               </text>
             )}
-            {width > 70 && (
+            {length > 70 && (
               <text x={left + 1} y={50} className="when">
                 {span.from}
               </text>
