@@ -36,6 +36,8 @@ export class ScopedSession {
     if (this.#over) throw misuse("the transaction is over: a query was not awaited inside it");
     if (!ALLOWED.test(query.text))
       throw misuse(`a statement that is not allowed here: ${firstWords(query.text)}`);
+    if (query.name !== undefined)
+      throw misuse("a named prepared statement, which would outlive the transaction");
     this.#wrote ||= !READING.test(query.text);
     this.#opened ??= this.#client.query(this.#opening);
     query.queryMode = "extended";

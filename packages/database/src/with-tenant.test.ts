@@ -105,6 +105,11 @@ describe("withTenant", () => {
     expect(error).toMatchObject({ cause: { code: "misuse" } });
   });
 
+  it("refuses a named statement, which the connection would keep for its next user", async () => {
+    const named = withTenant(db, scope(), (tx) => tx.select().from(setting).prepare("kept").execute());
+    await expect(named).rejects.toMatchObject({ code: "misuse" });
+  });
+
   it("stops a statement that takes too long and goes on with the connection", async () => {
     const slow = withTenant(db, { ...scope(), timeoutMs: 50 }, (tx) =>
       tx.execute(sql`WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n`),
