@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Facts, Reason } from "@tongyou/policy";
-import { compile } from "@tongyou/policy/engine";
-import { buildPack } from "@tongyou/policy/toolkit";
+import { buildPack, compile } from "@tongyou/policy/toolkit";
 import { expect, test } from "vitest";
 
 const policy = compile(await buildPack(join(import.meta.dirname)));

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { compile } from "@tongyou/policy/engine";
-import { buildPack } from "@tongyou/policy/toolkit";
+import { buildPack, compile } from "@tongyou/policy/toolkit";
 import { expect, test } from "vitest";
 
 const policy = compile(await buildPack(join(import.meta.dirname)));

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Answer, Decision, FactName, Facts } from "@tongyou/policy";
-import { compile } from "@tongyou/policy/engine";
-import { buildPack } from "@tongyou/policy/toolkit";
+import { buildPack, compile } from "@tongyou/policy/toolkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 

@@ -1,3 +1,4 @@
+export { compile } from "./engine/policy.ts";
 export { readFacts } from "./facts/read-facts.ts";
 export * from "./toolkit/build-pack.ts";
 export * from "./toolkit/check-pack.ts";
