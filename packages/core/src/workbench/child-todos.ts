@@ -1,0 +1,133 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { child } from "@tongyou/database/schema";
+import { addMonths, type Bilingual, type CivilDate, FACTS, reaches } from "@tongyou/policy";
+import { and, asc, between, count, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
+import { type Deciding, decideMany } from "../children/deciding.ts";
+import type { StaffContext } from "../context.ts";
+import { isRestricted, seesRestricted } from "../facts/mask.ts";
+import type { Todo, TodoKind } from "./workbench.schema.ts";
+
+/** What is to be done of one kind: how many in all, and the first of them. */
+export type TodoGroup = { kind: TodoKind; count: number; todos: Todo[] };
+export type Scope = { lo: string; hi: string };
+
+/** Entries of a kind that a workbench shows; the list behind has the rest. */
+const SHOWN = 20;
+/** How many months ahead an 18th birthday is announced. */
+const AHEAD = 2;
+
+const same = (text: string): Bilingual => ({ zh: text, en: text });
+
+const openIn = ({ lo, hi }: Scope) =>
+  and(eq(child.status, "active"), gte(child.division, lo), lt(child.division, hi));
+
+async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
+  const [found] = await tx.select({ rows: count() }).from(child).where(where);
+  return found?.rows ?? 0;
+}
+
+/** Children whose allowance waits for facts: each with what to ask first. */
+export async function needsTodos(
+  tx: TenantTransaction,
+  context: StaffContext,
+  scope: Scope,
+  deciding: Deciding,
+): Promise<TodoGroup> {
+  const where = and(openIn(scope), inArray(child.allowanceStatus, ["needs", "atLeast"]));
+  const [total, rows] = await Promise.all([
+    counted(tx, where),
+    tx
+      .select({ id: child.id, name: child.name })
+      .from(child)
+      .where(where)
+      .orderBy(asc(child.needsCount), asc(child.pinyin), asc(child.id))
+      .limit(SHOWN),
+  ]);
+  const decided = await decideMany(
+    tx,
+    deciding,
+    rows.map((row) => row.id),
+    context.now(),
+  );
+  const all = seesRestricted(context.staff.role);
+  const todos = rows.map(({ id, name }): Todo => {
+    const allowance = decided.get(id)?.decision.allowance;
+    const [first] = (allowance?.needs ?? []).filter((fact) => all || !isRestricted(fact));
+    const why: Bilingual = first
+      ? { zh: `待了解：${FACTS[first].askZh}`, en: `To find out: ${FACTS[first].askEn}` }
+      : { zh: "缺少认定所需的情况", en: "Facts are missing" };
+    return { kind: "needs", title: same(name), why, due: null, overdue: false, to: `/children/${id}` };
+  });
+  return { kind: "needs", count: total, todos };
+}
+
+const WAITS: Readonly<Record<"choice" | "review", Bilingual>> = {
+  choice: {
+    zh: "几项待遇不能同时享受，须由专人决定保留哪一项",
+    en: "Schemes exclude one another: decide which is kept",
+  },
+  review: {
+    zh: "文件对这种情形不明确，须由专人认定",
+    en: "The document is not clear for this case: confirm it",
+  },
+};
+
+/** Children who wait for a named person's decision; done on the open month where there is one. */
+export async function decisionTodos(
+  tx: TenantTransaction,
+  kind: "choice" | "review",
+  scope: Scope,
+  openRun: string | undefined,
+): Promise<TodoGroup> {
+  const where = and(openIn(scope), eq(child.allowanceStatus, kind));
+  const [total, rows] = await Promise.all([
+    counted(tx, where),
+    tx
+      .select({ id: child.id, name: child.name })
+      .from(child)
+      .where(where)
+      .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
+      .limit(SHOWN),
+  ]);
+  const todos = rows.map(
+    ({ id, name }): Todo => ({
+      kind,
+      title: same(name),
+      why: WAITS[kind],
+      due: null,
+      overdue: false,
+      to: openRun ? `/months/${openRun}?filter=${kind}` : `/children/${id}`,
+    }),
+  );
+  return { kind, count: total, todos };
+}
+
+/** Children in pay who turn 18 in the next two months, or turned 18 in the last one; the soonest first. */
+export async function birthdayTodos(tx: TenantTransaction, scope: Scope, day: CivilDate): Promise<TodoGroup> {
+  const born = (months: number) => addMonths(day, months - 18 * 12);
+  const where = and(openIn(scope), between(child.birthDate, born(-1), born(AHEAD)));
+  const [total, rows] = await Promise.all([
+    counted(tx, where),
+    tx
+      .select({ id: child.id, name: child.name, birthDate: child.birthDate })
+      .from(child)
+      .where(where)
+      .orderBy(asc(child.birthDate), desc(child.id))
+      .limit(SHOWN),
+  ]);
+  const todos = rows.map(({ id, name, birthDate }): Todo => {
+    const due = birthDate ? reaches(birthDate, 18) : null;
+    const over = due !== null && due <= day;
+    return {
+      kind: "turning18",
+      title: same(name),
+      why: over
+        ? { zh: `${due} 已满18周岁，请核对并结案`, en: `Turned 18 on ${due}: check and close the file` }
+        : { zh: `${due} 满18周岁，待遇将停止`, en: `Turns 18 on ${due}; benefits will end` },
+      due,
+      overdue: over,
+      to: `/children/${id}`,
+    };
+  });
+  return { kind: "turning18", count: total, todos };
+}
