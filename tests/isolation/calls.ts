@@ -118,7 +118,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "policy.book": { stranger: "answers" },
   "policy.enterStandard": {
     input: () => ({
-      parameter: "NX.rate.bothDead",
+      parameter: "NX.bothDead.monthly",
       validFrom: "2018-01-01",
       value: 73_700,
       documentNumber: "测试〔2018〕1号",
