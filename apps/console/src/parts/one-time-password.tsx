@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** A first password, shown once. Closing it says that it was handed over. */
-export function OneTimePassword({ login, password, note, onClose }: Props) {
+export default function OneTimePassword({ login, password, note, onClose }: Props) {
   const { t } = useTranslation("parts");
   const [copied, setCopied] = useState<boolean>();
   const copy = () =>

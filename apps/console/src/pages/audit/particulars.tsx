@@ -1,4 +1,4 @@
-import type { AuditRow } from "@tongyou/core/schemas";
+import { type AuditRow, TENANT_ROLES } from "@tongyou/core/schemas";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
@@ -7,6 +7,7 @@ import { useLanguage } from "../../shell/language.ts";
 /** What an audit row carries beside who and what. The request's number stands with the time, not here. */
 export function Particulars({ row }: { row: AuditRow }) {
   const { t } = useTranslation("audit");
+  const { t: shell } = useTranslation("shell");
   const { language } = useLanguage();
   const labelOf = (key: string) => {
     const text: unknown = i18next.getResource(language, "audit", `particular.${key}`);
@@ -14,6 +15,8 @@ export function Particulars({ row }: { row: AuditRow }) {
   };
   const shown = (key: string, value: unknown) => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
+    const role = TENANT_ROLES.find((known) => key === "role" && known === value);
+    if (role) return shell(`role.${role}`);
     if (key === "fen" && typeof value === "number") return yuanOf(value);
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   };

@@ -1,19 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Provisioned, TenantRow } from "@tongyou/core/schemas";
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { OneTimePassword } from "../../parts/one-time-password.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { Packs } from "./packs.tsx";
-import { ProvisionForm } from "./provision-form.tsx";
-import { TenantAction } from "./tenant-action.tsx";
 import { useTenantColumns } from "./tenant-columns.tsx";
+
+// The national desk starts here: its dialogs come when they are opened, to keep the first load small.
+const OneTimePassword = lazy(() => import("../../parts/one-time-password.tsx"));
+const ProvisionForm = lazy(() => import("./provision-form.tsx"));
+const TenantAction = lazy(() => import("./tenant-action.tsx"));
 
 type Open = "provision" | { act: "suspend" | "resume"; row: TenantRow } | { made: Provisioned };
 
@@ -50,18 +52,20 @@ export default function NationalPage() {
       )}
       <p className="quiet">{t("hidden")}</p>
       <Packs />
-      {open === "provision" && <ProvisionForm onClose={close} onMade={(made) => setOpen({ made })} />}
-      {typeof open === "object" && "act" in open && (
-        <TenantAction kind={open.act} row={open.row} onClose={close} />
-      )}
-      {typeof open === "object" && "made" in open && (
-        <OneTimePassword
-          login={open.made.admin.login}
-          password={open.made.admin.password}
-          note={t("provision.made", { code: open.made.code, milliseconds: open.made.milliseconds })}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {open === "provision" && <ProvisionForm onClose={close} onMade={(made) => setOpen({ made })} />}
+        {typeof open === "object" && "act" in open && (
+          <TenantAction kind={open.act} row={open.row} onClose={close} />
+        )}
+        {typeof open === "object" && "made" in open && (
+          <OneTimePassword
+            login={open.made.admin.login}
+            password={open.made.admin.password}
+            note={t("provision.made", { code: open.made.code, milliseconds: open.made.milliseconds })}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

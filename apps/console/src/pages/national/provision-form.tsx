@@ -15,7 +15,7 @@ const EMPTY = { code: "", name: "", division: "", pack: "", adminLogin: "", admi
 type Props = { onClose: () => void; onMade: (made: Provisioned) => void };
 
 /** A new bureau: what it is called, its place, its pack, its first administrator. Ends with a one-time password. */
-export function ProvisionForm({ onClose, onMade }: Props) {
+export default function ProvisionForm({ onClose, onMade }: Props) {
   const { t } = useTranslation("national");
   const { say } = useLanguage();
   const trpc = useTRPC();

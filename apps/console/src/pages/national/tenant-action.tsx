@@ -9,7 +9,7 @@ import { ErrorNotice } from "../../parts/error-notice.tsx";
 type Props = { kind: "suspend" | "resume"; row: TenantRow; onClose: () => void };
 
 /** Stops a bureau, with a reason its staff will read, or lets it go on. */
-export function TenantAction({ kind, row, onClose }: Props) {
+export default function TenantAction({ kind, row, onClose }: Props) {
   const { t } = useTranslation("national");
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -34,7 +34,7 @@ export function ParameterCard({ parameter, onEnter }: Props) {
             </div>
             <div className="quiet">
               <span className={value.status === "press" ? "caution" : ""}>{t(`status.${value.status}`)}</span>{" "}
-              {say(value.source)} {value.documentNumber}{" "}
+              {say(value.source)} {cited(value) ? "" : value.documentNumber}{" "}
               {value.enteredBy && t("by", { name: value.enteredBy })}
             </div>
           </li>
@@ -49,6 +49,10 @@ export function ParameterCard({ parameter, onEnter }: Props) {
     </article>
   );
 }
+
+/** Whether the source already names its document. */
+const cited = ({ source, documentNumber }: ParameterRow["values"][number]) =>
+  documentNumber !== null && source.zh.includes(documentNumber);
 
 type ProposalProps = { proposal: NonNullable<ParameterRow["proposal"]>; unit: ParameterRow["unit"] };
 

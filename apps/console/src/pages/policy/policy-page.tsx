@@ -87,7 +87,7 @@ function Book({ book }: { book: PolicyBook }) {
           onClose={() => show({ clause: undefined })}
           placement="bottom"
           size="70vh"
-          title={search.clause}
+          title={t("view.clause")}
         >
           <ClausePanel book={book} clause={chosen} />
         </Drawer>

@@ -7,7 +7,7 @@ import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Instant } from "../../parts/instant.tsx";
-import { OneTimePassword } from "../../parts/one-time-password.tsx";
+import OneTimePassword from "../../parts/one-time-password.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
