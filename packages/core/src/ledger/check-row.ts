@@ -1,5 +1,6 @@
 import type { CivilDate, FactName, Facts } from "@tongyou/policy";
 import type { AreaRange, DivisionCode } from "../divisions/index.ts";
+import { knownFacts } from "./known-facts.ts";
 import type { Contacts, Problem, Spell } from "./ledger-row.ts";
 import { readHealth } from "./read-health.ts";
 import { readIdentity } from "./read-identity.ts";
@@ -26,56 +27,55 @@ export type RowContext = SheetSource & {
   amountsInYuan: boolean;
 };
 
-type Draft = { -readonly [N in keyof Facts]: Facts[N] };
-
 /** Reads every column of one row once, into facts, contacts and all its problems. */
 export function checkRow(source: RowSource, context: RowContext): CheckedRow {
   const reader = new RowReader(source, context);
-  const facts: Draft = {};
-  const since = new Map<FactName, CivilDate | undefined>();
-
   const identity = readIdentity(reader, context.referenceDate);
   const place = readPlace(reader, context.area);
-  set(facts, "birthDate", identity.birthDate);
-  set(facts, "sex", identity.sex);
-  set(facts, "ethnicity", reader.prose("ethnicity"));
-  set(facts, "hukouType", identity.hukouType);
-  set(facts, "hasHukou", identity.hasHukou ?? (place.hukou === undefined ? undefined : true));
-  set(facts, "hukouDivision", place.hukou);
-  set(facts, "residenceDivision", place.residence);
-  for (const inborn of ["birthDate", "sex"] as const) since.set(inborn, identity.birthDate);
-
   const health = readHealth(reader);
-  Object.assign(facts, health.facts);
-  set(facts, "educationStage", reader.word("stage", words.STAGE));
-  set(facts, "schoolState", reader.word("schoolState", words.SCHOOL_STATE));
-  set(facts, "school", reader.prose("school"));
-
   const father = readParent(reader, "father");
   const mother = readParent(reader, "mother");
-  set(facts, "father.statuses", father.statuses);
-  set(facts, "mother.statuses", mother.statuses);
-  since.set("father.statuses", father.since).set("mother.statuses", mother.since);
-
-  set(facts, "careArrangement", reader.word("care", words.CARE));
-  set(facts, "careSince", reader.date("careSince"));
-  set(facts, "careInstitution", reader.prose("careInstitution"));
-  for (const fact of ["careArrangement", "careSince", "careInstitution"] as const)
-    since.set(fact, facts.careSince);
-  set(facts, "guardianRelation", reader.prose("guardianRelation"));
-  set(facts, "guardianshipRating", reader.word("guardianshipRating", words.RATING));
   const staying = reader.word("stayingParent", words.STAYING_PARENT);
-  set(facts, "stayingParentCapable", staying === "notApplicable" ? undefined : staying);
-
-  set(facts, "incidents", readIncidents(reader));
-  set(facts, "household.kinds", listed(reader.words("household", words.HOUSEHOLD, ["none"])));
-  set(facts, "hardships", listed(reader.words("hardships", words.HARDSHIP, ["none"])));
   const means = reader.word("meansTest", words.MEANS_TEST);
-  set(facts, "meansTestPassed", means === "notTested" ? undefined : means);
-  set(facts, "benefitsDrawn", listed(reader.words("benefits", words.BENEFIT, ["none"])));
-  const amountFen = readAmount(reader, context.amountsInYuan);
+  const careSince = reader.date("careSince");
 
+  const facts = knownFacts({
+    birthDate: identity.birthDate,
+    sex: identity.sex,
+    ethnicity: reader.prose("ethnicity"),
+    hukouType: identity.hukouType,
+    hasHukou: identity.hasHukou ?? (place.hukou === undefined ? undefined : true),
+    hukouDivision: place.hukou,
+    residenceDivision: place.residence,
+    ...health.facts,
+    educationStage: reader.word("stage", words.STAGE),
+    schoolState: reader.word("schoolState", words.SCHOOL_STATE),
+    school: reader.prose("school"),
+    "father.statuses": father.statuses,
+    "mother.statuses": mother.statuses,
+    stayingParentCapable: staying === "notApplicable" ? undefined : staying,
+    careArrangement: reader.word("care", words.CARE),
+    careSince,
+    careInstitution: reader.prose("careInstitution"),
+    guardianRelation: reader.prose("guardianRelation"),
+    guardianshipRating: reader.word("guardianshipRating", words.RATING),
+    incidents: readIncidents(reader),
+    "household.kinds": listed(reader.words("household", words.HOUSEHOLD, ["none"])),
+    hardships: listed(reader.words("hardships", words.HARDSHIP, ["none"])),
+    meansTestPassed: means === "notTested" ? undefined : means,
+    benefitsDrawn: listed(reader.words("benefits", words.BENEFIT, ["none"])),
+  });
+  const amountFen = readAmount(reader, context.amountsInYuan);
   const contacts = readContacts(reader, father, mother, identity.idNumber, health.certificateNumber);
+  const since = {
+    birthDate: identity.birthDate,
+    sex: identity.birthDate,
+    "father.statuses": father.since,
+    "mother.statuses": mother.since,
+    careArrangement: careSince,
+    careSince,
+    careInstitution: careSince,
+  };
   return {
     name: identity.name,
     division: place.division,
@@ -85,11 +85,6 @@ export function checkRow(source: RowSource, context: RowContext): CheckedRow {
     contacts,
     ...(amountFen === undefined ? {} : { amountFen }),
   };
-}
-
-/** Sets a fact that is known; an unknown one stays absent. */
-function set<N extends FactName>(facts: Draft, name: N, value: Facts[N]): void {
-  if (value !== undefined) facts[name] = value;
 }
 
 /** A complete set; 无 is the empty one. */
@@ -139,9 +134,9 @@ function readContacts(
   return contacts;
 }
 
-function spellsOf(facts: Facts, since: ReadonlyMap<FactName, CivilDate | undefined>): Spell[] {
+function spellsOf(facts: Facts, since: Readonly<Partial<Record<FactName, CivilDate | undefined>>>): Spell[] {
   return (Object.keys(facts) as FactName[]).map((name) => {
-    const from = since.get(name);
-    return { name, value: facts[name], ...(from === undefined ? {} : { from }) } as Spell;
+    const from = since[name];
+    return (from === undefined ? { name, value: facts[name] } : { name, value: facts[name], from }) as Spell;
   });
 }

@@ -1,0 +1,14 @@
+import { FACTS, type Facts } from "@tongyou/policy";
+import { expect, test } from "vitest";
+import { knownFacts, type ReadFacts } from "./known-facts.ts";
+
+const every = (value: unknown) =>
+  Object.fromEntries(Object.keys(FACTS).map((name) => [name, value])) as unknown as ReadFacts & Facts;
+
+test("every fact of the vocabulary that is known comes through, false and empty ones too", () => {
+  for (const value of [true, false, 0, "", []]) expect(knownFacts(every(value))).toEqual(every(value));
+});
+
+test("what is not known is absent, not undefined", () => {
+  expect(Object.keys(knownFacts(every(undefined)))).toEqual([]);
+});
