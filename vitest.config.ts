@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const node = { environment: "node" as const, testTimeout: 60_000, hookTimeout: 120_000 };
-const pure = ["packages/core/src/{ledger,divisions,money}/**/*.test.ts"];
+const pure = ["packages/core/src/{ledger,divisions,money,made-up}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
