@@ -115,7 +115,7 @@ const audit = createRoute({
 });
 const national = createRoute({
   ...inFrame,
-  ...desk("national.tenants"),
+  staticData: { permission: "national.tenants" },
   path: "/national",
   component: lazyRouteComponent(() => import("./pages/national/national-page.tsx")),
 });

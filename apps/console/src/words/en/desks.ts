@@ -3,10 +3,9 @@ import { child } from "./child.ts";
 import { children } from "./children.ts";
 import { imports } from "./imports.ts";
 import { months } from "./months.ts";
-import { national } from "./national.ts";
 import { policy } from "./policy.ts";
 import { staff } from "./staff.ts";
 import { why } from "./why.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
-export const words = { audit, child, children, imports, months, national, policy, staff, why };
+export const words = { audit, child, children, imports, months, policy, staff, why };
