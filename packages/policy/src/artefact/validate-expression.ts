@@ -1,15 +1,20 @@
 /** Checks one condition of an artefact: operator whitelist, own properties, caps on depth and size. */
-import type { Bilingual } from "../decision.ts";
-import { PolicyError } from "../errors.ts";
 import { isCivilDate } from "../facts/calendar.ts";
-import {
-  FACTS,
-  type FactDefinition,
-  type FactName,
-  INCIDENT_KINDS,
-  PARENT_STATUSES,
-} from "../facts/vocabulary.ts";
 import type { Expression } from "./expression.ts";
+import { refuse } from "./refuse.ts";
+import {
+  checkApart,
+  checkBound,
+  checkIncident,
+  checkIs,
+  checkStatusTest,
+  checkWords,
+  checkYears,
+  isList,
+  isPlain,
+  onlyKeys,
+  tuple,
+} from "./validate-leaf.ts";
 
 export const MAX_DEPTH = 24;
 export const MAX_NODES = 20_000;
@@ -21,91 +26,6 @@ export type Names = {
   readings: ReadonlyMap<string, readonly string[]>;
   nodes: number;
 };
-
-export function refuse(place: string, zh: string, en: string): never {
-  const text: Bilingual = {
-    zh: `策略包有误，位置 ${place}：${zh}`,
-    en: `The pack is wrong at ${place}: ${en}`,
-  };
-  throw new PolicyError("pack", place, text);
-}
-
-const isList = (value: unknown): value is unknown[] => Array.isArray(value);
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const factAt = (value: unknown, place: string): FactDefinition => {
-  if (typeof value === "string" && Object.hasOwn(FACTS, value)) return FACTS[value as FactName];
-  return refuse(place, "事实名不在词汇表中。", "this fact is not in the vocabulary.");
-};
-
-const onlyKeys = (value: unknown, keys: readonly string[], place: string): Record<string, unknown> => {
-  if (!isPlain(value)) return refuse(place, "应为对象。", "an object is expected.");
-  for (const key of Object.keys(value))
-    if (!keys.includes(key))
-      refuse(`${place}.${key.slice(0, 40)}`, "此处不允许该字段。", "this key is not allowed here.");
-  return value;
-};
-
-const wordsOf = (value: unknown, allowed: readonly string[], place: string): void => {
-  if (!isList(value) || value.length === 0 || value.length > 64)
-    refuse(place, "应为非空词表。", "a list of words is expected.");
-  value.forEach((word, i) => {
-    if (typeof word !== "string" || !allowed.includes(word))
-      refuse(`${place}[${i}]`, "该词不在词汇表中。", "this word is not in the vocabulary.");
-  });
-};
-
-const tuple = (value: unknown, length: number, place: string): unknown[] =>
-  isList(value) && value.length === length
-    ? value
-    : refuse(place, `应有 ${length} 项。`, `${length} entries are expected.`);
-
-const years = (value: unknown, place: string): void => {
-  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > 150)
-    refuse(place, "应为 0 到 150 的整数。", "a whole number from 0 to 150 is expected.");
-};
-
-function checkStatusTest(value: unknown, place: string): void {
-  const test = onlyKeys(value, ["any", "months"], place);
-  wordsOf(test.any, PARENT_STATUSES, `${place}.any`);
-  if (test.months !== undefined) years(test.months, `${place}.months`);
-}
-
-function checkIs(value: unknown, place: string): void {
-  const [name, wanted] = tuple(value, 2, place);
-  const fact = factAt(name, `${place}[0]`);
-  const fits =
-    (fact.type === "boolean" && typeof wanted === "boolean") ||
-    (fact.type === "number" && typeof wanted === "number" && Number.isFinite(wanted)) ||
-    (fact.type === "word" && typeof wanted === "string" && Object.hasOwn(fact.words, wanted));
-  if (!fits)
-    refuse(`${place}[1]`, "取值与该事实的类型不符。", "the value does not fit the type of the fact.");
-}
-
-function checkWords(value: unknown, type: "word" | "words", place: string): void {
-  const [name, words] = tuple(value, 2, place);
-  const fact = factAt(name, `${place}[0]`);
-  if (fact.type !== type)
-    refuse(`${place}[0]`, "该事实的类型不适用此算子。", "this operator does not fit the type of the fact.");
-  wordsOf(words, Object.keys(fact.words), `${place}[1]`);
-}
-
-function checkBound(value: unknown, place: string): void {
-  const [name, bound] = tuple(value, 2, place);
-  if (factAt(name, `${place}[0]`).type !== "number")
-    refuse(`${place}[0]`, "应为数值事实。", "a number fact is expected.");
-  if (typeof bound !== "number" || !Number.isFinite(bound))
-    refuse(`${place}[1]`, "应为数值。", "a number is expected.");
-}
-
-function checkIncident(value: unknown, place: string): void {
-  const test = onlyKeys(value, ["kinds", "byGuardianship", "safetyThreat", "open"], place);
-  wordsOf(test.kinds, INCIDENT_KINDS, `${place}.kinds`);
-  for (const key of ["byGuardianship", "safetyThreat", "open"])
-    if (test[key] !== undefined && typeof test[key] !== "boolean")
-      refuse(`${place}.${key}`, "应为是或否。", "true or false is expected.");
-}
 
 export const checkText = (value: unknown, place: string, limit = 2000): void => {
   if (typeof value !== "string" || value.trim() === "" || value.length > limit)
@@ -137,16 +57,6 @@ function checkUnder(value: unknown, names: Names, depth: number, place: string):
   const options = readingAt(reading, names, `${place}[0]`);
   const record = onlyKeys(branches, options, `${place}[1]`);
   for (const option of options) checkExpression(record[option], names, depth + 1, `${place}[1].${option}`);
-}
-
-function checkApart(value: unknown, place: string): void {
-  const [a, b, digits] = tuple(value, 3, place);
-  if (factAt(a, `${place}[0]`).type !== "division")
-    refuse(`${place}[0]`, "应为区划事实。", "a division fact is expected.");
-  if (factAt(b, `${place}[1]`).type !== "division")
-    refuse(`${place}[1]`, "应为区划事实。", "a division fact is expected.");
-  if (digits !== 2 && digits !== 4 && digits !== 6 && digits !== 9 && digits !== 12)
-    refuse(`${place}[2]`, "位数应为 2、4、6、9 或 12。", "2, 4, 6, 9 or 12 digits are expected.");
 }
 
 function checkCite(value: unknown, names: Names, depth: number, place: string): void {
@@ -198,7 +108,7 @@ export function checkExpression(
       const test = onlyKeys(operand, ["from", "under"], at);
       if (test.from === undefined && test.under === undefined)
         refuse(at, "应写明年龄界限。", "an age limit is expected.");
-      for (const key of ["from", "under"]) if (test[key] !== undefined) years(test[key], `${at}.${key}`);
+      for (const key of ["from", "under"]) if (test[key] !== undefined) checkYears(test[key], `${at}.${key}`);
       return;
     }
     case "parents": {

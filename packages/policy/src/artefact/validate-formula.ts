@@ -1,7 +1,8 @@
 /** Checks an uprating formula of an artefact. */
 import { parseRational } from "../exact/rational.ts";
 import { type Formula, ROUNDING_MODES } from "./pack.ts";
-import { MAX_DEPTH, refuse } from "./validate-expression.ts";
+import { refuse } from "./refuse.ts";
+import { MAX_DEPTH } from "./validate-expression.ts";
 
 export type FormulaNames = { series: ReadonlySet<string>; readings: ReadonlyMap<string, readonly string[]> };
 

@@ -1,6 +1,7 @@
 /** What an author declares a pack with; `assemble` turns it into the artefact. */
 import { contentHash } from "../artefact/canonical.ts";
-import { checkContent, loadPack } from "../artefact/load-pack.ts";
+import { checkContent } from "../artefact/check-content.ts";
+import { loadPack } from "../artefact/load-pack.ts";
 import {
   type Became,
   type Benefit,

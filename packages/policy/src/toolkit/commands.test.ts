@@ -78,6 +78,22 @@ describe("eval and explain", () => {
     [question, { wealth: 1 }, "wealth"],
     [[...question, "--colour"], {}, "--colour"],
     [[...question, "--readings", "["], {}, "--readings"],
+    [[...question, "--readings", "5"], {}, "readings"],
+    [[...question, "--standards", '{"parameters":5}'], {}, "standards.parameters"],
+    [
+      [
+        ...question,
+        "--standards",
+        '{"parameters":{"TY.low.monthly":[{"from":"2018","fen":1,"source":"x"}]}}',
+      ],
+      {},
+      "standards.parameters.TY.low.monthly.0.from",
+    ],
+    [
+      [...question, "--standards", '{"series":{"TY.income":{"2017":{"value":"ten","source":"x"}}}}'],
+      {},
+      "standards.series.TY.income.2017.value",
+    ],
   ])("a wrong question is one line of text and exit 2: %j", (args, facts, place) => {
     const { stderr, stdout, code } = evalCommand(input(args, facts));
     expect([code, stdout]).toEqual([2, ""]);

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compile } from "../engine/policy.ts";
-import type { At, Policy, Readings, Standards } from "../engine/types.ts";
+import { readReadings, readStandards } from "../engine/read-standards.ts";
+import type { At, Policy } from "../engine/types.ts";
 import { PolicyError } from "../errors.ts";
 import { readFacts } from "../facts/read-facts.ts";
 import { readPack } from "./build-pack.ts";
@@ -81,9 +82,11 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
   const at: At = {
     on: values.on,
     ...(values.standards !== undefined && {
-      standards: parseText(values.standards, "--standards") as Standards,
+      standards: readStandards(parseText(values.standards, "--standards")),
     }),
-    ...(values.readings !== undefined && { readings: parseText(values.readings, "--readings") as Readings }),
+    ...(values.readings !== undefined && {
+      readings: readReadings(parseText(values.readings, "--readings")),
+    }),
   };
   return {
     policy: compile(readPack(values.pack, artefacts)),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { Decision } from "../decision.ts";
+import { readReadings, readStandards } from "../engine/read-standards.ts";
 import type { At, Policy } from "../engine/types.ts";
 import { PolicyError } from "../errors.ts";
 import { isCivilDate } from "../facts/calendar.ts";
@@ -87,9 +88,9 @@ function readCase(raw: unknown, background: Record<string, unknown>, on: unknown
       facts: readFacts(expandStatuses({ ...background, ...given })),
       at: {
         on: day,
-        ...(isRecord(standards) && { standards: standards as NonNullable<At["standards"]> }),
-        ...(isRecord(readings) && { readings: readings as NonNullable<At["readings"]> }),
-        ...(isRecord(choices) && { choices: choices as NonNullable<At["choices"]> }),
+        ...(standards !== undefined && { standards: readStandards(standards) }),
+        ...(readings !== undefined && { readings: readReadings(readings) }),
+        ...(choices !== undefined && { choices: readReadings(choices) }),
       },
       expect,
     };
