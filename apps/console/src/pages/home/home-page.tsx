@@ -29,7 +29,11 @@ function Workbench() {
       {workbench.isPending && <Waiting />}
       {workbench.data && (
         <div className="workbench">
-          <TodoList counts={workbench.data.counts} todos={workbench.data.todos} />
+          <TodoList
+            counts={workbench.data.counts}
+            todos={workbench.data.todos}
+            noChildren={workbench.data.glance.children === 0}
+          />
           <AreaAtAGlance glance={workbench.data.glance} />
         </div>
       )}

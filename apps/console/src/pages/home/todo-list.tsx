@@ -7,11 +7,11 @@ import { PathLink } from "../../parts/path-link.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 
-type Props = Pick<Workbench, "counts" | "todos">;
+type Todos = Pick<Workbench, "counts" | "todos">;
 type Group = { kind: TodoKind; count: number; late: boolean; todos: Todo[] };
 
 /** Kinds with something overdue first, then in the server's order; overdue and earlier due rows first within. */
-export function groupTodos({ counts, todos }: Props): Group[] {
+export function groupTodos({ counts, todos }: Todos): Group[] {
   const groups = counts
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => {
@@ -25,12 +25,12 @@ const byUrgency = (a: Todo, b: Todo) =>
   Number(b.overdue) - Number(a.overdue) || (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
 /** What waits for this person: one list, by kind, each row with what, why, until when and the way to do it. */
-export function TodoList({ counts, todos }: Props) {
+export function TodoList({ counts, todos, noChildren }: Todos & { noChildren: boolean }) {
   const { t } = useTranslation("home");
   const groups = groupTodos({ counts, todos });
   return (
     <section className="card todo-list" aria-label={t("todo.label")}>
-      {groups.length === 0 && <NothingToDo />}
+      {noChildren ? <NoChildren /> : groups.length === 0 && <NothingToDo />}
       {groups.map((group) => (
         <TodoGroup key={group.kind} {...group} />
       ))}
@@ -66,6 +66,20 @@ function TodoGroup({ kind, count, todos }: Group) {
       </ul>
       {count > todos.length && <p className="quiet">{t("todo.more", { more: count - todos.length })}</p>}
     </section>
+  );
+}
+
+/** The first day of an area: the ledger comes before everything else. */
+function NoChildren() {
+  const { t } = useTranslation("home");
+  const may = useMay();
+  if (!may("imports.list")) return <EmptyState title={t("todo.noChildren")} />;
+  return (
+    <EmptyState title={t("todo.noChildren")} next={t("todo.noChildrenNext")}>
+      <Link to="/imports" className="do">
+        {t("todo.import")}
+      </Link>
+    </EmptyState>
   );
 }
 

@@ -8,6 +8,9 @@ export const home: Words<typeof zh> = {
     label: "To do",
     none: "Nothing waits for you now",
     noneNext: "You can import this month's ledger or look at this month's allowance.",
+    noChildren: "No child is on file in this area yet",
+    noChildrenNext:
+      "Begin with the Excel ledger you keep: look at the preview, then confirm; nothing is written before.",
     import: "Import a ledger",
     months: "Open the monthly allowance",
     more: "{{more}} more: open any of these and go on in its list.",

@@ -5,6 +5,8 @@ export const home = {
     label: "待办事项",
     none: "眼下没有待办事项",
     noneNext: "可以导入本月台账，或查看本月发放。",
+    noChildren: "本区域还没有儿童档案",
+    noChildrenNext: "先导入手里的 Excel 台账：预览无误再确认，确认之前什么都不会写入。",
     import: "导入台账",
     months: "查看待遇发放",
     more: "另有 {{more}} 项，打开上面任一项后可在列表中继续办理。",
