@@ -70,7 +70,7 @@ test("on a phone the menu is a drawer and nothing runs off the screen", async ()
     await page.goto(path);
     await page.getByRole("main").waitFor();
     await picture(`phone${path.replace("/", "-")}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     expect([path, overflow]).toEqual([path, 0]);
   }
   await page.getByRole("button", { name: "打开菜单" }).click();

@@ -1,6 +1,7 @@
 import { type LedgerLine, writeLedger } from "@tongyou/core/ledger";
 import { dateCell, madeUpLines } from "@tongyou/core/made-up";
 import type { CivilDate } from "@tongyou/policy";
+import { inSituation } from "./demo-situations.ts";
 
 /** 隆德县, the county of the demo's officer. */
 const COUNTY = "640423000000";
@@ -9,7 +10,8 @@ const APRIL = "2018-04-30";
 const CHILDREN = 160;
 
 /** The same people every time: a newcomer's screen looks like the guide's pictures. */
-const people = () => madeUpLines({ county: COUNTY, referenceDate: MARCH, count: CHILDREN + 2, seed: 2018 });
+const people = () =>
+  madeUpLines({ county: COUNTY, referenceDate: MARCH, count: CHILDREN + 2, seed: 2018 }).map(inSituation);
 
 /** Turns the last digit of a citizen number into a wrong one, as a slip of the hand does. */
 const mistyped = (number: unknown): string => {
