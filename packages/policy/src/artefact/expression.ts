@@ -46,7 +46,10 @@ export type Expression =
   | { item: string }
   /** The branch that belongs to the option in force of a reading. */
   | { under: readonly [string, Readonly<Record<string, Expression>>] }
-  /** Yes becomes "review": the text is ambiguous here and a named person confirms. */
+  /**
+   * The text is ambiguous here. By the option in force of the reading: `include` counts as it is, `exclude` never
+   * counts, any other makes a yes a "review" that a named person confirms.
+   */
   | { review: readonly [string, Expression] }
   /** Carries the clause and, where the generated words would not do, the words of an explanation. */
   | { cite: readonly [readonly string[], Expression, Bilingual?] }

@@ -75,16 +75,13 @@ export const underReading = (
   reading: string,
   branches: Readonly<Record<string, Expression>>,
 ): Expression => ({ under: [reading, branches] });
-/** A yes here is to be confirmed by a named person. */
-export const review = (reading: string, condition: Expression): Expression => ({
+/**
+ * An ambiguous limb: a yes is confirmed by a named person for each child, unless the bureau takes the option
+ * `include` or `exclude`. Declare the reading with `confirmedReading`.
+ */
+export const ambiguous = (reading: string, condition: Expression): Expression => ({
   review: [reading, condition],
 });
-/**
- * An ambiguous limb with the usual three options: `review` (a named person confirms each child), `include`
- * and `exclude`. Declare the reading with `confirmedReading`.
- */
-export const ambiguous = (reading: string, condition: Expression): Expression =>
-  underReading(reading, { review: review(reading, condition), include: condition, exclude: never });
 /** Ties a limb to its clauses; `says` is the line an explanation prints, where the clause's gloss is too wide. */
 export const cite = (
   clauses: string | readonly string[],

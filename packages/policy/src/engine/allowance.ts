@@ -29,7 +29,7 @@ export function decideAllowance(question: Question): AllowanceResult {
   if (program.benefit === undefined || day.benefitRefusal !== undefined)
     return {
       allowance: { status: "undefined", ...(day.benefitRefusal && { refusal: day.benefitRefusal }) },
-      conflicts: excludedBy(program, day, NO),
+      conflicts: excludedBy(program, day, NO, question.choices),
     };
   const { classes, frame } = program;
   let candidates: Candidate[] | undefined;
@@ -47,7 +47,7 @@ export function decideAllowance(question: Question): AllowanceResult {
   }
   const first = candidates?.[0];
   if (candidates === undefined || first === undefined) {
-    const conflicts = excludedBy(program, day, NO);
+    const conflicts = excludedBy(program, day, NO, question.choices);
     return conflicts.length === 0 ? NOT_ENTITLED : { allowance: NONE, conflicts };
   }
   if (open) return guaranteed(question, candidates, last === YES);
@@ -55,7 +55,7 @@ export function decideAllowance(question: Question): AllowanceResult {
     addOpen(question, candidates);
     return {
       allowance: { status: "review", class: first.compiled.rate.id },
-      conflicts: excludedBy(program, day, NO),
+      conflicts: excludedBy(program, day, NO, question.choices),
     };
   }
   return due(question, first);
@@ -74,7 +74,7 @@ function due({ program, day, choices, needs }: Question, { compiled, index }: Ca
   const kept = schemeKept(program, day, choices);
   if (kept === "other") return NOT_ENTITLED;
   if (kept === "open") {
-    const conflicts = excludedBy(program, day, YES);
+    const conflicts = excludedBy(program, day, YES, choices);
     if (conflicts.length > 0) return { allowance: { status: "choice", class: id }, conflicts };
     if (stackingUnknown(program, day)) {
       needs.fact("benefitsDrawn", WEIGHTS.allowance);
@@ -95,7 +95,7 @@ function guaranteed(question: Question, candidates: readonly Candidate[], certai
   const { program, day, choices, needs } = question;
   const kept = schemeKept(program, day, choices);
   if (certain && kept === "other") return NOT_ENTITLED;
-  const conflicts = kept === "open" ? excludedBy(program, day, certain ? YES : NO) : NO_CLAUSES;
+  const conflicts = kept === "open" ? excludedBy(program, day, certain ? YES : NO, choices) : NO_CLAUSES;
   const mayExclude = kept === "open" && stackingUnknown(program, day);
   addOpen(question, candidates);
   if (mayExclude) needs.fact("benefitsDrawn", certain ? WEIGHTS.allowance : WEIGHTS.allowance / 10);

@@ -68,19 +68,25 @@ function compileUnder(
   };
 }
 
+/** The usual options by their ids; any other option of a reading means "a named person confirms". */
+type Mode = "review" | "include" | "exclude";
+const modeOf = (option: string): Mode => (option === "include" || option === "exclude" ? option : "review");
+
 function compileReview(source: Expression, reading: string, child: Condition, scope: Scope): Condition {
-  const { number } = scope.readingOf(reading);
+  const { number, options } = scope.readingOf(reading);
+  const modes = options.map(modeOf);
   const { run } = child;
   return {
     source,
     children: [child],
     run(frame) {
+      const mode = modes[frame.options[number] ?? 0];
+      if (mode === "exclude") return NO;
       const value = run(frame);
-      return value === YES ? ((frame.confirmed[number] ?? REVIEW) as Value) : value;
+      return value === YES && mode === "review" ? ((frame.confirmed[number] ?? REVIEW) as Value) : value;
     },
     gather(frame, value, weight, sink) {
-      const own = run(frame);
-      if (own === YES) sink.review(number);
+      if (run(frame) === YES) sink.review(number);
       else child.gather(frame, value, weight, sink);
     },
   };

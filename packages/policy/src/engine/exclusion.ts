@@ -7,20 +7,33 @@ import type { HumanChoices } from "./types.ts";
 
 const NONE: readonly string[] = Object.freeze([]);
 
-/** Clauses of the exclusions that bite for certain: two of their schemes are drawn, or due by the allowance. */
-export function excludedBy(program: Program, day: DayContext, allowance: Value): readonly string[] {
+/**
+ * Clauses of the exclusions that bite for certain: two of their schemes are drawn, or due by the allowance, and
+ * nobody has chosen one of those yet.
+ */
+export function excludedBy(
+  program: Program,
+  day: DayContext,
+  allowance: Value,
+  choices: HumanChoices | undefined,
+): readonly string[] {
   const drawn = program.frame.slot(program.benefitsSlot);
   if (drawn === ABSENT || drawn === 0) return NONE;
   let clauses: string[] | undefined;
   program.stackings.forEach(({ stacking, schemes }, index) => {
     if (day.stackings[index] !== true) return;
-    let held = 0;
-    for (const scheme of schemes)
-      if ((drawn & scheme.mask) !== 0 || (scheme.allowance && allowance === YES)) held++;
-    if (held > 1) clauses = [...(clauses ?? []), ...stacking.clauses];
+    const held = schemes.filter((one) => (drawn & one.mask) !== 0 || (one.allowance && allowance === YES));
+    if (held.length < 2) return;
+    const settled = stacking.clauses.some((clause) =>
+      held.some((one) => one.id === chosenIn(choices, clause)),
+    );
+    if (!settled) clauses = [...(clauses ?? []), ...stacking.clauses];
   });
   return clauses ?? NONE;
 }
+
+const chosenIn = (choices: HumanChoices | undefined, clause: string): string | undefined =>
+  choices !== undefined && Object.hasOwn(choices, clause) ? choices[clause] : undefined;
 
 /** True when it is not known what is drawn, and a rule would exclude the allowance if something were. */
 export const stackingUnknown = (program: Program, day: DayContext): boolean =>
@@ -44,7 +57,7 @@ export function schemeKept(
   for (const [index, { stacking, schemes }] of program.stackings.entries()) {
     if (day.stackings[index] !== true) continue;
     for (const clause of stacking.clauses) {
-      const choice = Object.hasOwn(choices, clause) ? choices[clause] : undefined;
+      const choice = chosenIn(choices, clause);
       const scheme = schemes.find((one) => one.id === choice);
       if (scheme === undefined) continue;
       if (scheme.allowance) kept = "allowance";

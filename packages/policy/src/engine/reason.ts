@@ -1,5 +1,6 @@
 /** Turns a compiled condition into the tree of a "why", with the answers of the child now in the frame. */
 import type { Expression } from "../artefact/expression.ts";
+import type { ReadingOption } from "../artefact/pack.ts";
 import type { Bilingual, Reason } from "../decision.ts";
 import { NO, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition } from "./condition.ts";
@@ -67,37 +68,38 @@ function itemReason(id: string, value: Value, child: Child): Reason {
 }
 
 function reviewReason(id: string, condition: Condition, value: Value, child: Child): Reason {
+  const { program } = child;
   const inner = condition.children[0];
   const reason = inner ? reasonOf(inner, child) : { text: NEITHER, holds: false };
-  const reading = child.program.readings.find((one) => one.id === id);
-  if (reading === undefined) return reason;
-  if (inner?.run(child.program.frame) === NO) return { clauses: [reading.clause], ...reason };
-  const confirmed = child.program.frame.confirmed[child.program.readingNumber.get(id) ?? 0];
-  const said =
-    value === YES && confirmed === YES
-      ? { zh: "（已由专人确认）", en: " (confirmed by a named person)" }
-      : value === NO
-        ? { zh: "（已由专人否定）", en: " (denied by a named person)" }
-        : { zh: "", en: "" };
+  const number = program.readingNumber.get(id) ?? 0;
+  const reading = program.readings[number];
+  if (reading === undefined || inner === undefined) return reason;
+  const clauses = [reading.clause];
+  if (inner.run(program.frame) === NO) return { clauses, ...reason };
+  const option = reading.options[program.frame.options[number] ?? 0];
+  const said = saidOf(option, value, program.frame.confirmed[number]);
   return {
     text: { zh: `${reading.text.zh}${said.zh}`, en: `${reading.text.en}${said.en}` },
     ...mark(value),
-    clauses: [reading.clause],
+    clauses,
     children: [reason],
   };
 }
 
+/** Who settled an ambiguous limb, and how: the reading in force, or a named person. */
+function saidOf(option: ReadingOption | undefined, value: Value, confirmed: number | undefined): Bilingual {
+  if (option?.id === "include" || option?.id === "exclude")
+    return { zh: `（读法：${option.text.zh}）`, en: ` (reading: ${option.text.en})` };
+  if (value === YES && confirmed === YES)
+    return { zh: "（已由专人确认）", en: " (confirmed by a named person)" };
+  if (value === NO) return { zh: "（已由专人否定）", en: " (denied by a named person)" };
+  return { zh: "", en: "" };
+}
+
 function underReason(id: string, condition: Condition, child: Child): Reason {
   const { program } = child;
-  const number = program.readingNumber.get(id) ?? 0;
-  const taken = condition.children[program.frame.options[number] ?? 0];
-  const reading = program.readings[number];
-  const reason: Reason = taken ? reasonOf(taken, child) : { text: NEITHER, holds: false };
-  const option = reading?.options[program.frame.options[number] ?? 0];
-  const isExcluded = taken !== undefined && "constant" in taken.source;
-  return isExcluded && reading && option
-    ? { ...reason, text: option.text, clauses: [reading.clause] }
-    : reason;
+  const taken = condition.children[program.frame.options[program.readingNumber.get(id) ?? 0] ?? 0];
+  return taken ? reasonOf(taken, child) : { text: NEITHER, holds: false };
 }
 
 function citedReason(

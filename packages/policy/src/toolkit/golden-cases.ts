@@ -128,6 +128,9 @@ export function differences(expected: Readonly<Record<string, unknown>>, decisio
 
 function compare(place: string, expected: unknown, actual: unknown): string[] {
   if (isRecord(expected)) {
+    // Nothing named means nothing there: `entitlements: {}` is "none at all".
+    if (Object.keys(expected).length === 0 && isRecord(actual) && Object.keys(actual).length > 0)
+      return [`${place}: expected nothing, got ${JSON.stringify(actual)}`];
     return Object.entries(expected).flatMap(([key, value]) => {
       const held = isRecord(actual) ? actual : {};
       if (key === "yuan")
