@@ -35,7 +35,8 @@ export function SearchBox() {
       { enabled: open && worthAsking(asked), placeholderData: keepPreviousData },
     ),
   );
-  const rows = open && worthAsking(asked) ? (data?.rows ?? []) : [];
+  const shown = open && worthAsking(asked) ? data : undefined;
+  const rows = shown?.rows ?? [];
   const leave = () => {
     setOpen(false);
     setActive(-1);
@@ -80,6 +81,11 @@ export function SearchBox() {
         onBlur={() => setOpen(false)}
         onKeyDown={press}
       />
+      {shown?.total === 0 && (
+        <p className="suggestions none" role="status">
+          {t(area ? "search.noneHere" : "search.none")}
+        </p>
+      )}
       {rows.length > 0 && (
         <div id={list} role="listbox" className="suggestions" aria-label={t("search.label")}>
           {rows.map((row, index) => (

@@ -42,13 +42,18 @@ export function useAuditColumns(search: Search, onChange: (next: Search) => void
           actorName || t("system")
         ),
     },
-    { key: "action", title: t("action"), head: true, render: ({ action }) => word(action) },
+    {
+      key: "action",
+      title: t("action"),
+      head: true,
+      render: ({ action }) => <span className="figure">{word(action)}</span>,
+    },
     {
       key: "child",
       title: t("child"),
       render: ({ childId }) =>
         childId && (
-          <span className="actions">
+          <span className="actions one-line">
             {may("children.get") && (
               <Link to="/children/$id" params={{ id: childId }}>
                 {t("openChild")}

@@ -4,21 +4,29 @@ import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
 import { useLanguage } from "../../shell/language.ts";
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What an audit row carries beside who and what. The request's number stands with the time, not here. */
 export function Particulars({ row }: { row: AuditRow }) {
   const { t } = useTranslation("audit");
   const { t: shell } = useTranslation("shell");
   const { language } = useLanguage();
-  const labelOf = (key: string) => {
-    const text: unknown = i18next.getResource(language, "audit", `particular.${key}`);
-    return typeof text === "string" ? text : key;
+  const wordOf = (key: string): string | undefined => {
+    const text: unknown = i18next.getResource(language, "audit", key);
+    return typeof text === "string" ? text : undefined;
   };
+  const labelOf = (key: string) => wordOf(`particular.${key}`) ?? key;
   const shown = (key: string, value: unknown) => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (key === "fen" && typeof value === "number") return yuanOf(value);
+    if (typeof value !== "string") return JSON.stringify(value);
     const role = TENANT_ROLES.find((known) => key === "role" && known === value);
     if (role) return shell(`role.${role}`);
-    if (key === "fen" && typeof value === "number") return yuanOf(value);
-    return typeof value === "object" ? JSON.stringify(value) : String(value);
+    return UUID.test(value) ? (
+      <span title={value}>{value.slice(-8)}</span>
+    ) : (
+      (wordOf(`value.${value}`) ?? value)
+    );
   };
   const entries = Object.entries(row.detail).filter(([key, value]) => key !== "request" && value !== null);
   return (

@@ -19,7 +19,12 @@ export const shell: Words<typeof zh> = {
     national: "National desk",
   },
   area: { title: "Choose the area in view" },
-  search: { placeholder: "Name, pinyin, ID tail (press /)", label: "Find a child" },
+  search: {
+    placeholder: "Name, pinyin, ID tail (press /)",
+    label: "Find a child",
+    none: "No such child. Try the name, pinyin, initials or the last four of the ID number.",
+    noneHere: "Nobody found in the chosen area; widen the area at the top left and try again.",
+  },
   person: { label: "{{name}}, account menu", account: "Account and password", signOut: "Sign out" },
   role: {
     villageWorker: "Village child worker",

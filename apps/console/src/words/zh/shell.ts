@@ -16,7 +16,12 @@ export const shell = {
     national: "国家平台",
   },
   area: { title: "选择查看的区域" },
-  search: { placeholder: "姓名、拼音、身份证尾号（按 / 聚焦）", label: "查找儿童" },
+  search: {
+    placeholder: "姓名、拼音、身份证尾号（按 / 聚焦）",
+    label: "查找儿童",
+    none: "没有找到这样的儿童。可用姓名、拼音、首字母或身份证后四位。",
+    noneHere: "所选区域内没有找到，可先放宽左上方的区域再找。",
+  },
   person: { label: "{{name}}，账号菜单", account: "账号与密码", signOut: "退出登录" },
   role: {
     villageWorker: "村（居）儿童主任",
