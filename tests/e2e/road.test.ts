@@ -5,7 +5,7 @@ import { buildProgram } from "@tongyou/server";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
-import { button, type Desk, openDesk } from "./harness/desk.ts";
+import { button, choose, type Desk, openDesk } from "./harness/desk.ts";
 import { readRoster } from "./harness/roster.ts";
 import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
 
@@ -132,9 +132,31 @@ test("the month is calculated and its total is the one the command line gives", 
   await picture("month-calculated");
 });
 
+test("a missing fact is asked for in the list, said in the child's file, and the month is calculated again", async () => {
+  const { page, picture } = officer;
+  const month = page.url();
+  await page.getByRole("tab", { name: /^待补事实/ }).click();
+  const asked = page.getByRole("row").filter({ hasText: "孩子现在由谁照料？" });
+  await asked.getByRole("link", { name: "填入" }).click();
+  const dialog = page.getByRole("dialog");
+  await choose(dialog.getByRole("combobox", { name: "新的事实" }), "亲属");
+  await dialog.getByLabel("从哪天起").fill("2018-03-01");
+  await dialog.getByLabel("从哪天起").press("Enter");
+  await dialog.getByLabel("依据").fill("2018-03-20 入户走访");
+  await picture("say-a-fact");
+  await button(dialog, "记下这条事实").click();
+  await page.getByText(/^已记下：照料方式/).waitFor();
+
+  await page.goto(month);
+  await page.getByText("计算之后，事实、标准或选择有了变化").waitFor();
+  await page.getByRole("button", { name: "重新计算 2018-03" }).click();
+  const total = sumOf(await checkedByCommand(join(folder, "ledger-2018-03.xlsx"))) + BOTH_DEAD;
+  await page.getByText(yuan(total)).first().waitFor();
+});
+
 test("a named person decides what excludes one another, in place, with a reason, and the total follows", async () => {
   const { page, picture } = officer;
-  const before = sumOf(await checkedByCommand(join(folder, "ledger-2018-03.xlsx")));
+  const before = sumOf(await checkedByCommand(join(folder, "ledger-2018-03.xlsx"))) + BOTH_DEAD;
   await page.getByRole("tab", { name: /^待选择 [1-9]/ }).click();
   await button(page.getByRole("table", { name: "待选择" }), "作出选择")
     .first()
@@ -194,6 +216,46 @@ test("the roster opens in another program and its totals add up", async () => {
   expect(roster.capitalFen).toBe(fen);
   for (const person of ["王秀兰", "李志强"]) expect(roster.text).toContain(person);
   expect(roster.lines.every((line) => line.reason.includes("NX-"))).toBe(true);
+});
+
+test("a month later the new ledger shows what changed, and April what that does to the money", async () => {
+  const { page, picture } = officer;
+  await follow(page, "台账导入");
+  await page.locator("input[type=file]").setInputFiles(await sampleLedger("2018-04"));
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await page.getByRole("tab", { name: /^有变化 [1-9]/ }).click();
+  await page.getByText("死亡").first().waitFor();
+  await picture("import-april");
+  await page.getByRole("button", { name: "确认写入" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^登记 \d+ 名/ })
+    .click();
+  await page.getByText("已写入", { exact: true }).waitFor({ timeout: 60_000 });
+
+  await follow(page, "待遇发放");
+  await button(page, "计算一个月").first().click();
+  await page.getByRole("button", { name: "计算 2018-04" }).click();
+  await page.getByRole("heading", { name: /2018-04/ }).waitFor();
+  await page.getByRole("tab", { name: /^差异/ }).waitFor();
+  await picture("month-april");
+});
+
+test("the child's file shows the paid month, and the auditor sees who looked", async () => {
+  const { page } = officer;
+  await page.goto("/children?allowance=decided");
+  await page.getByRole("row").nth(1).getByRole("link").first().click();
+  await page.getByRole("tab", { name: "待遇" }).click();
+  await page.getByText("¥").first().waitFor();
+  await officer.picture("child-benefits");
+  const auditor = await openDesk(browser, tongyou.url);
+  await auditor.signIn("ningxia", "auditor");
+  await follow(auditor.page, "审计");
+  await auditor.page.getByRole("row").nth(1).waitFor();
+  await button(auditor.page, "校验审计链").click();
+  await auditor.page.getByText(/首尾相扣，未发现改动/).waitFor();
+  await auditor.picture("audit");
+  await auditor.close();
 });
 
 test("no page complained to the browser", () => {
