@@ -53,8 +53,7 @@ const RULES: { rule: string; among: string[]; broken: (text: string, file: strin
   {
     rule: "Chinese text in a console component",
     among: sources.filter(
-      (file) =>
-        file.startsWith("apps/console/src/") && !file.includes("/words/") && !/\.test\.tsx?$/.test(file),
+      (file) => file.startsWith("apps/console/src/") && !/\/(?:words|testing)\/|\.test\.tsx?$/.test(file),
     ),
     broken: (text) => /\p{Script=Han}/u.test(withoutComments(text)),
   },

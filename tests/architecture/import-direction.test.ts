@@ -1,7 +1,8 @@
 import { builtinModules } from "node:module";
+import { posix } from "node:path";
 import { expect, test } from "vitest";
 import { isExempt, unusedExemptions } from "./exemptions.ts";
-import { type Import, importsOf, isSource, listFiles, packageOf, targetOf } from "./source-files.ts";
+import { type Import, importsOf, isSource, listFiles, packageOf, read, targetOf } from "./source-files.ts";
 
 const sources = listFiles().filter(isSource);
 const imports = sources.flatMap(importsOf);
@@ -32,6 +33,12 @@ const DOORS: { library: RegExp; door: RegExp }[] = [
     door: /^apps\/console\//,
   },
 ];
+
+/** The file behind an entry of the policy package. */
+function policyEntry(specifier: string): string {
+  const { exports } = JSON.parse(read("packages/policy/package.json"));
+  return posix.join("packages/policy", exports[specifier.replace("@tongyou/policy", ".")]);
+}
 
 const say = ({ from, specifier }: Import) => `${from} → ${specifier}`;
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
@@ -102,7 +109,7 @@ test("what the console shares with the core reaches no database and no Node", ()
       if (entry.typeOnly) continue;
       const target = targetOf(entry);
       if (target) follow(target);
-      else if (entry.specifier === "@tongyou/policy") follow("packages/policy/src/index.ts");
+      else if (packageOf(entry.specifier) === "@tongyou/policy") follow(policyEntry(entry.specifier));
       else reached.push(say(entry));
     }
   };
