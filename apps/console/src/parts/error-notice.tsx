@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { domainErrorOf, wasAnswered } from "../api.ts";
+import { domainErrorOf, isSignedOut, wasAnswered } from "../api.ts";
 import { useLanguage } from "../shell/language.ts";
 
 /**
@@ -10,7 +10,8 @@ import { useLanguage } from "../shell/language.ts";
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation("parts");
   const { say } = useLanguage();
-  if (!error) return null;
+  // The end of a session has its own dialog, which outlasts no sign-in; this notice would.
+  if (!error || isSignedOut(error)) return null;
   const domain = domainErrorOf(error);
   const cause = domain ? say(domain.cause) : t(wasAnswered(error) ? "error.unknown" : "error.offline");
   const remedy = domain

@@ -81,7 +81,7 @@ export function StaffForm({ row, onClose, onCreated }: Props) {
             {...(login !== "" && !LOGIN.test(login) ? { status: "error" as const } : {})}
             onChange={(event) => setLogin(event.target.value.trim().toLowerCase())}
           />
-          <small className="quiet">{t("loginRule")}</small>
+          {!row && <small className="quiet">{t("loginRule")}</small>}
         </label>
         <label className="field" htmlFor="staff-role">
           <span>{t("role")}</span>

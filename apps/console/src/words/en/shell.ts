@@ -12,7 +12,7 @@ export const shell: Words<typeof zh> = {
     workbench: "Workbench",
     children: "Children",
     imports: "Ledger import",
-    months: "Monthly allowance",
+    months: "Allowance",
     policy: "Policy",
     staff: "Staff",
     audit: "Audit",
