@@ -87,9 +87,32 @@ export function checkContent(content: PackContent): void {
     checkExpression(item.when, names, 0, `${place}.when`);
     items.add(item.id);
   });
+  checkGroups(content);
   checkBenefit(content, names, parameters);
   checkStackings(content, names);
   checkBecame(content, new Set([...items, ...encodedElsewhere(content)]));
+}
+
+/** Two rules that define one group on the same day contradict each other; replace or end the earlier one. */
+function checkGroups(content: PackContent): void {
+  content.items.forEach((item, i) => {
+    if (item.kind !== "group") return;
+    const rival = content.items
+      .slice(0, i)
+      .find(
+        (one) =>
+          one.kind === "group" &&
+          one.group === item.group &&
+          (one.until === undefined || item.from < one.until) &&
+          (item.until === undefined || one.from < item.until),
+      );
+    if (rival)
+      refuse(
+        `items[${i}]`,
+        `与“${rival.id}”同时规定了同一类儿童，请写明替换或停用哪一条。`,
+        `it defines the same group on the same days as "${rival.id}"; say which one is replaced or disabled.`,
+      );
+  });
 }
 
 function checkBenefit(content: PackContent, names: Names, parameters: ReadonlySet<string>): void {

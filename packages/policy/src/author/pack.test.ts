@@ -76,6 +76,27 @@ test("a silent same id, a change to nothing and a second allowance are errors", 
   expect(benefit && (() => assemble({ ...child, benefit }))).toThrow("already states an allowance");
 });
 
+test("two rules for one group on the same days stop; on other days they follow one another", () => {
+  const own = (from: string, id: string) => ({
+    kind: "group" as const,
+    id,
+    group: "inDifficulty" as const,
+    title: both("困境", "Difficulty"),
+    clauses: ["TR-1"],
+    from,
+    when: holds("disabled"),
+  });
+  expect(() => assemble({ ...child, items: [own("2019-01-01", "TR.d")] })).toThrow("same group");
+  const ended = { ...own("2017-01-01", "TR.d"), until: FROM };
+  const pack = assemble({ ...child, items: [ended] });
+  const facts = { birthDate: "2010-01-01", disabled: true };
+  expect(compile(pack).decide(facts, { on: "2017-12-31" }).inDifficulty).toBe("yes");
+  expect(
+    compile(pack).decide({ ...facts, hardships: [], "father.statuses": [{ status: "normal" }] }, { on: FROM })
+      .inDifficulty,
+  ).toBe("no");
+});
+
 test("a parent's item that others use cannot be switched off silently", () => {
   expect(() => assemble({ ...child, changes: [{ disable: "TY.child", clauses: ["TR-1"] }] })).toThrow(
     "does not exist",

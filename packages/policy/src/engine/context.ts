@@ -1,6 +1,6 @@
 /** What is the same for every child asked about on one day: rules in force, amounts, readings. */
 
-import type { Bilingual } from "../decision.ts";
+import type { Bilingual, Decision } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
 import { isCivilDate } from "../facts/calendar.ts";
 import { noSuchDay, parameterOn } from "./amounts.ts";
@@ -19,8 +19,8 @@ export type DayContext = {
   benefitRefusal: Bilingual | undefined;
   options: Uint8Array;
   /** Answers shared by the many children who have the same ones, by their code. */
-  categories: Map<number, Readonly<Record<string, never>>>;
-  entitlements: Map<number, Readonly<Record<string, never>>>;
+  categories: Map<number, Decision["categories"]>;
+  entitlements: Map<number, Decision["entitlements"]>;
 };
 
 const within = (on: string, span: { from: string; until?: string }) =>

@@ -2,7 +2,7 @@
 import type { Allowance, Answer, Decision, GroupAnswer } from "../decision.ts";
 import type { Facts } from "../facts/vocabulary.ts";
 import { decideAllowance } from "./allowance.ts";
-import { answerOf, NO, REVIEW, UNKNOWN, type Value } from "./answers.ts";
+import { answerOf, NO, REVIEW, UNKNOWN, type Value, YES } from "./answers.ts";
 import { confirmations, type DayContext, dayContext } from "./context.ts";
 import { Needs, WEIGHTS } from "./needs.ts";
 import type { CompiledItem, Program } from "./program.ts";
@@ -18,29 +18,37 @@ export type Decider = {
   load(facts: Facts, at: At): DayContext;
 };
 
+/** A code of four answers an item stays exact up to 26 items; a longer list is simply not shared. */
+const SHARED_ITEMS = 26;
+
 /** Answers by id for a list of items, shared between the children who have the same ones. */
-function answersOf(
+function answersOf<T extends Answer>(
   items: readonly CompiledItem[],
   program: Program,
   day: DayContext,
-  cache: DayContext["categories"],
-  keepNo: boolean,
-) {
+  cache: Map<number, Readonly<Record<string, T>>>,
+  wordOf: (value: Value) => T | undefined,
+): Readonly<Record<string, T>> {
   const { frame } = program;
+  const isShared = items.length <= SHARED_ITEMS;
   let code = 0;
   for (let i = 0; i < items.length; i++) code = code * 4 + frame.answer((items[i] as CompiledItem).number);
-  const known = items.length <= 26 ? cache.get(code) : undefined;
+  const known = isShared ? cache.get(code) : undefined;
   if (known !== undefined) return known;
-  const answers: Record<string, Answer> = {};
+  const answers: Record<string, T> = {};
   for (const { item, number } of items) {
-    const value = frame.answer(number);
-    if (day.inForce[number] === 1 && (keepNo || value !== NO)) answers[item.id] = answerOf(value);
+    const word = day.inForce[number] === 1 ? wordOf(frame.answer(number)) : undefined;
+    if (word !== undefined) answers[item.id] = word;
   }
-  const shared = Object.freeze(answers) as Readonly<Record<string, never>>;
+  const shared = Object.freeze(answers);
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  if (items.length <= 26) cache.set(code, shared);
+  if (isShared) cache.set(code, shared);
   return shared;
 }
+
+/** An entitlement that is "no" is not listed. */
+const entitlementOf = (value: Value) =>
+  value === YES ? "yes" : value === REVIEW ? "review" : value === UNKNOWN ? "unknown" : undefined;
 
 /** Makes the decider of a compiled pack. It keeps the last day's context: ask day by day, not child by child. */
 export function createDecider(program: Program): Decider {
@@ -104,13 +112,13 @@ export function createDecider(program: Program): Decider {
     }
     const missing = needs.ranked();
     return {
-      categories: answersOf(program.categories, program, day, day.categories, true),
+      categories: answersOf(program.categories, program, day, day.categories, answerOf),
       inDifficulty: groupAnswer(groups.inDifficulty, day),
       orphan: groupAnswer(groups.orphan, day),
       deFacto: groupAnswer(groups.deFacto, day),
       leftBehind: groupAnswer(groups.leftBehind, day),
       allowance: missing.length > 0 ? withNeeds(allowance, needs) : allowance,
-      entitlements: answersOf(program.entitlements, program, day, day.entitlements, false),
+      entitlements: answersOf(program.entitlements, program, day, day.entitlements, entitlementOf),
       conflicts,
       needs: missing,
       reviews: reviewsOf(program, needs),

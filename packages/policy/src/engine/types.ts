@@ -27,6 +27,7 @@ export type Readings = Readonly<Record<string, string>>;
  */
 export type HumanChoices = Readonly<Record<string, string>>;
 
+/** What is asked. `standards` and `readings` are kept by identity from child to child: replace them, do not change them. */
 export type At = { on: CivilDate; standards?: Standards; readings?: Readings; choices?: HumanChoices };
 
 /** What an uprating formula proposes, with its working. Amounts in fen per month. */
