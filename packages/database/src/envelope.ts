@@ -32,9 +32,21 @@ const unreadable = () =>
     },
   );
 
+/** Random bytes fetched for many nonces at a time: an import seals tens of thousands of values. */
+let pool = Buffer.alloc(0);
+let used = 0;
+function newNonce(): Buffer {
+  if (used + NONCE > pool.length) {
+    pool = randomBytes(NONCE * 1024);
+    used = 0;
+  }
+  used += NONCE;
+  return pool.subarray(used - NONCE, used);
+}
+
 /** AES-256-GCM: version, nonce, tag, cipher text. `about` must be the same to open. */
 function sealBytes(key: KeyObject, plain: Uint8Array, about: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = newNonce();
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(about));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body]);

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import type { Decision, Receipt } from "@tongyou/policy";
+import type { CivilDate, Decision } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { type Deciding, decideMany, decidingOn } from "./deciding.ts";
@@ -14,7 +14,6 @@ const PROJECTION = {
   allowance_fen: "bigint",
   needs_count: "int",
   decided_on: "date",
-  receipt: "jsonb",
 } as const;
 
 const columns = Object.keys(PROJECTION);
@@ -32,7 +31,7 @@ function idsWith(decision: Decision, answer: "yes" | "review"): string {
 /** A decision as the child's row carries it for lists. */
 export const projectionOf = (
   decision: Decision,
-  receipt: Receipt,
+  on: CivilDate,
 ): Record<keyof typeof PROJECTION, unknown> => ({
   categories: idsWith(decision, "yes"),
   review_categories: idsWith(decision, "review"),
@@ -42,8 +41,7 @@ export const projectionOf = (
   allowance_class: decision.allowance.class ?? null,
   allowance_fen: decision.allowance.fen ?? null,
   needs_count: decision.needs.length,
-  decided_on: receipt.on,
-  receipt,
+  decided_on: on,
 });
 
 const TARGETS = ["sex", "birth_date", "hukou_division", ...columns];
@@ -60,13 +58,14 @@ export async function decideChildren(
   deciding?: Deciding,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const decided = await decideMany(tx, deciding ?? (await decidingOn(tx, context)), ids, context.now());
-  const rows = [...decided].map(([id, { decision, receipt, facts }]) => ({
+  const rules = deciding ?? (await decidingOn(tx, context));
+  const decided = await decideMany(tx, rules, ids);
+  const rows = [...decided].map(([id, { decision, facts }]) => ({
     id,
     sex: facts.sex ?? null,
     birth_date: facts.birthDate ?? null,
     hukou_division: facts.hukouDivision ?? null,
-    ...projectionOf(decision, receipt),
+    ...projectionOf(decision, rules.on),
   }));
   await tx.execute(sql`
     UPDATE child SET ${sql.raw(TARGETS.map((column) => `${column} = fresh.${column}`).join(", "))}

@@ -10,7 +10,7 @@ import { workingDay } from "./working-day.ts";
 
 /** All that a decision needs beside the child's own facts and choices. */
 export type Deciding = { policy: Policy; on: CivilDate; standards: Standards; readings: Readings };
-export type Decided = { facts: Facts; at: At; decision: Decision; receipt: Receipt };
+export type Decided = { facts: Facts; at: At; decision: Decision };
 
 /** The bureau's policy, entered standards and readings for a day; without one, the working day. */
 export async function decidingOn(
@@ -55,23 +55,24 @@ export function decideFacts(
   { policy, on, standards, readings }: Deciding,
   facts: Facts,
   choices: HumanChoices | undefined,
-  knownAt: Date,
 ): Decided {
   const at: At = { on, standards, readings, ...(choices ? { choices } : {}) };
-  const decision = policy.decide(facts, at);
-  return { facts, at, decision, receipt: policy.receipt(facts, at, decision, knownAt.toISOString()) };
+  return { facts, at, decision: policy.decide(facts, at) };
 }
+
+/** What is kept of a decision, to replay and prove it. `knownAt`: the instant of what the system knew. */
+export const receiptOf = (policy: Policy, { facts, at, decision }: Decided, knownAt: Date): Receipt =>
+  policy.receipt(facts, at, decision, knownAt.toISOString());
 
 /** Decides children on the day, from what is known now. */
 export async function decideMany(
   tx: TenantTransaction,
   deciding: Deciding,
   ids: readonly string[],
-  knownAt: Date,
 ): Promise<Map<string, Decided>> {
   const [facts, choices] = await Promise.all([
     factsOn(tx, ids, deciding.on),
     choicesFor(tx, ids, deciding.on.slice(0, 7)),
   ]);
-  return new Map(ids.map((id) => [id, decideFacts(deciding, facts.get(id) ?? {}, choices.get(id), knownAt)]));
+  return new Map(ids.map((id) => [id, decideFacts(deciding, facts.get(id) ?? {}, choices.get(id))]));
 }

@@ -5,7 +5,7 @@ import { seesRestricted } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
 import { getChildRecord } from "./child-row.ts";
 import type { ChildExplanation, explainInput } from "./children.schema.ts";
-import { choicesFor, decideFacts, decidingOn } from "./deciding.ts";
+import { choicesFor, decideFacts, decidingOn, receiptOf } from "./deciding.ts";
 import { withoutRestricted } from "./without-restricted.ts";
 
 /**
@@ -24,13 +24,13 @@ export async function explainChild(
       factsOn(tx, [id], deciding.on),
       choicesFor(tx, [id], deciding.on.slice(0, 7)),
     ]);
-    const decided = decideFacts(deciding, facts.get(id) ?? {}, choices.get(id), context.now());
+    const decided = decideFacts(deciding, facts.get(id) ?? {}, choices.get(id));
     const explanation = policy.explain(decided.facts, decided.at);
     note({ childId: id, division: record.division, detail: { on: deciding.on } });
     return {
       childId: id,
       explanation: seesRestricted(context.staff.role) ? explanation : withoutRestricted(explanation),
-      receipt: decided.receipt,
+      receipt: receiptOf(policy, decided, context.now()),
       pack: { id: policy.pack.id, version: policy.pack.version },
     };
   });

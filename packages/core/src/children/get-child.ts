@@ -12,7 +12,7 @@ import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { type ChildRecord, getChildRecord } from "./child-row.ts";
 import type { ChildFile, childInput, Person } from "./children.schema.ts";
-import { decideMany, decidingOn } from "./deciding.ts";
+import { decideMany, decidingOn, receiptOf } from "./deciding.ts";
 import { placeName } from "./place-name.ts";
 
 const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =>
@@ -73,7 +73,7 @@ export async function getChild(
       readSiblings(tx, record),
       readLines(tx, id),
       readChoices(tx, id),
-      decideMany(tx, deciding, [id], context.now()),
+      decideMany(tx, deciding, [id]),
     ]);
     note({ childId: id, division: record.division, detail: { version: record.version } });
     return { record, deciding, rows, contact: contacts.get(id) ?? {}, siblings, lines, choices, decided };
@@ -119,7 +119,13 @@ export async function getChild(
       ...sibling,
       age: birthDate ? ageOn(birthDate, deciding.on) : null,
     })),
-    decision: decided ? { ...decided.decision, on: deciding.on, receipt: decided.receipt } : null,
+    decision: decided
+      ? {
+          ...decided.decision,
+          on: deciding.on,
+          receipt: receiptOf(deciding.policy, decided, context.now()),
+        }
+      : null,
     categoryNames: Object.fromEntries(
       deciding.policy.pack.items
         .filter((item) => item.kind === "category")

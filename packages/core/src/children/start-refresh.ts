@@ -16,7 +16,7 @@ export function startRefresh(context: StaffContext, scope: "outdated" | "all"): 
   const whole = { ...context, area: { code: division, ...areaRange(division) } };
   const run = whenRefreshed(number)
     .then(() => refreshDecisions(whole, scope))
-    .catch(() => undefined)
+    .catch((error: unknown) => context.report?.("children.refresh", error))
     .finally(() => {
       if (running.get(number) === run) running.delete(number);
     });

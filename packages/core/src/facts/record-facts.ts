@@ -6,18 +6,10 @@ import { CONTACT, encodeSaid, type Statement } from "./statement.ts";
 /** What reaches or identifies people, said about one child; sealed before it is sent. */
 export type ContactStatement = Omit<Statement, "said" | "from" | "to"> & { contact: Contact };
 
-export type Recording = { saidBy: string; at: Date; key: TenantKey };
+export type Recording = { saidBy: string; at: Date };
 
-/**
- * Adds statements, all in one INSERT. Nothing is overwritten: a statement made later holds on the days it
- * covers. The caller raises the child's version and decides the child again (`decideChildren`).
- */
-export async function recordFacts(
-  tx: TenantTransaction,
-  statements: readonly (Statement | ContactStatement)[],
-  { saidBy, at, key }: Recording,
-): Promise<void> {
-  if (statements.length === 0) return;
+/** Statements as rows of `fact` in JSON, contacts sealed: what `insertFacts` takes. */
+export function factRows(statements: readonly (Statement | ContactStatement)[], key: TenantKey): string {
   const rows = statements.map((statement) => ({
     id: newId(),
     child_id: statement.childId,
@@ -29,12 +21,33 @@ export async function recordFacts(
       ? { name: CONTACT, sealed: sealContact(key, statement.contact).toString("base64") }
       : { ...encodeSaid(statement.said), valid_from: statement.from, valid_to: statement.to ?? null }),
   }));
+  return JSON.stringify(rows);
+}
+
+/** Adds rows made by `factRows`, all in one INSERT. */
+export async function insertFacts(
+  tx: TenantTransaction,
+  rows: string,
+  { saidBy, at }: Recording,
+): Promise<void> {
   await tx.execute(sql`
     INSERT INTO fact (id, child_id, division, name, value, sealed, valid_from, valid_to, evidence, source,
                       import_id, said_by, recorded_at)
-    SELECT id, child_id, division, name, value, decode(sealed, 'base64'), valid_from, valid_to, evidence, source, import_id,
-           ${saidBy}::uuid, ${at.toISOString()}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS said (
+    SELECT id, child_id, division, name, value, decode(sealed, 'base64'), valid_from, valid_to, evidence, source,
+           import_id, ${saidBy}::uuid, ${at.toISOString()}::timestamptz
+    FROM json_to_recordset(${rows}::json) AS said (
       id uuid, child_id uuid, division text, name text, value jsonb, sealed text, valid_from date,
       valid_to date, evidence text, source text, import_id uuid)`);
+}
+
+/**
+ * Adds statements. Nothing is overwritten: a statement made later holds on the days it covers. The caller raises
+ * the child's version and decides the child again (`decideChildren`).
+ */
+export async function recordFacts(
+  tx: TenantTransaction,
+  statements: readonly (Statement | ContactStatement)[],
+  { key, ...recording }: Recording & { key: TenantKey },
+): Promise<void> {
+  if (statements.length > 0) await insertFacts(tx, factRows(statements, key), recording);
 }

@@ -1,4 +1,4 @@
-import type { TenantKey, TenantTransaction } from "@tongyou/database";
+import { newId, type TenantKey, type TenantTransaction } from "@tongyou/database";
 import type { Facts } from "@tongyou/policy";
 import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factsOn } from "../facts/facts-on.ts";
@@ -98,9 +98,9 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
     const child = records.get(matched.get(row.row)?.id ?? "");
     if (child) onFile.push({ row, child });
     else {
-      const content = { ...plain(row), problems: row.problems };
-      const { verdict } = row;
-      result.push({ row: row.row, verdict, change: "new", childId: null, division: row.division, content });
+      const content = { ...plain(row), problems: row.problems, fresh: true as const };
+      const { verdict, division: place } = row;
+      result.push({ row: row.row, verdict, change: "new", childId: newId(), division: place, content });
     }
   }
   for await (const { row, child, file } of filesOf(tx, onFile, comparison)) {

@@ -1,47 +1,34 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
 import { child, household } from "@tongyou/database/schema";
-import { inArray } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import type { OpenedRow } from "./take-over.ts";
 
 /**
- * Brothers and sisters of one place come into one household: that of a sibling who has one, else a new one.
- * Returns the household of each row; children already on file join at once.
+ * Brothers and sisters of one place come into one household: that of a sibling who has one, else a new one. Their
+ * files are open already.
  */
-export async function joinHouseholds(
-  tx: TenantTransaction,
-  rows: readonly OpenedRow[],
-): Promise<Map<number, string>> {
+export async function joinHouseholds(tx: TenantTransaction, rows: readonly OpenedRow[]): Promise<void> {
   const siblings = rows.filter((row) => row.content.family !== undefined);
   const homes = Map.groupBy(siblings, ({ content }) => `${content.family}|${content.division}`);
   const shared = [...homes.values()].filter((members) => members.length > 1);
-  const ids = shared.flat().flatMap((row) => (row.childId ? [row.childId] : []));
-  const filed = ids.length
-    ? await tx
-        .select({ id: child.id, householdId: child.householdId, division: child.division })
-        .from(child)
-        .where(inArray(child.id, ids))
-    : [];
-  const current = new Map(filed.map((one) => [one.id, one]));
+  if (shared.length === 0) return;
+  const ids = shared.flat().map((row) => row.childId);
+  const filed = await tx
+    .select({ id: child.id, householdId: child.householdId })
+    .from(child)
+    .where(inArray(child.id, ids));
+  const current = new Map(filed.map((one) => [one.id, one.householdId]));
 
-  const found = new Map<number, string>();
-  const created: { id: string; division: string }[] = [];
   for (const members of shared) {
-    const division = members[0]?.content.division ?? "";
-    const known = members
-      .map((row) => current.get(row.childId ?? ""))
-      .find((one) => one?.householdId && one.division === division)?.householdId;
+    const joining = members.map((row) => row.childId).filter((id) => current.get(id) === null);
+    if (joining.length === 0) continue;
+    const known = members.map((row) => current.get(row.childId)).find((id) => typeof id === "string");
     const id = known ?? newId();
-    if (!known) created.push({ id, division });
-    for (const { row } of members) found.set(row, id);
+    const division = members[0]?.content.division ?? "";
+    if (!known) await tx.insert(household).values({ id, division });
+    await tx
+      .update(child)
+      .set({ householdId: id })
+      .where(and(inArray(child.id, joining), isNull(child.householdId)));
   }
-  if (created.length) await tx.insert(household).values(created);
-  for (const members of shared) {
-    const joining = members.flatMap(({ childId }) =>
-      childId && current.get(childId)?.householdId === null ? [childId] : [],
-    );
-    const id = found.get(members[0]?.row ?? -1);
-    if (id && joining.length)
-      await tx.update(child).set({ householdId: id }).where(inArray(child.id, joining));
-  }
-  return found;
 }

@@ -59,7 +59,7 @@ function shownRow(row: Row, key: TenantKey, role: TenantRole, batch: BatchRecord
     name: row.name,
     verdict: row.verdict,
     change: row.change,
-    childId: row.childId,
+    childId: content?.fresh && batch.state !== "done" ? null : row.childId,
     problems: (content?.problems ?? []).map((problem) => ({ ...problem })),
     differences: (content?.differences ?? []).flatMap((one) =>
       shownDifference(one, role, batch.referenceDate),

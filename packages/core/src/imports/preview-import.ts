@@ -27,7 +27,7 @@ import { openLedger } from "./open-ledger.ts";
 import { type PreviewRow, storeRows } from "./store-rows.ts";
 
 /** Children that are taken over all or nothing at a time. */
-const GROUP = 200;
+const GROUP = 500;
 /** Absent children that a preview names; the count is of all. */
 const ABSENT = 200;
 

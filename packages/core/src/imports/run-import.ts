@@ -9,8 +9,8 @@ import { refreshDecisions } from "../children/refresh-decisions.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { countsOf, getBatch } from "./batch-record.ts";
-import { aboutRows, type TakeOver } from "./take-over.ts";
-import { takeOverGroup } from "./take-over-group.ts";
+import type { TakeOver } from "./take-over.ts";
+import { type PreparedGroup, prepareGroup, takeOverGroup } from "./take-over-group.ts";
 
 const TIMEOUT = 120_000;
 /** How often a group is tried again while the database cannot be reached, and how long is waited between. */
@@ -60,21 +60,41 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
     key,
     saidBy: context.staff.id,
     at: context.now(),
-    about: aboutRows(id, batch.referenceDate),
   };
-  let done = 0;
-  for (const group of countsOf(batch).groups) {
-    const mine = done >= batch.progress;
-    const start = done;
-    done += group.length;
-    if (!mine) continue;
+  const waiting = groupsAfter(countsOf(batch).groups, batch.progress);
+  const prepare = (at: number): Promise<PreparedGroup> | undefined => {
+    const next = waiting[at];
+    if (!next) return undefined;
+    const prepared = patiently(() =>
+      withTenant(context.db, scope, (tx) => prepareGroup(tx, run, next.group, next.done)),
+    );
+    // Its error is met when its turn comes; the turn before it may fail first.
+    prepared.catch(() => undefined);
+    return prepared;
+  };
+  let next = prepare(0);
+  for (let at = 0; next; at++) {
+    const group = await next;
+    // While the database takes one group over, the next one is prepared.
+    next = prepare(at + 1);
     const taken = await patiently(() =>
-      withTenant(context.db, scope, (tx) => takeOverGroup(tx, context, run, group, start)),
+      withTenant(context.db, scope, (tx) => takeOverGroup(tx, context, run, group)),
     );
     if (!taken) return;
   }
   await patiently(() => refreshDecisions(context, "outdated"));
   await patiently(() => finish(context, id, { state: "done", error: null }));
+}
+
+/** The groups that are not taken over yet, each with the number of rows before it. */
+function groupsAfter(groups: readonly number[][], progress: number) {
+  let done = 0;
+  const all = groups.map((group) => {
+    const start = done;
+    done += group.length;
+    return { group, done: start };
+  });
+  return all.filter((one) => one.done >= progress);
 }
 
 type End = { state: "done"; error: null } | { state: "failed"; error: Bilingual };
@@ -90,6 +110,7 @@ async function finish(context: StaffContext, id: string, end: End): Promise<void
 
 /** Keeps in the batch why it stopped. Groups before the one that failed stay taken over. */
 async function fail(context: StaffContext, id: string, error: unknown): Promise<void> {
+  context.report?.("imports.confirm", error);
   context.report?.(`import ${id} (${context.requestId})`, error);
   // While the database is away nothing can be written: the batch stays running and is resumed at the next start.
   if (error instanceof DatabaseError && error.code === "unavailable") return;

@@ -8,9 +8,7 @@ import { factsOn, ofChildren } from "../facts/facts-on.ts";
 import { recordFacts } from "../facts/record-facts.ts";
 import { decodeSaid } from "../facts/statement.ts";
 import { compareRow } from "./differences.ts";
-import { type OpenedRow, statementsOf, type TakeOver } from "./take-over.ts";
-
-type FiledRow = OpenedRow & { childId: string };
+import { aboutRow, type OpenedRow, statementsOf, type TakeOver } from "./take-over.ts";
 
 /** For each child the facts that are said to change after the reference date, with the first such day. */
 async function laterChanges(
@@ -35,7 +33,7 @@ async function laterChanges(
 }
 
 /** What of a row is new to the file, compared with the file as it is now and not as it was at the preview. */
-function newsOf(row: FiledRow, file: { facts: Facts; contact: Contact }, run: TakeOver) {
+function newsOf(row: OpenedRow, file: { facts: Facts; contact: Contact }, run: TakeOver) {
   const { differences } = compareRow(row.content, file, run.referenceDate);
   const facts = new Set(differences.map((one) => ("fact" in one ? one.fact : undefined)));
   return {
@@ -93,7 +91,7 @@ async function updateChildren(tx: TenantTransaction, run: TakeOver, news: readon
 export async function takeOverChanges(
   tx: TenantTransaction,
   run: TakeOver,
-  rows: readonly FiledRow[],
+  rows: readonly OpenedRow[],
 ): Promise<string[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.childId);
@@ -112,7 +110,7 @@ export async function takeOverChanges(
   await recordFacts(
     tx,
     news.flatMap(({ row, spells, contact }) => {
-      const about = run.about(row.row, row.childId, row.content.division);
+      const about = aboutRow(run, row);
       const said = statementsOf(spells, about, run.referenceDate, later.get(row.childId));
       return Object.keys(contact).length ? [{ ...about, contact }, ...said] : said;
     }),

@@ -1,6 +1,6 @@
 import { appendAudits, type TenantTransaction } from "@tongyou/database";
 import { importBatch, importRow } from "@tongyou/database/schema";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { decideChildren } from "../children/decide-children.ts";
 import type { StaffContext } from "../context.ts";
 import { auditEntry } from "../verb.ts";
@@ -8,10 +8,34 @@ import { joinHouseholds } from "./join-households.ts";
 import { openRow } from "./stored-row.ts";
 import type { OpenedRow, TakeOver } from "./take-over.ts";
 import { takeOverChanges } from "./take-over-changes.ts";
-import { takeOverNew } from "./take-over-new.ts";
+import { type NewFiles, prepareNew, takeOverNew } from "./take-over-new.ts";
+
+/** A group of rows ready for its turn; `done` rows come before it. */
+export type PreparedGroup = { rows: OpenedRow[]; files: NewFiles | undefined; size: number; done: number };
+
+/** Reads and opens the rows of a group and prepares what needs no look at the files on record. */
+export async function prepareGroup(
+  tx: TenantTransaction,
+  run: TakeOver,
+  group: readonly number[],
+  done: number,
+): Promise<PreparedGroup> {
+  const found = await tx
+    .select({ row: importRow.row, childId: importRow.childId, normalised: importRow.normalised })
+    .from(importRow)
+    .where(and(eq(importRow.importId, run.importId), inArray(importRow.row, [...group])));
+  const rows = found.flatMap(({ row, childId, normalised }) =>
+    normalised && childId ? [{ row, childId, content: openRow(run.key, normalised) }] : [],
+  );
+  const files = prepareNew(
+    run,
+    rows.filter((row) => row.content.fresh),
+  );
+  return { rows, files, size: group.length, done };
+}
 
 /** Takes the turn for a group: false when the batch is no longer running or somebody else took the turn. */
-async function takeTurn(tx: TenantTransaction, id: string, done: number, size: number): Promise<boolean> {
+async function takeTurn(tx: TenantTransaction, id: string, { done, size }: PreparedGroup): Promise<boolean> {
   const turn = await tx
     .update(importBatch)
     .set({ progress: done + size })
@@ -20,58 +44,27 @@ async function takeTurn(tx: TenantTransaction, id: string, done: number, size: n
   return turn.length > 0;
 }
 
-async function readRows(
-  tx: TenantTransaction,
-  run: TakeOver,
-  group: readonly number[],
-): Promise<OpenedRow[]> {
-  const rows = await tx
-    .select({ row: importRow.row, childId: importRow.childId, normalised: importRow.normalised })
-    .from(importRow)
-    .where(and(eq(importRow.importId, run.importId), inArray(importRow.row, [...group])));
-  return rows.flatMap(({ row, childId, normalised }) =>
-    normalised ? [{ row, childId, content: openRow(run.key, normalised) }] : [],
-  );
-}
-
-const isFiled = (row: OpenedRow): row is OpenedRow & { childId: string } => row.childId !== null;
-
 /**
- * Takes one group of rows over, all or nothing, in the caller's transaction. `done`: rows taken over before it.
- * Returns false when it is not this caller's turn.
+ * Takes one group of rows over, all or nothing, in the caller's transaction: files on record learn what is new, new
+ * files are opened, siblings come together, every child touched is written down. Returns false when it is not this
+ * caller's turn.
  */
 export async function takeOverGroup(
   tx: TenantTransaction,
   context: StaffContext,
   run: TakeOver,
-  group: readonly number[],
-  done: number,
+  group: PreparedGroup,
 ): Promise<boolean> {
-  if (!(await takeTurn(tx, run.importId, done, group.length))) return false;
-  const rows = await readRows(tx, run, group);
-  const changed = await takeOverChanges(tx, run, rows.filter(isFiled));
-  const households = await joinHouseholds(tx, rows);
-  const fresh = rows.filter((row) => !isFiled(row));
-  const created = await takeOverNew(
-    tx,
-    run,
-    fresh.map((row) => ({ ...row, householdId: households.get(row.row) ?? null })),
-  );
-  await decideChildren(tx, context, changed, run.deciding);
-  if (created.size)
-    await tx.execute(sql`
-      UPDATE import_row SET child_id = made.id
-      FROM json_to_recordset(${JSON.stringify([...created].map(([row, id]) => ({ row, id })))}::json)
-           AS made ("row" int, id uuid)
-      WHERE import_id = ${run.importId} AND import_row."row" = made."row"`);
-
-  const touched = new Set(changed);
-  const notes = rows.flatMap(({ row, childId, content }) => {
-    const made = created.get(row);
-    const id = made ?? (childId && touched.has(childId) ? childId : undefined);
-    if (!id) return [];
-    const detail = { import: run.importId, row, change: made ? "new" : "changed" };
-    return [auditEntry(context, "imports.confirm", { childId: id, division: content.division, detail })];
+  if (!(await takeTurn(tx, run.importId, group))) return false;
+  const filed = group.rows.filter((row) => !row.content.fresh);
+  const changed = new Set(await takeOverChanges(tx, run, filed));
+  if (group.files) await takeOverNew(tx, run, group.files);
+  await joinHouseholds(tx, group.rows);
+  await decideChildren(tx, context, [...changed], run.deciding);
+  const notes = group.rows.flatMap(({ row, childId, content }) => {
+    if (!content.fresh && !changed.has(childId)) return [];
+    const detail = { import: run.importId, row, change: content.fresh ? "new" : "changed" };
+    return [auditEntry(context, "imports.confirm", { childId, division: content.division, detail })];
   });
   await appendAudits(tx, notes);
   return true;

@@ -6,7 +6,7 @@ import type { Spell } from "../ledger/index.ts";
 import { beginningOf } from "./differences.ts";
 import type { StoredRow } from "./stored-row.ts";
 
-/** One run of taking a batch over: what every statement of it shares. */
+/** One run of taking a batch over: what all its groups share. */
 export type TakeOver = {
   importId: string;
   referenceDate: CivilDate;
@@ -14,23 +14,23 @@ export type TakeOver = {
   key: TenantKey;
   saidBy: string;
   at: Date;
-  /** What a statement of a row says beside its content. */
-  about(row: number, childId: string, division: string): About;
 };
 type About = Omit<Statement, "said" | "from" | "to">;
 
 /** A row of the batch, opened. */
-export type OpenedRow = { row: number; childId: string | null; content: StoredRow };
+export type OpenedRow = { row: number; childId: string; content: StoredRow };
 
-export function aboutRows(importId: string, referenceDate: CivilDate): TakeOver["about"] {
-  return (row, childId, division) => ({
-    childId,
-    division,
-    evidence: `${referenceDate}台账第${row}行`,
-    source: "ledger",
-    importId,
-  });
-}
+/** What every statement of a row says beside its content. */
+export const aboutRow = (
+  { importId, referenceDate }: TakeOver,
+  { row, childId, content }: OpenedRow,
+): About => ({
+  childId,
+  division: content.division,
+  evidence: `${referenceDate}台账第${row}行`,
+  source: "ledger",
+  importId,
+});
 
 /**
  * The facts of a row as statements, those with the same days together.

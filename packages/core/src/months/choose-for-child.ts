@@ -4,7 +4,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import { decideChildren } from "../children/decide-children.ts";
-import { decideMany } from "../children/deciding.ts";
+import { decideMany, receiptOf } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid, notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
@@ -33,8 +33,8 @@ async function lockRun(tx: TenantTransaction, id: string): Promise<MonthRecord> 
 }
 
 /** The question must be open for this child and the answer one of its options; decided before, it may change. */
-async function checkChoice(tx: TenantTransaction, context: StaffContext, scope: MonthScope, input: Input) {
-  const decided = await decideMany(tx, scope.deciding, [input.childId], context.now());
+async function checkChoice(tx: TenantTransaction, scope: MonthScope, input: Input) {
+  const decided = await decideMany(tx, scope.deciding, [input.childId]);
   const found = decided.get(input.childId);
   if (!found) throw notFound({ zh: "发放名单项", en: "line of the month" });
   const { [input.clause]: _, ...choices } = found.at.choices ?? {};
@@ -124,16 +124,20 @@ export async function chooseForChild(context: StaffContext, input: Input): Promi
       .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
     if (!item) throw notFound({ zh: "发放名单项", en: "line of the month" });
     const scope = await monthScope(tx, context, locked.month, locked.division);
-    await checkChoice(tx, context, scope, input);
+    await checkChoice(tx, scope, input);
     const { division } = await getChildRecord(tx, input.childId);
     await recordChoice(tx, context, locked, input, division);
-    const decided = await decideMany(tx, scope.deciding, [input.childId], context.now());
+    const decided = await decideMany(tx, scope.deciding, [input.childId]);
     const fresh = decided.get(input.childId);
     if (!fresh) throw notFound({ zh: "发放名单项", en: "line of the month" });
     const { previous: _, ...outcome } = outcomeOf(fresh.decision, paidBefore(item), true);
     await tx
       .update(monthItem)
-      .set({ ...outcome, decision: fresh.decision, receipt: fresh.receipt })
+      .set({
+        ...outcome,
+        decision: fresh.decision,
+        receipt: receiptOf(scope.deciding.policy, fresh, context.now()),
+      })
       .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
     await tx
       .update(monthRun)

@@ -55,7 +55,7 @@ export async function fixLines(
       choicesFor(tx, ids, scope.month),
     ]);
     const lines = page.map((row) => {
-      const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId), at);
+      const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
       const explanation = scope.deciding.policy.explain(decided.facts, decided.at);
       return {
         id: newId(),

@@ -79,7 +79,7 @@ async function explained(
   const all = seesRestricted(context.staff.role);
   return rows.map((row) => {
     const known = facts.get(row.childId) ?? {};
-    const { at, decision } = decideFacts(deciding, known, choices.get(row.childId), context.now());
+    const { at, decision } = decideFacts(deciding, known, choices.get(row.childId));
     const closed = row.closedOn !== null && row.closedOn <= deciding.on;
     const why = closed ? closedReason(deciding.on, row.closedOn ?? "") : reasonOf(policy.explain(known, at));
     const needs = row.change === "needs" ? (decision.allowance.needs ?? decision.needs) : [];

@@ -2,7 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { benefitLine, child } from "@tongyou/database/schema";
 import type { CivilMonth, Decision, Receipt } from "@tongyou/policy";
 import { and, asc, eq, gt, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
-import { type Deciding, decideMany } from "../children/deciding.ts";
+import { type Deciding, decideMany, receiptOf } from "../children/deciding.ts";
 import { areaRange } from "../divisions/index.ts";
 import { UNDONE } from "../imports/compared-rows.ts";
 import { type ItemOutcome, outcomeOf, type Paid } from "./classify-item.ts";
@@ -73,13 +73,14 @@ export async function decideItems(
   const [fixed, previous, decided] = await Promise.all([
     linesOf(tx, ids, scope.benefit, scope.month),
     linesOf(tx, ids, scope.benefit, compared),
-    decideMany(tx, scope.deciding, ids, at),
+    decideMany(tx, scope.deciding, ids),
   ]);
   const items = children.flatMap(({ id, division, open }): DecidedItem[] => {
     const found = decided.get(id);
     const before = previous.get(id);
     if (fixed.has(id) || !found || (!open && !before)) return [];
-    const { decision, receipt } = found;
+    const { decision } = found;
+    const receipt = receiptOf(scope.deciding.policy, found, at);
     return [{ childId: id, division, decision, receipt, ...outcomeOf(decision, before, open) }];
   });
   return { items, alreadyFixed: fixed.size };

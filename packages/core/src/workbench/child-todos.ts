@@ -47,7 +47,6 @@ export async function needsTodos(
     tx,
     deciding,
     rows.map((row) => row.id),
-    context.now(),
   );
   const all = seesRestricted(context.staff.role);
   const todos = rows.map(({ id, name }): Todo => {
