@@ -39,9 +39,8 @@ export function AccessLog({ childId }: { childId: string }) {
           <div className="timeline-when">
             <Instant at={row.at} />
           </div>
-          <p>
-            {row.actorName} {word(row.action)}
-          </p>
+          <span>{row.actorName}</span>
+          <p>{word(row.action)}</p>
           <p className="quiet timeline-meta">{t("timeline.position", { n: row.position })}</p>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { instantText } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
+import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { usePackNames } from "../children/use-pack-names.ts";
 
 type Line = ChildFile["months"][number];
@@ -51,6 +52,10 @@ function Cell({
 /** 待遇: the fixed months as a grid, a year a row, and the choices named people made for this child. */
 export function Benefits({ file, onWhy }: { file: ChildFile; onWhy: ((on: string) => void) | undefined }) {
   const { t } = useTranslation("child");
+  const { clauseOf } = usePackNames();
+  const { text } = useFactText();
+  const chosen = (value: string) =>
+    value === "yes" || value === "no" ? t(`benefits.chosen.${value}`) : text("benefitsDrawn", [value]);
   const years = [...new Set(file.months.map(({ month }) => month.slice(0, 4)))].sort().reverse();
   return (
     <div className="stack">
@@ -85,11 +90,11 @@ export function Benefits({ file, onWhy }: { file: ChildFile; onWhy: ((on: string
             {file.choices.map((choice) => (
               <li key={`${choice.clause} ${choice.at}`}>
                 <span>
-                  <ClauseChip no={choice.clause} />{" "}
+                  <ClauseChip no={clauseOf(choice.clause)} />{" "}
                   {t("benefits.choice", {
                     by: choice.by,
                     at: instantText(choice.at).slice(0, 10),
-                    chosen: choice.chosen,
+                    chosen: chosen(choice.chosen),
                   })}
                   <br />
                   <span className="quiet">{choice.reason}</span>

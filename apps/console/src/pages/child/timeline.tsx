@@ -56,8 +56,8 @@ function Entry({ entry, sameDays, onSay }: EntryProps) {
           </>
         )}
       </div>
+      <span className="quiet">{say(entry.label)}</span>
       <p>
-        <span className="quiet">{say(entry.label)}</span>{" "}
         {entry.supersededAt ? <s>{say(entry.shown)}</s> : say(entry.shown)}{" "}
         {entry.restricted && <Tag>{t("timeline.restricted")}</Tag>}
       </p>

@@ -50,7 +50,9 @@ function useCell() {
         return (
           <>
             <AllowanceState status={row.allowanceStatus} />
-            {row.allowanceClass && <span className="quiet">{className(row.allowanceClass)}</span>}
+            {row.allowanceClass && (
+              <span className="quiet allowance-class">{className(row.allowanceClass)}</span>
+            )}
           </>
         );
       case "amount":

@@ -25,6 +25,8 @@ export function usePackNames() {
       const clause = data?.documents.flatMap(({ clauses }) => clauses).find((one) => one.no === no);
       return clause ? say(clause.says) : "";
     },
+    /** The clause of a choice: a reading's id stands for the clause it reads. */
+    clauseOf: (id: string) => data?.readings.find((one) => one.id === id)?.clause ?? id,
     /** How an ambiguous clause is read. */
     readingText: (id: string) => {
       const reading = data?.readings.find((one) => one.id === id);

@@ -10,6 +10,7 @@ import { instantText } from "../../parts/instant.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { present } from "../../parts/search-params.ts";
+import { usePhone } from "../../parts/use-phone.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { ConfirmDialog, UndoDialog } from "./import-dialogs.tsx";
@@ -70,6 +71,7 @@ export default function ImportPage() {
   const navigate = useNavigate({ from: "/imports/$id" });
   const { id } = useParams({ from: "/frame/imports/$id" });
   const search = useSearch({ from: "/frame/imports/$id" });
+  const phone = usePhone();
   const [dialog, setDialog] = useState<"confirm" | "undo">();
   const query = useQuery(
     trpc.imports.get.queryOptions(
@@ -107,6 +109,7 @@ export default function ImportPage() {
       />
       <Steps
         size="small"
+        {...(phone ? { type: "inline" as const, responsive: false } : {})}
         current={AT[summary.state]}
         status={summary.state === "failed" ? "error" : summary.state === "done" ? "finish" : "process"}
         items={STEPS.map((step) => ({ title: t(`steps.${step}`) }))}

@@ -8,6 +8,7 @@ import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMe } from "../../shell/session.tsx";
+import { usePackNames } from "../children/use-pack-names.ts";
 
 type Decision = MonthItem["decisions"][number];
 type Props = {
@@ -23,6 +24,7 @@ export function DecideForm({ monthId, item, decision, onClose, onDone }: Props) 
   const { t } = useTranslation("months");
   const { say } = useLanguage();
   const { staff } = useMe();
+  const { clauseOf } = usePackNames();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState<string>();
@@ -50,7 +52,7 @@ export function DecideForm({ monthId, item, decision, onClose, onDone }: Props) 
   return (
     <fieldset className="stack decide" aria-label={say(decision.question)}>
       <p>
-        <ClauseChip no={decision.clause} /> {say(decision.question)}
+        <ClauseChip no={clauseOf(decision.clause)} /> {say(decision.question)}
       </p>
       <Radio.Group
         vertical

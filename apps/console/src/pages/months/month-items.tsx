@@ -31,10 +31,11 @@ const COLOURS = {
   none: "default",
 } as const;
 
-/** How many children stand under each tab. */
+/** How many children stand under each tab; a difference is whatever is neither unchanged nor unpaid as before. */
 function countsOf({ totals }: MonthSummary): Record<ItemFilter, number> {
-  const { none: _, ...counts } = totals.counts;
-  return { ...counts, differences: counts.new + counts.stopped + counts.changed, all: totals.children };
+  const { none, ...counts } = totals.counts;
+  const differences = totals.children - none - counts.unchanged;
+  return { ...counts, differences, all: totals.children };
 }
 
 type Props = {

@@ -27,7 +27,7 @@ export type FamilyLayout = { width: number; height: number; figures: Figure[]; l
 
 /** Half the side of a square, the radius of a circle. */
 export const HALF = 20;
-const GAP = 112;
+const GAP = 100;
 const PARENTS_Y = 96;
 const SIBLING_BAR_Y = 150;
 const CHILDREN_Y = 190;
@@ -101,7 +101,7 @@ export function layoutFamily(family: Family): FamilyLayout {
     ...family.siblings.map((one) => ({ key: one.id, role: "sibling" as const, marks: [], ...one })),
   ].sort((a, b) => (b.age ?? -1) - (a.age ?? -1));
 
-  const coupleWidth = GAP * 1.6;
+  const coupleWidth = GAP * 1.3;
   const childrenWidth = GAP * (children.length - 1);
   const inner = Math.max(coupleWidth, childrenWidth);
   const width = GAP * (left.length + right.length) + inner + GAP;

@@ -138,6 +138,7 @@ export const child: typeof zh = {
     why: "Why in {{month}}",
     total: "Total of {{year}}",
     choices: "Choices by named people",
+    chosen: { yes: "confirmed", no: "not confirmed" },
     choiceFrom: "from {{month}}",
     choice: "{{by}} chose on {{at}}: {{chosen}}",
   },

@@ -136,6 +136,7 @@ export const child = {
     why: "看 {{month}} 的依据",
     total: "{{year}} 年合计",
     choices: "具名选择",
+    chosen: { yes: "认定", no: "不认定" },
     choiceFrom: "自 {{month}} 起",
     choice: "{{by}} 于 {{at}} 选择：{{chosen}}",
   },
