@@ -32,6 +32,8 @@ export const parseSearch = (text: string): RawSearch => Object.fromEntries(new U
 /** The address of a set of parts; undefined ones are left out. */
 export function stringifySearch(search: RawSearch): string {
   const parts = new URLSearchParams();
-  for (const [key, value] of Object.entries(search)) if (value !== undefined) parts.set(key, String(value));
+  for (const [key, value] of Object.entries(search)) {
+    if (value !== undefined) parts.set(key, typeof value === "string" ? value : JSON.stringify(value));
+  }
   return parts.size > 0 ? `?${parts}` : "";
 }

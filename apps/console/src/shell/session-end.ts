@@ -13,7 +13,7 @@ function set(next: boolean) {
 export const sessionEnd = {
   announce: () => set(true),
   clear: () => set(false),
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   },
