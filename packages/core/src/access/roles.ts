@@ -66,3 +66,15 @@ export type Permission = keyof typeof PERMISSIONS;
 export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
+
+const COUNTY_OR_ABOVE = [1, 2, 3] as const;
+
+/** The division levels a role's area may have: 1 province · 2 city · 3 county · 4 town · 5 village. */
+export const AREA_LEVELS: Record<TenantRole, readonly number[]> = {
+  villageWorker: [5],
+  townSupervisor: [4],
+  countyOfficer: COUNTY_OR_ABOVE,
+  countyFinance: COUNTY_OR_ABOVE,
+  tenantAdmin: COUNTY_OR_ABOVE,
+  auditor: COUNTY_OR_ABOVE,
+};

@@ -1,16 +1,17 @@
-import type { TenantRole } from "../access/roles.ts";
+import type { Bilingual } from "@tongyou/policy";
+import { AREA_LEVELS, type TenantRole } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
 import { type Division, findDivision, isWithin } from "../divisions/index.ts";
 import { invalid } from "../errors/refusals.ts";
 
-/** The levels a role's area may have: 1 province · 2 city · 3 county · 4 town · 5 village. */
-const LEVELS: Record<TenantRole, { levels: readonly number[]; zh: string; en: string }> = {
-  villageWorker: { levels: [5], zh: "村（社区）", en: "a village or community" },
-  townSupervisor: { levels: [4], zh: "乡镇（街道）", en: "a town or subdistrict" },
-  countyOfficer: { levels: [1, 2, 3], zh: "县（市、区）或以上", en: "a county or above" },
-  countyFinance: { levels: [1, 2, 3], zh: "县（市、区）或以上", en: "a county or above" },
-  tenantAdmin: { levels: [1, 2, 3], zh: "县（市、区）或以上", en: "a county or above" },
-  auditor: { levels: [1, 2, 3], zh: "县（市、区）或以上", en: "a county or above" },
+/** The levels of `AREA_LEVELS` in words. */
+const LEVEL_WORDS: Record<TenantRole, Bilingual> = {
+  villageWorker: { zh: "村（社区）", en: "a village or community" },
+  townSupervisor: { zh: "乡镇（街道）", en: "a town or subdistrict" },
+  countyOfficer: { zh: "县（市、区）或以上", en: "a county or above" },
+  countyFinance: { zh: "县（市、区）或以上", en: "a county or above" },
+  tenantAdmin: { zh: "县（市、区）或以上", en: "a county or above" },
+  auditor: { zh: "县（市、区）或以上", en: "a county or above" },
 };
 
 /**
@@ -31,11 +32,11 @@ export function requireAreaFor(context: StaffContext, role: TenantRole, area: st
       { zh: "该区域不在您管理的范围内。", en: "That place is outside the area you administer." },
       { zh: "请选择本单位范围内的区域。", en: "Choose a place inside your own area." },
     );
-  const rule = LEVELS[role];
-  if (!rule.levels.includes(place.level))
+  const words = LEVEL_WORDS[role];
+  if (!AREA_LEVELS[role].includes(place.level))
     throw invalid(
       "area",
-      { zh: `这个岗位的区域应为${rule.zh}。`, en: `The area of this role must be ${rule.en}.` },
+      { zh: `这个岗位的区域应为${words.zh}。`, en: `The area of this role must be ${words.en}.` },
       { zh: "请改选相应层级的区域，或更换岗位。", en: "Choose a place of that level, or another role." },
     );
   return place;

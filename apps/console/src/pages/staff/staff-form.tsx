@@ -1,12 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type StaffPassword, type StaffRow, TENANT_ROLES, type TenantRole } from "@tongyou/core/schemas";
+import {
+  AREA_LEVELS,
+  type StaffPassword,
+  type StaffRow,
+  TENANT_ROLES,
+  type TenantRole,
+} from "@tongyou/core/schemas";
 import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { AREA_LEVELS } from "./area-levels.ts";
 
 type Props = {
   /** Absent: a new member of staff. */
