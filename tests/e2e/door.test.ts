@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
@@ -26,6 +27,22 @@ test("a wrong password is refused with what to do, and says nothing about which 
   await page.getByRole("button", { name: "登录", exact: true }).click();
   await page.getByText("单位、登录名或密码不正确").waitFor();
   await picture("sign-in-refused");
+  await close();
+});
+
+test("the first load, from the door to the workbench, weighs at most 260 KB gzip", async () => {
+  const { page, signIn, close } = await openDesk(browser, tongyou.url);
+  const bodies: Promise<number>[] = [];
+  page.on("response", (answer) => {
+    if (/\.(?:js|css)$|\/sign-in$/.test(new URL(answer.url()).pathname))
+      bodies.push(answer.body().then((body) => gzipSync(body).length));
+  });
+  await signIn("ningxia", "officer");
+  await page.getByRole("heading", { name: "工作台" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const bytes = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(260 * 1024);
   await close();
 });
 
@@ -74,7 +91,7 @@ test("on a phone the menu is a drawer and nothing runs off the screen", async ()
     expect([path, overflow]).toEqual([path, 0]);
   }
   await page.getByRole("button", { name: "打开菜单" }).click();
-  await page.getByRole("link", { name: "儿童" }).waitFor();
+  await page.getByRole("dialog").getByRole("link", { name: "儿童" }).waitFor();
   await close();
 });
 
