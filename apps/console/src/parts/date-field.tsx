@@ -1,5 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
+import type { KeyboardEvent } from "react";
 
 /** What a clerk types: the house form first, then the ones found in papers. */
 const FORMATS = ["YYYY-MM-DD", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D", "YYYY年M月D日"];
@@ -13,6 +14,11 @@ type Props = {
   placeholder?: string;
 };
 
+/** Enter takes the typed date; it must not send the form at the same stroke. */
+const takeOnly = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key === "Enter") event.preventDefault();
+};
+
 /** A civil date, typed or picked. */
 export function DateField({ value, onChange, id, disabled = false, placeholder = "YYYY-MM-DD" }: Props) {
   return (
@@ -23,6 +29,7 @@ export function DateField({ value, onChange, id, disabled = false, placeholder =
       format={FORMATS}
       disabled={disabled}
       placeholder={placeholder}
+      onKeyDown={takeOnly}
       style={{ width: "100%" }}
     />
   );
@@ -38,6 +45,7 @@ export function MonthField({ value, onChange, id }: Pick<Props, "value" | "onCha
       onChange={(date) => onChange(date ? date.format("YYYY-MM") : undefined)}
       format={["YYYY-MM", "YYYYMM", "YYYY.M", "YYYY/M", "YYYY年M月"]}
       placeholder="YYYY-MM"
+      onKeyDown={takeOnly}
       style={{ width: "100%" }}
     />
   );

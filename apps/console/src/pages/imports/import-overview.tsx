@@ -13,13 +13,38 @@ const PARTS = [
   { key: "rejected", colour: "#b42318" },
 ] as const;
 
+/** How many kinds of problem show before the rest is unfolded. */
+const FIRST = 7;
+
+function Problems({ problems }: Pick<ImportSummary, "problems">) {
+  const { t } = useTranslation("imports");
+  const { say } = useLanguage();
+  return (
+    <ul className="import-problems">
+      {problems.map(({ code, severity, rows, title }) => (
+        <li key={code}>
+          <span>
+            <Tag color={severity === "rejected" ? "red" : "gold"}>{t(`problems.${severity}`)}</Tag>
+            {say(title)}
+          </span>
+          <span className="figure">{t("problems.rows", { n: rows })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 type Props = { summary: ImportSummary; onFilter: (filter: RowFilter) => void };
 
 /** What the ledger holds at a glance: columns, rows by what becomes of them, problems by kind. */
 export function ImportOverview({ summary, onFilter }: Props) {
   const { t } = useTranslation("imports");
-  const { say } = useLanguage();
   const { counts, columns, problems } = summary;
+  // What is not taken over comes first: it is what the clerk has to mend.
+  const ordered = [
+    ...problems.filter(({ severity }) => severity === "rejected"),
+    ...problems.filter(({ severity }) => severity === "warned"),
+  ];
   return (
     <div className="import-overview">
       <section className="card stack">
@@ -68,17 +93,13 @@ export function ImportOverview({ summary, onFilter }: Props) {
       <section className="card stack">
         <h2>{t("problems.title")}</h2>
         {problems.length === 0 && <p className="quiet">{t("problems.none")}</p>}
-        <ul className="import-problems">
-          {problems.map(({ code, severity, rows, title }) => (
-            <li key={code}>
-              <span>
-                <Tag color={severity === "rejected" ? "red" : "gold"}>{t(`problems.${severity}`)}</Tag>
-                {say(title)}
-              </span>
-              <span className="figure">{t("problems.rows", { n: rows })}</span>
-            </li>
-          ))}
-        </ul>
+        <Problems problems={ordered.slice(0, FIRST)} />
+        {ordered.length > FIRST && (
+          <details>
+            <summary>{t("problems.more", { n: ordered.length - FIRST })}</summary>
+            <Problems problems={ordered.slice(FIRST)} />
+          </details>
+        )}
       </section>
     </div>
   );

@@ -26,7 +26,7 @@ export function ItemReason({ monthId, item, open, onWhy, onDone }: Props) {
   const [deciding, setDeciding] = useState(false);
   const decision = item.decisions[0];
   return (
-    <div className="stack item-reason">
+    <div className="item-reason">
       <p>
         {say(item.reason)}{" "}
         {item.clauses.map((clause) => (

@@ -88,8 +88,12 @@ export function MonthItems({ summary, search, onSearch, onDone }: Props) {
       render: (item) => {
         const now = item.className ? say(item.className) : "";
         const before = item.previousClass;
-        if (before === null || before === item.class) return now;
-        return t("items.classFrom", { before: className(before), after: now || "—" });
+        const from = before !== null && before !== item.class;
+        return (
+          <span className="class-name">
+            {from ? t("items.classFrom", { before: className(before), after: now || "—" }) : now}
+          </span>
+        );
       },
     },
     {

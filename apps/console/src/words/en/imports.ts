@@ -70,6 +70,7 @@ export const imports: typeof zh = {
     hint: "Their files stay as they are; nobody is closed by itself.",
   },
   problems: {
+    more: "{{n}} more kinds",
     title: "Problems",
     rows: "{{n}} rows",
     rejected: "Rejected",

@@ -68,6 +68,7 @@ export const imports = {
     hint: "他们的档案不会改动，也不会自动结案。",
   },
   problems: {
+    more: "其余 {{n}} 种",
     title: "问题汇总",
     rows: "{{n}} 行",
     rejected: "不导入",
