@@ -10,7 +10,7 @@ import { forbidden, invalid } from "../errors/refusals.ts";
 import { isRestricted, seesRestricted } from "../facts/mask.ts";
 import { recordFacts } from "../facts/record-facts.ts";
 import { labelOf } from "../facts/show-fact.ts";
-import { type Said, TIMELESS } from "../facts/statement.ts";
+import { FOR_EVER, TIMELESS } from "../facts/statement.ts";
 import { inTenant } from "../verb.ts";
 import { raiseVersion } from "./child-row.ts";
 import { factValue, type recordFactInput } from "./children.schema.ts";
@@ -66,8 +66,7 @@ export async function recordFact(context: StaffContext, input: Input): Promise<{
         {
           childId: input.id,
           division: record.division,
-          said: { [input.name]: value } as Said,
-          from: timeless ? null : input.from,
+          said: { [timeless ? FOR_EVER : input.from]: { [input.name]: value } },
           evidence: input.evidence,
           source: "staff",
         },

@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { findDivision } from "../divisions/index.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { recordFacts } from "../facts/record-facts.ts";
-import type { Said } from "../facts/statement.ts";
+import { FOR_EVER, type Said } from "../facts/statement.ts";
 import { readIdNumber } from "../ledger/id-number.ts";
 import { inTenant } from "../verb.ts";
 import type { registerChildInput } from "./children.schema.ts";
@@ -112,7 +112,10 @@ export async function registerChild(context: StaffContext, input: Input): Promis
       const contact = { name: input.name, keptIn: division, ...(idNumber ? { idNumber } : {}) };
       await recordFacts(
         tx,
-        [{ ...about, contact }, ...(Object.keys(said).length ? [{ ...about, said, from: null }] : [])],
+        [
+          { ...about, contact },
+          ...(Object.keys(said).length ? [{ ...about, said: { [FOR_EVER]: said } }] : []),
+        ],
         { saidBy: context.staff.id, at: context.now(), key },
       );
       await decideChildren(tx, context, [id]);

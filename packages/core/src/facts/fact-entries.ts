@@ -15,8 +15,6 @@ type Reader = { role: TenantRole; key: TenantKey; names: ReadonlyMap<string, str
 /** One fact out of a row that may say several. */
 type Part<N> = Span & { name: N; value: unknown; row: FactRow };
 
-const span = (row: FactRow): Span => ({ from: row.validFrom, to: row.validTo });
-
 function partsByName<N extends string>(parts: readonly Part<N>[]): Map<N, Part<N>[]> {
   const grouped = new Map<N, Part<N>[]>();
   for (const part of parts) grouped.set(part.name, [...(grouped.get(part.name) ?? []), part]);
@@ -48,7 +46,7 @@ const common = (part: Part<string> & { supersededAt: Date | null }, reader: Read
 function factParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
   const parts = rows
     .filter((row) => row.name !== CONTACT)
-    .flatMap((row) => decodeSaid(row).map(([name, value]) => ({ ...span(row), name, value, row })))
+    .flatMap((row) => decodeSaid(row).map((said) => ({ ...said, to: row.validTo, row })))
     .filter(({ name }) => name in FACTS && (!isRestricted(name) || seesRestricted(reader.role)));
   return [...partsByName(parts)].flatMap(([name, said]) =>
     historyOf(said).map((part, index) => ({
@@ -66,7 +64,8 @@ function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
   const parts = rows.flatMap((row) =>
     row.name === CONTACT && row.sealed
       ? Object.entries(openContact(reader.key, row.sealed)).map(([name, value]) => ({
-          ...span(row),
+          from: null,
+          to: null,
           name: name as ContactKey,
           value,
           row,

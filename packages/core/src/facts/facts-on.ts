@@ -2,7 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { fact } from "@tongyou/database/schema";
 import type { CivilDate, Facts } from "@tongyou/policy";
 import { and, asc, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
-import { CONTACT, decodeSaid, SAID_ORDER } from "./statement.ts";
+import { CONTACT, SAID_ORDER, type SaidByDay } from "./statement.ts";
 
 /** Statements the system had at an instant; without one, those it has now. */
 export function knownAtThen(knownAt: Date | undefined): SQL | undefined {
@@ -42,9 +42,12 @@ export async function factsOn(
   for (const row of rows) {
     const facts = found.get(row.childId);
     if (!facts) continue;
-    for (const [name, value] of decodeSaid(row)) {
-      if (value === null || value === undefined) delete facts[name];
-      else facts[name] = value;
+    for (const [day, said] of Object.entries(row.value as SaidByDay)) {
+      if (day > on) continue;
+      for (const [name, value] of Object.entries(said)) {
+        if (value === null) delete facts[name];
+        else facts[name] = value;
+      }
     }
   }
   return found;

@@ -4,7 +4,7 @@ import { type Contact, sealContact } from "./contact.ts";
 import { CONTACT, encodeSaid, type Statement } from "./statement.ts";
 
 /** What reaches or identifies people, said about one child; sealed before it is sent. */
-export type ContactStatement = Omit<Statement, "said" | "from" | "to"> & { contact: Contact };
+export type ContactStatement = Omit<Statement, "said" | "to"> & { contact: Contact };
 
 export type Recording = { saidBy: string; at: Date };
 
@@ -19,7 +19,7 @@ export function factRows(statements: readonly (Statement | ContactStatement)[], 
     import_id: statement.importId ?? null,
     ...("contact" in statement
       ? { name: CONTACT, sealed: sealContact(key, statement.contact).toString("base64") }
-      : { ...encodeSaid(statement.said), valid_from: statement.from, valid_to: statement.to ?? null }),
+      : { ...encodeSaid(statement.said), valid_to: statement.to ?? null }),
   }));
   return JSON.stringify(rows);
 }

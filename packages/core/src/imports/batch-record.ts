@@ -12,8 +12,6 @@ export const IMPORT = { zh: "台账导入", en: "ledger import" } as const;
 
 /** What a batch keeps of its preview beside what it shows. */
 export type BatchCounts = ImportCounts & {
-  /** Row numbers to take over, in the groups that are taken over all or nothing. */
-  groups: number[][];
   /** Children on file of whom the ledger does not speak, the first of them. */
   absentIds: string[];
 };
@@ -49,7 +47,7 @@ export function toSummary(
   names: ReadonlyMap<string, string>,
   undoable = batch.state === "done" || batch.state === "failed",
 ): ImportSummary {
-  const { groups: _groups, absentIds: _absent, ...counts } = countsOf(batch);
+  const { absentIds: _absent, ...counts } = countsOf(batch);
   const county = levelOf(batch.division) > 3 ? countyOf(batch.division) : batch.division;
   return {
     id: batch.id,

@@ -4,9 +4,10 @@ import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import type { LedgerCheck, LedgerRow, Problem } from "../ledger/index.ts";
 import { compareRow } from "./differences.ts";
+import type { GroupRow } from "./group-content.ts";
 import { type FiledChild, matchRows } from "./match-rows.ts";
+import { NO_NOTES } from "./row-notes.ts";
 import type { PreviewRow } from "./store-rows.ts";
-import type { StoredRow } from "./stored-row.ts";
 
 export type FiledRecord = Omit<FiledChild, "idHash"> & {
   idHash: Buffer | null;
@@ -30,14 +31,14 @@ const CHUNK = 1000;
 /** Why a file was closed when undoing an import took back all that was known of the child. */
 export const UNDONE = "importUndone";
 
-const plain = ({ name, division, spells, contacts }: LedgerRow): StoredRow => ({
+/** What of a ledger row is taken over. */
+const contentOf = ({ row, name, division, spells, contacts }: LedgerRow, childId: string): GroupRow => ({
+  row,
+  childId,
   name,
   division,
   spells,
   contacts,
-  problems: [],
-  differences: [],
-  kept: [],
 });
 
 type FileOf = { facts: Facts; contact: Contact };
@@ -76,8 +77,14 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
       continue;
     }
     const problems = refusal ? [...row.problems, refusal] : row.problems;
-    const content = { ...plain(row), problems };
-    result.push({ row: row.row, verdict: "rejected", change: "rejected", childId: null, division, content });
+    result.push({
+      row: row.row,
+      name: row.name,
+      verdict: "rejected",
+      change: "rejected",
+      division,
+      notes: { ...NO_NOTES, problems },
+    });
   }
 
   const records = new Map(filed.map((child) => [child.id, child]));
@@ -98,9 +105,15 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
     const child = records.get(matched.get(row.row)?.id ?? "");
     if (child) onFile.push({ row, child });
     else {
-      const content = { ...plain(row), problems: row.problems, fresh: true as const };
-      const { verdict, division: place } = row;
-      result.push({ row: row.row, verdict, change: "new", childId: newId(), division: place, content });
+      result.push({
+        row: row.row,
+        name: row.name,
+        verdict: row.verdict,
+        change: "new",
+        division: row.division,
+        notes: { ...NO_NOTES, problems: row.problems },
+        content: { ...contentOf(row, newId()), fresh: true },
+      });
     }
   }
   for await (const { row, child, file } of filesOf(tx, onFile, comparison)) {
@@ -109,11 +122,12 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
     const closed = child.status === "closed" && !takenBack ? { closed: true as const } : {};
     result.push({
       row: row.row,
+      name: row.name,
       verdict: row.verdict,
       change: takenBack ? "new" : differences.length ? "changed" : "unchanged",
-      childId: child.id,
       division: child.division,
-      content: { ...plain(row), problems: row.problems, differences, kept, ...closed },
+      notes: { problems: row.problems, differences, kept, ...closed },
+      content: { ...contentOf(row, child.id), ...closed },
     });
   }
   return result.sort((a, b) => a.row - b.row);

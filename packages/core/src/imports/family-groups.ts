@@ -39,12 +39,12 @@ export function familiesOf<R extends FamilyRow>(rows: readonly R[]): R[][] {
   return families.filter((family) => family.length > 0);
 }
 
-/** Row numbers in groups of about `size`; a family is never divided. */
-export function groupFamilies(families: readonly (readonly FamilyRow[])[], size: number): number[][] {
-  const groups: number[][] = [];
-  let open: number[] = [];
+/** Rows in groups of about `size`; a family is never divided. */
+export function groupFamilies<R extends FamilyRow>(families: readonly (readonly R[])[], size: number): R[][] {
+  const groups: R[][] = [];
+  let open: R[] = [];
   for (const family of families) {
-    open.push(...family.map(({ row }) => row));
+    open.push(...family);
     if (open.length < size) continue;
     groups.push(open);
     open = [];

@@ -1,6 +1,6 @@
 import { openFile, tenantKey } from "@tongyou/database";
 import { importBatch, importRow } from "@tongyou/database/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
@@ -9,7 +9,7 @@ import type { FileOut } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { IMPORT } from "./batch-record.ts";
 import type { importInput } from "./imports.schema.ts";
-import { openRow } from "./stored-row.ts";
+import { openNotes } from "./row-notes.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -26,17 +26,17 @@ export async function getMarkedWorkbook(
       .where(eq(importBatch.id, id));
     if (!found) throw notFound(IMPORT);
     const stored = await tx
-      .select({ row: importRow.row, verdict: importRow.verdict, normalised: importRow.normalised })
+      .select({ row: importRow.row, verdict: importRow.verdict, notes: importRow.notes })
       .from(importRow)
-      .where(and(eq(importRow.importId, id)))
+      .where(eq(importRow.importId, id))
       .orderBy(asc(importRow.row));
     note({ division: found.division, purpose: "改正台账", detail: { import: id, rows: stored.length } });
     return { batch: found, rows: stored };
   });
-  const checked = rows.map(({ row, verdict, normalised }) => ({
+  const checked = rows.map(({ row, verdict, notes }) => ({
     row,
     verdict,
-    problems: normalised ? openRow(key, normalised).problems : [],
+    problems: openNotes(key, notes).problems,
   }));
   const marked = markWorkbook(openFile(key, batch.file), checked);
   return {

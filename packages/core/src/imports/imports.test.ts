@@ -343,9 +343,7 @@ test("what the rows say about people is stored sealed; the marked workbook comes
   const stored = await withTenant(house.app.db, officer, (tx) =>
     tx.select().from(importRow).where(eq(importRow.importId, seen.id)),
   );
-  expect(JSON.stringify(stored.map((row) => ({ ...row, normalised: null })))).not.toContain(
-    text(line?.idNumber),
-  );
+  expect(JSON.stringify(stored.map((row) => ({ ...row, notes: null })))).not.toContain(text(line?.idNumber));
   const marked = await getMarkedWorkbook(officer, { id: seen.id });
   expect(marked.fileName).toBe("台账（已标注）.xlsx");
   expect(Buffer.from(marked.base64, "base64").subarray(0, 2).toString()).toBe("PK");

@@ -1,15 +1,15 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
 import { child, household } from "@tongyou/database/schema";
 import { and, inArray, isNull } from "drizzle-orm";
-import type { OpenedRow } from "./take-over.ts";
+import type { GroupRow } from "./group-content.ts";
 
 /**
  * Brothers and sisters of one place come into one household: that of a sibling who has one, else a new one. Their
  * files are open already.
  */
-export async function joinHouseholds(tx: TenantTransaction, rows: readonly OpenedRow[]): Promise<void> {
-  const siblings = rows.filter((row) => row.content.family !== undefined);
-  const homes = Map.groupBy(siblings, ({ content }) => `${content.family}|${content.division}`);
+export async function joinHouseholds(tx: TenantTransaction, rows: readonly GroupRow[]): Promise<void> {
+  const siblings = rows.filter((row) => row.family !== undefined);
+  const homes = Map.groupBy(siblings, ({ family, division }) => `${family}|${division}`);
   const shared = [...homes.values()].filter((members) => members.length > 1);
   if (shared.length === 0) return;
   const ids = shared.flat().map((row) => row.childId);
@@ -24,7 +24,7 @@ export async function joinHouseholds(tx: TenantTransaction, rows: readonly Opene
     if (joining.length === 0) continue;
     const known = members.map((row) => current.get(row.childId)).find((id) => typeof id === "string");
     const id = known ?? newId();
-    const division = members[0]?.content.division ?? "";
+    const division = members[0]?.division ?? "";
     if (!known) await tx.insert(household).values({ id, division });
     await tx
       .update(child)

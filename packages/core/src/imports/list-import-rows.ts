@@ -14,7 +14,7 @@ import { inTenant } from "../verb.ts";
 import { type BatchRecord, getBatch } from "./batch-record.ts";
 import type { Difference } from "./differences.ts";
 import type { ImportRow, importRowsInput } from "./imports.schema.ts";
-import { openRow } from "./stored-row.ts";
+import { openNotes } from "./row-notes.ts";
 
 type Shown = ImportRow["differences"][number];
 
@@ -52,24 +52,24 @@ function shownDifference(difference: Difference, role: TenantRole, referenceDate
 type Row = typeof importRow.$inferSelect;
 
 function shownRow(row: Row, key: TenantKey, role: TenantRole, batch: BatchRecord): ImportRow {
-  const content = row.normalised ? openRow(key, row.normalised) : undefined;
-  const kept = (content?.kept ?? []).filter((name) => !isRestricted(name) || seesRestricted(role));
+  const { problems, differences, kept, closed } = openNotes(key, row.notes);
+  const promised = row.change === "new" && batch.state !== "done";
   return {
     row: row.row,
     name: row.name,
     verdict: row.verdict,
     change: row.change,
-    childId: content?.fresh && batch.state !== "done" ? null : row.childId,
-    problems: (content?.problems ?? []).map((problem) => ({ ...problem })),
-    differences: (content?.differences ?? []).flatMap((one) =>
-      shownDifference(one, role, batch.referenceDate),
-    ),
-    kept: kept.map((name) => ({
-      fact: name,
-      label: labelOf(name),
-      shown: { zh: "未填，沿用原记录", en: "left blank: what is on file stays" },
-    })),
-    closedFile: content?.closed === true,
+    childId: promised ? null : row.childId,
+    problems: problems.map((problem) => ({ ...problem })),
+    differences: differences.flatMap((one) => shownDifference(one, role, batch.referenceDate)),
+    kept: kept
+      .filter((name) => !isRestricted(name) || seesRestricted(role))
+      .map((name) => ({
+        fact: name,
+        label: labelOf(name),
+        shown: { zh: "未填，沿用原记录", en: "left blank: what is on file stays" },
+      })),
+    closedFile: closed === true,
   };
 }
 

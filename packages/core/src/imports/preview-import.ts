@@ -22,9 +22,10 @@ import { inTenant } from "../verb.ts";
 import { type BatchCounts, getBatch, toSummary } from "./batch-record.ts";
 import { comparedRows } from "./compared-rows.ts";
 import { familiesOf, groupFamilies } from "./family-groups.ts";
+import type { GroupRow } from "./group-content.ts";
 import type { ImportSummary, importPreviewInput } from "./imports.schema.ts";
 import { openLedger } from "./open-ledger.ts";
-import { type PreviewRow, storeRows } from "./store-rows.ts";
+import { type PreviewRow, storeGroups, storeRows } from "./store-rows.ts";
 
 /** Children that are taken over all or nothing at a time. */
 const GROUP = 500;
@@ -101,9 +102,6 @@ function tally(rows: readonly PreviewRow[], ledger: LedgerCheck, absent: readonl
   const withChange = (change: PreviewRow["change"]) => rows.filter((row) => row.change === change).length;
   const withVerdict = (verdict: PreviewRow["verdict"]) =>
     rows.filter((row) => row.verdict === verdict).length;
-  const taken = rows
-    .filter((row) => row.change !== "rejected")
-    .map(({ row, content }) => ({ row, ...content }));
   return {
     rows: rows.length,
     new: withChange("new"),
@@ -113,31 +111,25 @@ function tally(rows: readonly PreviewRow[], ledger: LedgerCheck, absent: readonl
     rejected: withVerdict("rejected"),
     skipped: ledger.skipped.length,
     absent: absent.length,
-    groups: groupFamilies(familiesOf(taken), GROUP),
     absentIds: absent.slice(0, ABSENT),
   };
 }
 
 function rowsByProblem(rows: readonly PreviewRow[]): Partial<Record<ProblemCode, number>> {
   const counts: Partial<Record<ProblemCode, number>> = {};
-  for (const { content } of rows) {
-    for (const code of new Set(content.problems.map((problem) => problem.code)))
+  for (const { notes } of rows) {
+    for (const code of new Set(notes.problems.map((problem) => problem.code)))
       counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }
 
-/** Numbers brothers and sisters, so that they come into one household. */
-function markFamilies(rows: readonly PreviewRow[]): void {
-  const taken = rows.filter((row) => row.change !== "rejected");
-  const byRow = new Map(taken.map((row) => [row.row, row]));
-  const families = familiesOf(taken.map(({ row, content }) => ({ row, ...content })));
-  for (const [number, family] of families.filter((members) => members.length > 1).entries()) {
-    for (const { row } of family) {
-      const member = byRow.get(row);
-      if (member) member.content.family = number;
-    }
-  }
+/** What is taken over, in groups; brothers and sisters are numbered and stay together. */
+function groupsOf(rows: readonly PreviewRow[]): GroupRow[][] {
+  const families = familiesOf(rows.flatMap(({ content }) => (content ? [content] : [])));
+  for (const [number, family] of families.filter((members) => members.length > 1).entries())
+    for (const member of family) member.family = number;
+  return groupFamilies(families, GROUP);
 }
 
 /**
@@ -175,8 +167,8 @@ export async function previewImport(
         .from(child)
         .where(and(gte(child.division, lo), lt(child.division, hi)));
       const rows = await comparedRows(tx, { ledger, filed, hashes, refused, key, division });
-      markFamilies(rows);
-      const present = new Set(rows.map((row) => row.childId));
+      const groups = groupsOf(rows);
+      const present = new Set(rows.map((row) => row.content?.childId));
       const absent = filed
         .filter((one) => one.status === "active" && !present.has(one.id))
         .map((one) => one.id);
@@ -194,12 +186,13 @@ export async function previewImport(
         counts,
         problems: rowsByProblem(rows),
         columns: { recognised: COLUMN_KEYS.length, unknown: ledger.unknownColumns },
-        total: counts.groups.flat().length,
+        total: groups.reduce((sum, group) => sum + group.length, 0),
         createdBy: context.staff.id,
         createdAt: context.now(),
       });
       await storeRows(tx, id, rows, key);
-      const { groups: _groups, absentIds: _absent, ...shown } = counts;
+      await storeGroups(tx, { id, division }, groups, key);
+      const { absentIds: _absent, ...shown } = counts;
       note({ division, detail: { import: id, referenceDate: ledger.referenceDate, ...shown } });
       return getBatch(tx, id);
     },

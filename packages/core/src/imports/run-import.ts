@@ -1,14 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { DatabaseError, isUniqueViolation, tenantKey, withControl, withTenant } from "@tongyou/database";
-import { importBatch, staff, tenant } from "@tongyou/database/schema";
+import {
+  DatabaseError,
+  isUniqueViolation,
+  type TenantTransaction,
+  tenantKey,
+  withControl,
+  withTenant,
+} from "@tongyou/database";
+import { importBatch, importGroup, staff, tenant } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { staffContextOf } from "../access/resolve-session.ts";
 import { decidingOn } from "../children/deciding.ts";
 import { refreshDecisions } from "../children/refresh-decisions.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
-import { countsOf, getBatch } from "./batch-record.ts";
+import { getBatch } from "./batch-record.ts";
 import type { TakeOver } from "./take-over.ts";
 import { type PreparedGroup, prepareGroup, takeOverGroup } from "./take-over-group.ts";
 
@@ -47,10 +54,11 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 async function takeOverAll(context: StaffContext, id: string): Promise<void> {
   const scope = { tenant: context.tenant, area: context.area, timeoutMs: TIMEOUT };
   const key = await patiently(() => tenantKey(context.db, context.tenant));
-  const { batch, deciding } = await patiently(() =>
+  const { batch, deciding, waiting } = await patiently(() =>
     withTenant(context.db, scope, async (tx) => ({
       batch: await getBatch(tx, id),
       deciding: await decidingOn(tx, context),
+      waiting: await waitingGroups(tx, id),
     })),
   );
   const run: TakeOver = {
@@ -61,12 +69,11 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
     saidBy: context.staff.id,
     at: context.now(),
   };
-  const waiting = groupsAfter(countsOf(batch).groups, batch.progress);
   const prepare = (at: number): Promise<PreparedGroup> | undefined => {
     const next = waiting[at];
     if (!next) return undefined;
     const prepared = patiently(() =>
-      withTenant(context.db, scope, (tx) => prepareGroup(tx, run, next.group, next.done)),
+      withTenant(context.db, scope, (tx) => prepareGroup(tx, run, next.number, next.done)),
     );
     // Its error is met when its turn comes; the turn before it may fail first.
     prepared.catch(() => undefined);
@@ -87,14 +94,19 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
 }
 
 /** The groups that are not taken over yet, each with the number of rows before it. */
-function groupsAfter(groups: readonly number[][], progress: number) {
+async function waitingGroups(tx: TenantTransaction, id: string): Promise<{ number: number; done: number }[]> {
+  const groups = await tx
+    .select({ number: importGroup.number, rows: importGroup.rows })
+    .from(importGroup)
+    .where(eq(importGroup.importId, id))
+    .orderBy(asc(importGroup.number));
+  const { progress } = await getBatch(tx, id);
   let done = 0;
-  const all = groups.map((group) => {
-    const start = done;
-    done += group.length;
-    return { group, done: start };
+  const all = groups.map(({ number, rows }) => {
+    done += rows;
+    return { number, done: done - rows };
   });
-  return all.filter((one) => one.done >= progress);
+  return all.filter((group) => group.done >= progress);
 }
 
 type End = { state: "done"; error: null } | { state: "failed"; error: Bilingual };

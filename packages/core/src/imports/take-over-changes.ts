@@ -8,7 +8,8 @@ import { factsOn, ofChildren } from "../facts/facts-on.ts";
 import { recordFacts } from "../facts/record-facts.ts";
 import { decodeSaid } from "../facts/statement.ts";
 import { compareRow } from "./differences.ts";
-import { aboutRow, type OpenedRow, statementsOf, type TakeOver } from "./take-over.ts";
+import type { GroupRow } from "./group-content.ts";
+import { aboutRow, statementsOf, type TakeOver } from "./take-over.ts";
 
 /** For each child the facts that are said to change after the reference date, with the first such day. */
 async function laterChanges(
@@ -17,15 +18,15 @@ async function laterChanges(
   referenceDate: CivilDate,
 ): Promise<Map<string, Map<FactName, CivilDate>>> {
   const rows = await tx
-    .select({ childId: fact.childId, value: fact.value, from: fact.validFrom })
+    .select({ childId: fact.childId, value: fact.value })
     .from(fact)
     .where(and(ofChildren(ids), isNull(fact.supersededAt), gt(fact.validFrom, referenceDate)));
   const found = new Map<string, Map<FactName, CivilDate>>();
   for (const row of rows) {
     const changes = found.get(row.childId) ?? new Map<FactName, CivilDate>();
-    for (const [name] of decodeSaid(row)) {
+    for (const { name, from } of decodeSaid(row)) {
       const known = changes.get(name);
-      if (row.from && (known === undefined || row.from < known)) changes.set(name, row.from);
+      if (from && (known === undefined || from < known)) changes.set(name, from);
     }
     found.set(row.childId, changes);
   }
@@ -33,12 +34,12 @@ async function laterChanges(
 }
 
 /** What of a row is new to the file, compared with the file as it is now and not as it was at the preview. */
-function newsOf(row: OpenedRow, file: { facts: Facts; contact: Contact }, run: TakeOver) {
-  const { differences } = compareRow(row.content, file, run.referenceDate);
+function newsOf(row: GroupRow, file: { facts: Facts; contact: Contact }, run: TakeOver) {
+  const { differences } = compareRow(row, file, run.referenceDate);
   const facts = new Set(differences.map((one) => ("fact" in one ? one.fact : undefined)));
   return {
     row,
-    spells: row.content.spells.filter((spell) => facts.has(spell.name)),
+    spells: row.spells.filter((spell) => facts.has(spell.name)),
     contact: Object.fromEntries(
       differences.flatMap((one) => ("contact" in one ? [[one.contact, one.after]] : [])),
     ) as Contact,
@@ -54,13 +55,13 @@ async function updateChildren(tx: TenantTransaction, run: TakeOver, news: readon
     const { idHash, idTail, idSealed } = idColumns(run.key, contact.idNumber);
     return {
       id: row.childId,
-      division: row.content.division,
+      division: row.division,
       name,
       ...(name === null ? { pinyin: null, initials: null } : searchNames(name)),
       id_hash: idHash?.toString("base64") ?? null,
       id_tail: idTail,
       id_sealed: idSealed?.toString("base64") ?? null,
-      reopen: row.content.closed !== true,
+      reopen: row.closed !== true,
     };
   });
   await tx.execute(sql`
@@ -91,7 +92,7 @@ async function updateChildren(tx: TenantTransaction, run: TakeOver, news: readon
 export async function takeOverChanges(
   tx: TenantTransaction,
   run: TakeOver,
-  rows: readonly OpenedRow[],
+  rows: readonly GroupRow[],
 ): Promise<string[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.childId);

@@ -1,44 +1,42 @@
 import { appendAudits, type TenantTransaction } from "@tongyou/database";
-import { importBatch, importRow } from "@tongyou/database/schema";
-import { and, eq, inArray } from "drizzle-orm";
+import { importBatch, importGroup } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
 import { decideChildren } from "../children/decide-children.ts";
 import type { StaffContext } from "../context.ts";
 import { auditEntry } from "../verb.ts";
+import { type GroupRow, openGroup } from "./group-content.ts";
 import { joinHouseholds } from "./join-households.ts";
-import { openRow } from "./stored-row.ts";
-import type { OpenedRow, TakeOver } from "./take-over.ts";
+import type { TakeOver } from "./take-over.ts";
 import { takeOverChanges } from "./take-over-changes.ts";
 import { type NewFiles, prepareNew, takeOverNew } from "./take-over-new.ts";
 
 /** A group of rows ready for its turn; `done` rows come before it. */
-export type PreparedGroup = { rows: OpenedRow[]; files: NewFiles | undefined; size: number; done: number };
+export type PreparedGroup = { rows: GroupRow[]; files: NewFiles | undefined; done: number };
 
-/** Reads and opens the rows of a group and prepares what needs no look at the files on record. */
+/** Reads and opens a group and prepares what needs no look at the files on record. */
 export async function prepareGroup(
   tx: TenantTransaction,
   run: TakeOver,
-  group: readonly number[],
+  number: number,
   done: number,
 ): Promise<PreparedGroup> {
-  const found = await tx
-    .select({ row: importRow.row, childId: importRow.childId, normalised: importRow.normalised })
-    .from(importRow)
-    .where(and(eq(importRow.importId, run.importId), inArray(importRow.row, [...group])));
-  const rows = found.flatMap(({ row, childId, normalised }) =>
-    normalised && childId ? [{ row, childId, content: openRow(run.key, normalised) }] : [],
-  );
+  const [found] = await tx
+    .select({ content: importGroup.content })
+    .from(importGroup)
+    .where(and(eq(importGroup.importId, run.importId), eq(importGroup.number, number)));
+  const rows = found ? openGroup(run.key, found.content) : [];
   const files = prepareNew(
     run,
-    rows.filter((row) => row.content.fresh),
+    rows.filter((row) => row.fresh),
   );
-  return { rows, files, size: group.length, done };
+  return { rows, files, done };
 }
 
 /** Takes the turn for a group: false when the batch is no longer running or somebody else took the turn. */
-async function takeTurn(tx: TenantTransaction, id: string, { done, size }: PreparedGroup): Promise<boolean> {
+async function takeTurn(tx: TenantTransaction, id: string, { rows, done }: PreparedGroup): Promise<boolean> {
   const turn = await tx
     .update(importBatch)
-    .set({ progress: done + size })
+    .set({ progress: done + rows.length })
     .where(and(eq(importBatch.id, id), eq(importBatch.state, "running"), eq(importBatch.progress, done)))
     .returning({ id: importBatch.id });
   return turn.length > 0;
@@ -56,15 +54,15 @@ export async function takeOverGroup(
   group: PreparedGroup,
 ): Promise<boolean> {
   if (!(await takeTurn(tx, run.importId, group))) return false;
-  const filed = group.rows.filter((row) => !row.content.fresh);
+  const filed = group.rows.filter((row) => !row.fresh);
   const changed = new Set(await takeOverChanges(tx, run, filed));
   if (group.files) await takeOverNew(tx, run, group.files);
   await joinHouseholds(tx, group.rows);
   await decideChildren(tx, context, [...changed], run.deciding);
-  const notes = group.rows.flatMap(({ row, childId, content }) => {
-    if (!content.fresh && !changed.has(childId)) return [];
-    const detail = { import: run.importId, row, change: content.fresh ? "new" : "changed" };
-    return [auditEntry(context, "imports.confirm", { childId, division: content.division, detail })];
+  const notes = group.rows.flatMap(({ row, childId, division, fresh }) => {
+    if (!fresh && !changed.has(childId)) return [];
+    const detail = { import: run.importId, row, change: fresh ? "new" : "changed" };
+    return [auditEntry(context, "imports.confirm", { childId, division, detail })];
   });
   await appendAudits(tx, notes);
   return true;

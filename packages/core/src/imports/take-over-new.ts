@@ -6,19 +6,20 @@ import { decideFacts } from "../children/deciding.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
 import { factRows, insertFacts } from "../facts/record-facts.ts";
 import { contactOf } from "./differences.ts";
-import { aboutRow, type OpenedRow, statementsOf, type TakeOver } from "./take-over.ts";
+import type { GroupRow } from "./group-content.ts";
+import { aboutRow, statementsOf, type TakeOver } from "./take-over.ts";
 
 const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hukou_division";
 
 /** New files ready to be written: rows of `child` and of `fact` in JSON. */
 export type NewFiles = { children: string; facts: string };
 
-function childRow({ childId, content }: OpenedRow, { deciding, key }: TakeOver) {
+function childRow(content: GroupRow, { deciding, key }: TakeOver) {
   const facts: Facts = Object.fromEntries(content.spells.map(({ name, value }) => [name, value]));
   const { decision } = decideFacts(deciding, facts, undefined);
   const { idHash, idTail, idSealed } = idColumns(key, content.contacts.idNumber);
   return {
-    id: childId,
+    id: content.childId,
     division: content.division,
     name: content.name,
     ...searchNames(content.name),
@@ -33,15 +34,11 @@ function childRow({ childId, content }: OpenedRow, { deciding, key }: TakeOver) 
 }
 
 /** Decides, seals and writes out the new files of a group: all that needs no database, done before its turn comes. */
-export function prepareNew(run: TakeOver, rows: readonly OpenedRow[]): NewFiles | undefined {
+export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles | undefined {
   if (rows.length === 0) return undefined;
   const statements = rows.flatMap((row) => {
     const about = aboutRow(run, row);
-    const { content } = row;
-    return [
-      { ...about, contact: contactOf(content) },
-      ...statementsOf(content.spells, about, run.referenceDate),
-    ];
+    return [{ ...about, contact: contactOf(row) }, ...statementsOf(row.spells, about, run.referenceDate)];
   });
   return {
     children: JSON.stringify(rows.map((row) => childRow(row, run))),

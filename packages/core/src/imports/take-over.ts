@@ -1,10 +1,10 @@
 import type { TenantKey } from "@tongyou/database";
 import type { CivilDate, FactName } from "@tongyou/policy";
 import type { Deciding } from "../children/deciding.ts";
-import type { Said, Statement } from "../facts/statement.ts";
+import { FOR_EVER, type SaidByDay, type Statement } from "../facts/statement.ts";
 import type { Spell } from "../ledger/index.ts";
 import { beginningOf } from "./differences.ts";
-import type { StoredRow } from "./stored-row.ts";
+import type { GroupRow } from "./group-content.ts";
 
 /** One run of taking a batch over: what all its groups share. */
 export type TakeOver = {
@@ -15,44 +15,45 @@ export type TakeOver = {
   saidBy: string;
   at: Date;
 };
-type About = Omit<Statement, "said" | "from" | "to">;
-
-/** A row of the batch, opened. */
-export type OpenedRow = { row: number; childId: string; content: StoredRow };
+type About = Omit<Statement, "said" | "to">;
 
 /** What every statement of a row says beside its content. */
 export const aboutRow = (
   { importId, referenceDate }: TakeOver,
-  { row, childId, content }: OpenedRow,
+  { row, childId, division }: GroupRow,
 ): About => ({
   childId,
-  division: content.division,
+  division,
   evidence: `${referenceDate}台账第${row}行`,
   source: "ledger",
   importId,
 });
 
+/** Facts by the first day each holds. */
+function saidByDay(spells: readonly Spell[], referenceDate: CivilDate): SaidByDay {
+  const said: Record<string, Record<string, unknown>> = {};
+  for (const spell of spells) {
+    const day = beginningOf(spell, referenceDate) ?? FOR_EVER;
+    said[day] ??= {};
+    said[day][spell.name] = spell.value;
+  }
+  return said as SaidByDay;
+}
+
+const NONE: ReadonlyMap<FactName, CivilDate> = new Map();
+
 /**
- * The facts of a row as statements, those with the same days together.
+ * The facts of a row as statements: one, and one more for each day that ends some of them.
  * @param next for facts already said to change on a later day: that day, which ends what the ledger says
  */
 export function statementsOf(
   spells: readonly Spell[],
   about: About,
   referenceDate: CivilDate,
-  next: ReadonlyMap<FactName, CivilDate> = new Map(),
+  next: ReadonlyMap<FactName, CivilDate> = NONE,
 ): Statement[] {
-  const byDays = Map.groupBy(
-    spells,
-    (spell) => `${beginningOf(spell, referenceDate) ?? ""}|${next.get(spell.name) ?? ""}`,
-  );
-  return [...byDays].map(([days, said]) => {
-    const [from, to] = days.split("|");
-    return {
-      ...about,
-      said: Object.fromEntries(said.map(({ name, value }) => [name, value])) as Said,
-      from: from || null,
-      to: to || null,
-    };
-  });
+  if (spells.length === 0) return [];
+  if (next.size === 0) return [{ ...about, said: saidByDay(spells, referenceDate) }];
+  const byEnd = Map.groupBy(spells, (spell) => next.get(spell.name) ?? null);
+  return [...byEnd].map(([to, some]) => ({ ...about, said: saidByDay(some, referenceDate), to }));
 }

@@ -16,6 +16,7 @@ const AREA_TABLES = [
   "fact",
   "import_batch",
   "import_row",
+  "import_group",
   "month_run",
   "month_item",
   "benefit_line",

@@ -47,8 +47,9 @@ export const child = pgTable("child", {
 /**
  * One statement about a child, true over `[validFrom, validTo)`. Superseded, never overwritten: the
  * database lets a tenant set only `superseded_at` and `superseded_by` afterwards, and delete nothing.
- * `value` is an object by fact name (null: no longer known); a row that says several facts has the name
- * `several`, one with a sealed value the name `contact`. On a day that several rows cover the last recorded holds.
+ * `value` holds facts by first day (`""`: for ever) and name, null for "no longer known"; `validFrom` is the
+ * earliest of the days. A row that says several facts has the name `several`, one with a sealed value the name
+ * `contact`. On a day that several rows cover the one recorded last holds.
  */
 export const fact = pgTable("fact", {
   id: uuid("id").primaryKey(),

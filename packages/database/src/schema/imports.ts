@@ -41,10 +41,21 @@ export const importRow = pgTable(
     change: text("change").$type<"new" | "changed" | "unchanged" | "rejected">().notNull(),
     childId: uuid("child_id"),
     name: text("name"),
-    problems: jsonb("problems").$type<unknown>().notNull(),
-    differences: jsonb("differences").$type<unknown>().notNull(),
-    /** The row's normalised facts as sealed JSON. */
-    normalised: bytes("normalised"),
+    /** What there is to say of the row (problems, differences) as sealed JSON; null where there is nothing. */
+    notes: bytes("notes"),
   },
   (table) => [primaryKey({ columns: [table.importId, table.row] })],
+);
+
+/** Rows of a batch that are taken over together, all or nothing: their content, packed and sealed as one. */
+export const importGroup = pgTable(
+  "import_group",
+  {
+    importId: uuid("import_id").notNull(),
+    number: integer("number").notNull(),
+    division: divisionCode().notNull(),
+    rows: integer("rows").notNull(),
+    content: bytes("content").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.number] })],
 );

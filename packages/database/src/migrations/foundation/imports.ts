@@ -38,8 +38,14 @@ export const imports = `
       change text NOT NULL CHECK (change IN ('new', 'changed', 'unchanged', 'rejected')),
       child_id uuid,
       name text,
-      problems jsonb NOT NULL,
-      differences jsonb NOT NULL,
-      normalised bytea,
+      notes bytea,
       PRIMARY KEY (import_id, row)
+    );
+    CREATE TABLE import_group (
+      import_id uuid NOT NULL REFERENCES import_batch (id),
+      number integer NOT NULL,
+      ${DIVISION},
+      rows integer NOT NULL CHECK (rows > 0),
+      content bytea NOT NULL,
+      PRIMARY KEY (import_id, number)
     );`;
