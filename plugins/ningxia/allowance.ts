@@ -46,6 +46,17 @@ const institution: RateClass = {
         "A child in difficulty under temporary guardianship in a welfare institution",
       ),
     ),
+    ambiguous(
+      "NX-3.1-e.unlisted",
+      cite(
+        "NX-3.1-e",
+        all(item("NX.child"), isOneOf("careArrangement", "institutionTemporary")),
+        both(
+          "在儿童福利机构临时监护，但不属于列明的困境类别",
+          "Under temporary guardianship in a welfare institution, in none of the listed categories",
+        ),
+      ),
+    ),
   ),
 };
 

@@ -91,6 +91,12 @@ export const readings: readonly Reading[] = [
     "An orphan under temporary guardianship in an institution gets the institution rate",
     "include",
   ),
+  confirmedReading(
+    "NX-3.1-e.unlisted",
+    "NX-3.1-e",
+    "临时监护的儿童未列入四类的，可能属于“等情况”，是否按机构养育标准须确认",
+    "A child in temporary guardianship who is in none of the four categories may fall under their open ends; the institution rate is to be confirmed",
+  ),
   {
     id: "NX-3.1-b.lag",
     clause: "NX-3.1-b",
