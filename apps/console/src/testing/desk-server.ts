@@ -9,7 +9,7 @@ import {
   type StaffRow,
   type Workbench,
 } from "@tongyou/core/schemas";
-import { initTRPC, TRPCError } from "@trpc/server";
+import { type AnyRouter, initTRPC, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { http } from "msw";
 import { setupServer } from "msw/node";
@@ -73,13 +73,18 @@ function workbenchOf(desk: Desk): Workbench {
   };
 }
 
+const t = initTRPC.create({
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: { ...shape.data, domain: error.cause instanceof Refusal ? error.cause.shape : undefined },
+  }),
+});
+
+/** For the procedures a page's own test stands in for. */
+export const stand = { procedure: t.procedure, router: t.router, refuse };
+export type Stand = AnyRouter;
+
 function routerOf(desk: Desk) {
-  const t = initTRPC.create({
-    errorFormatter: ({ shape, error }) => ({
-      ...shape,
-      data: { ...shape.data, domain: error.cause instanceof Refusal ? error.cause.shape : undefined },
-    }),
-  });
   const open = t.procedure;
   const signedIn = t.procedure.use(({ next }) => {
     if (desk.signedIn) return next();
@@ -118,8 +123,8 @@ function routerOf(desk: Desk) {
   });
 }
 
-/** Stands in for the server in component tests: the desk's state is a plain object. */
-export function deskServer(start: Partial<Desk> = {}) {
+/** Stands in for the server in component tests: the desk's state is a plain object; `more` adds procedures. */
+export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})) {
   const desk: Desk = {
     signedIn: true,
     role: "countyOfficer",
@@ -133,7 +138,7 @@ export function deskServer(start: Partial<Desk> = {}) {
       fetchRequestHandler({
         endpoint: "/trpc",
         req: request,
-        router: routerOf(desk),
+        router: t.mergeRouters(routerOf(desk), more),
         createContext: () => ({}),
       }),
     ),
