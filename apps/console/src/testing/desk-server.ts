@@ -11,7 +11,7 @@ import {
 } from "@tongyou/core/schemas";
 import { type AnyRouter, initTRPC, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { http } from "msw";
+import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 
 /** What the stand-in server knows; a test changes it while the console runs. */
@@ -134,6 +134,7 @@ export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})
     ...start,
   };
   const server = setupServer(
+    http.get("*/demo", () => new HttpResponse(null, { status: 404 })),
     http.all("*/trpc/*", ({ request }) =>
       fetchRequestHandler({
         endpoint: "/trpc",

@@ -73,6 +73,13 @@ function What({ row }: { row: ImportRow }) {
         </>
       ),
     })),
+    ...(row.closedFile ? [{ key: "closed", line: t("rows.closedFile") }] : []),
+    ...row.kept.map((kept) => ({
+      key: `kept ${kept.fact}`,
+      line: (
+        <span className="quiet">{t("rows.kept", { fact: say(kept.label), value: say(kept.shown) })}</span>
+      ),
+    })),
   ];
   if (lines.length === 0) return <span className="quiet">{t("rows.nothing")}</span>;
   const shown = unfolded ? lines : lines.slice(0, FIRST);

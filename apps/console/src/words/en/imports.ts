@@ -78,6 +78,8 @@ export const imports: typeof zh = {
     none: "No problem found.",
   },
   rows: {
+    kept: "Left blank, kept as on file: {{fact}} {{value}}",
+    closedFile: "The file is closed and is not reopened by itself",
     row: "Row",
     name: "Name",
     change: "Result",

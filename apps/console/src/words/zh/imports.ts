@@ -76,6 +76,8 @@ export const imports = {
     none: "没有发现问题。",
   },
   rows: {
+    kept: "未填，沿用原记录：{{fact}} {{value}}",
+    closedFile: "档案已结案，不会自动重新建档",
     row: "行",
     name: "姓名",
     change: "结果",

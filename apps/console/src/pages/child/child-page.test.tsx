@@ -1,0 +1,225 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import type { ChildExplanation, ChildFile } from "@tongyou/core/schemas";
+import { expect, test } from "vitest";
+import { stand } from "../../testing/desk-server.ts";
+import { openConsole } from "../../testing/render-console.tsx";
+
+const ID = "0190a000-0000-7000-8000-000000000001";
+const receipt = {
+  pack: "ningxia",
+  packHash: "0",
+  factsHash: "1",
+  on: "2018-03-31",
+  contextHash: "2",
+  decisionHash: "abcdefabcdefabcdef",
+};
+const file: ChildFile = {
+  id: ID,
+  version: 4,
+  name: "马小云",
+  sex: "female",
+  birthDate: "2010-03-05",
+  age: 8,
+  turns18On: "2028-03-05",
+  idNumber: "6404**********0512",
+  division: "640423100004",
+  divisionName: "城关镇红崖社区",
+  status: "active",
+  closed: null,
+  father: { name: "马建军", idNumber: null, statuses: [{ status: "deceased", since: "2015-03-02" }] },
+  mother: { name: "李秀梅", idNumber: null, statuses: null },
+  guardian: { name: "马德福", relation: "祖父", phone: null },
+  care: { arrangement: "kinship", since: null, institution: null },
+  siblings: [],
+  decision: {
+    categories: { "NX.guardianship": "unknown" },
+    inDifficulty: "unknown",
+    orphan: "unknown",
+    deFacto: "undefined",
+    leftBehind: "no",
+    allowance: { status: "needs", needs: ["mother.statuses"] },
+    entitlements: {},
+    conflicts: [],
+    needs: ["mother.statuses"],
+    reviews: [],
+    on: "2018-03-31",
+    receipt,
+  },
+  categoryNames: { "NX.guardianship": { zh: "监护困境儿童", en: "Guardianship difficulty" } },
+  facts: [
+    {
+      id: "1",
+      name: "hivInfected",
+      label: { zh: "感染艾滋病病毒", en: "Infected with HIV" },
+      shown: { zh: "否", en: "no" },
+      value: false,
+      from: "2018-03-31",
+      to: null,
+      source: "ledger",
+      evidence: "台账第 5 行",
+      saidBy: "王秀兰",
+      recordedAt: "2018-04-02T01:00:00.000Z",
+      supersededAt: null,
+      restricted: true,
+    },
+    {
+      id: "2",
+      name: "careArrangement",
+      label: { zh: "照料方式", en: "Care arrangement" },
+      shown: { zh: "父母", en: "Parents" },
+      value: "parents",
+      from: "2010-03-05",
+      to: "2015-03-02",
+      source: "staff",
+      evidence: "走访",
+      saidBy: "王秀兰",
+      recordedAt: "2018-04-01T01:00:00.000Z",
+      supersededAt: "2018-04-02T01:00:00.000Z",
+      restricted: false,
+    },
+  ],
+  months: [],
+  choices: [],
+};
+const why: ChildExplanation = {
+  childId: ID,
+  receipt,
+  pack: { id: "ningxia", version: "1" },
+  explanation: {
+    on: "2018-03-31",
+    sentence: { zh: "津贴尚不能确定。", en: "The allowance is not known yet." },
+    categories: [],
+    groups: [],
+    allowance: {
+      status: "needs",
+      name: { zh: "孤儿养育津贴", en: "Orphan-raising allowance" },
+      working: [],
+      reason: {
+        text: { zh: "尚不能确定", en: "Not known" },
+        holds: null,
+        clauses: ["NX-3.1-c"],
+        children: [
+          { text: { zh: "父亲：死亡", en: "Father: deceased" }, holds: true },
+          { text: { zh: "母亲：不清楚", en: "Mother: not known" }, holds: null },
+          { text: { zh: "由机构养育", en: "Raised in an institution" }, holds: false },
+        ],
+      },
+    },
+    entitlements: [],
+    wouldChange: [
+      {
+        fact: "mother.statuses",
+        to: [],
+        text: { zh: "若母亲失踪，按事实无人抚养发放。", en: "If missing …" },
+      },
+    ],
+    needs: [
+      {
+        fact: "mother.statuses",
+        question: { zh: "母亲现在是什么情况？", en: "What is the mother's situation?" },
+        why: { zh: "决定档次。", en: "Decides the class." },
+      },
+    ],
+  },
+};
+
+/** A child's file on the stand-in server; `version` moves when somebody else changes the file. */
+function childServer() {
+  const state = { version: file.version, said: [] as unknown[] };
+  const more = stand.router({
+    policy: {
+      book: stand.procedure.query(() => ({ categories: [], classes: [], documents: [], readings: [] })),
+    },
+    children: {
+      get: stand.procedure.query(() => ({ ...file, version: state.version })),
+      explain: stand.procedure.query(() => why),
+      recordFact: stand.procedure
+        .input((input) => input as { version: number })
+        .mutation(({ input }) => {
+          if (input.version !== state.version)
+            throw stand.refuse(
+              "stale",
+              { zh: "档案刚被别人改过。", en: "Somebody changed the file." },
+              { zh: "请载入最新档案后再记。", en: "Load the latest file." },
+            );
+          state.said.push(input);
+          state.version += 1;
+          return { version: state.version };
+        }),
+    },
+  });
+  return { state, more };
+}
+
+test("the overview draws the family, says what is not known and asks it", async () => {
+  await openConsole(`/children/${ID}`, {}, childServer().more);
+  const picture = await screen.findByRole("img", { name: /^家庭图/ });
+  expect(picture.getAttribute("aria-label")).toContain("父亲 马建军 死亡，自 2015-03-02");
+  expect(picture.getAttribute("aria-label")).toContain("母亲 李秀梅 情况不明");
+  expect(screen.getByText("母亲现在是什么情况，从哪天开始？")).toBeTruthy();
+});
+
+test("a fact is said with its day and evidence; a stale file keeps what was typed", async () => {
+  const { state, more } = childServer();
+  const { user } = await openConsole(`/children/${ID}?say=careInstitution`, {}, more);
+  const dialog = await screen.findByRole("dialog", { name: "补充事实：马小云" });
+  await user.type(within(dialog).getByLabelText("从哪天起"), "20180301{Enter}");
+  await user.type(within(dialog).getByLabelText("依据"), "入户走访");
+  expect(dialog.textContent).toContain("还缺：新的事实");
+  const value = dialog.querySelector<HTMLInputElement>("#say-value");
+  if (!value) throw new Error("no field for the value");
+  await user.type(value, "固原市儿童福利院");
+  state.version = 5;
+  await user.click(within(dialog).getByRole("button", { name: /记下这条事实$/ }));
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("档案刚被别人改过。");
+  await user.click(within(dialog).getByRole("button", { name: "载入最新档案" }));
+  await waitFor(() =>
+    expect(within(dialog).getByRole<HTMLButtonElement>("button", { name: /记下这条事实$/ }).disabled).toBe(
+      false,
+    ),
+  );
+  await user.click(within(dialog).getByRole("button", { name: /记下这条事实$/ }));
+  expect(await screen.findByText("已记下：照料机构，自 2018-03-01 起。")).toBeTruthy();
+  expect(state.said).toEqual([
+    {
+      id: ID,
+      version: 5,
+      name: "careInstitution",
+      value: "固原市儿童福利院",
+      from: "2018-03-01",
+      evidence: "入户走访",
+    },
+  ]);
+});
+
+test("superseded facts stay folded until asked for", async () => {
+  const { user } = await openConsole(`/children/${ID}?tab=timeline`, {}, childServer().more);
+  expect(await screen.findByText("感染艾滋病病毒")).toBeTruthy();
+  expect(screen.queryByText("走访", { exact: false })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "显示被取代的 1 条" }));
+  expect(screen.getByText("父母").tagName).toBe("S");
+});
+
+test("only the county officer is offered restricted facts", async () => {
+  const { user } = await openConsole(`/children/${ID}`, { role: "villageWorker" }, childServer().more);
+  await user.click(await screen.findByRole("button", { name: "补充事实" }));
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByRole("combobox"), "艾滋");
+  await waitFor(() => expect(screen.queryByText("父亲状况")).toBeNull());
+  expect(screen.queryByText("受艾滋病影响")).toBeNull();
+});
+
+test("the why tells the answer, marks each reason by shape and word, and folds what played no part", async () => {
+  const { user } = await openConsole(`/children/${ID}`, {}, childServer().more);
+  await user.click(await screen.findByRole("button", { name: "看依据" }));
+  const drawer = await screen.findByRole("dialog");
+  expect(await within(drawer).findByText("津贴尚不能确定。")).toBeTruthy();
+  const marks = within(drawer).getAllByRole("img", { name: /符合|不清楚/ });
+  expect(marks.map((mark) => mark.textContent)).toEqual(["?", "✓", "?", "✗"]);
+  expect(within(drawer).getByText("不符合的 1 项")).toBeTruthy();
+  expect(within(drawer).getByRole("link", { name: "NX-3.1-c" }).getAttribute("href")).toBe(
+    "/policy?clause=NX-3.1-c",
+  );
+  expect(within(drawer).getByText("若母亲失踪，按事实无人抚养发放。")).toBeTruthy();
+  expect(within(drawer).getByRole("link", { name: "填入母亲状况" })).toBeTruthy();
+});
