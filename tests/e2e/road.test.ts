@@ -158,6 +158,8 @@ test("a named person decides what excludes one another, in place, with a reason,
   const { page, picture } = officer;
   const before = sumOf(await checkedByCommand(join(folder, "ledger-2018-03.xlsx"))) + BOTH_DEAD;
   await page.getByRole("tab", { name: /^待选择 [1-9]/ }).click();
+  // The rows of the tab before stay until the new ones are there.
+  await page.waitForLoadState("networkidle");
   await button(page.getByRole("table", { name: "待选择" }), "作出选择")
     .first()
     .click();

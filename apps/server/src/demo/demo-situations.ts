@@ -46,7 +46,7 @@ export function inSituation(line: LedgerLine, at: number): LedgerLine {
     care,
     careSince: dateCell(moved(REFERENCE, -150)),
     careInstitution: care === "机构" ? "隆德县儿童福利院" : null,
-    guardianName: care === "机构" ? null : madeUpName(random, "male"),
+    guardianName: care === "机构" ? null : madeUpName(random, "male", String(line.name).slice(0, 1)),
     guardianRelation: care === "机构" ? "机构" : "祖父",
     benefits,
     amount: benefits === "低保" ? 380 : null,
