@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -15,33 +15,14 @@ import { useArea } from "../../shell/area.ts";
 import { useMay, useMe } from "../../shell/session.tsx";
 import { ChildPreview } from "./child-preview.tsx";
 import { ChildrenFilters } from "./children-filters.tsx";
-import type { ChildrenSearch } from "./children-search.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { type Column, keepColumns, keptColumns } from "./columns.ts";
 import { RegisterDialog } from "./register-dialog.tsx";
+import { useFilters } from "./use-filters.ts";
 import "./children.css";
 
 const SIZE = 50;
-
-/** The list's filters from the address, and how to change them. */
-function useFilters() {
-  const search = useSearch({ from: "/frame/children" });
-  const navigate = useNavigate({ from: "/children" });
-  const change = useCallback(
-    (part: ChildrenSearch, replace = true) =>
-      void navigate({
-        search: (before) => present({ ...before, page: undefined, ...part }),
-        replace,
-      }),
-    [navigate],
-  );
-  const clear = useCallback(
-    () => void navigate({ search: (before) => present({ area: before.area }) }),
-    [navigate],
-  );
-  return { search, change, clear };
-}
 
 /** 儿童: a dense list, its filters in the address, a preview beside it. */
 export default function ChildrenPage() {
