@@ -25,7 +25,7 @@ test("a grandfather on the father's side stands left of the father and cares by 
   const guardian = figures.find((figure) => figure.role === "guardian");
   const father = figures.find((figure) => figure.role === "father");
   expect(guardian).toMatchObject({ shape: "square", relation: "祖父" });
-  expect(guardian?.x).toBeLessThan((father?.x ?? 0) - 100);
+  expect(guardian?.x).toBeLessThan((father?.x ?? 0) - 80);
   expect(lines.filter((line) => line.kind === "care")).toHaveLength(1);
 });
 
