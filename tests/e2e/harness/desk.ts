@@ -17,11 +17,10 @@ export type Desk = {
   context: BrowserContext;
   /** What the browser itself complained about: script errors, failed requests. */
   complaints: string[];
-  signIn(bureau: string, login: string): Promise<void>;
-  signOut(): Promise<void>;
+  signIn: (bureau: string, login: string) => Promise<void>;
   /** Keeps a picture under tests/e2e/pictures. */
-  picture(name: string): Promise<void>;
-  close(): Promise<void>;
+  picture: (name: string) => Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** Opens a fresh browser profile in Chinese on the sign-in page. */
@@ -57,10 +56,6 @@ export async function openDesk(
       await page.getByRole("button", { name: "登录", exact: true }).click();
       await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
     },
-    async signOut() {
-      await context.clearCookies();
-      await page.goto("/sign-in");
-    },
     async picture(name) {
       mkdirSync(PICTURES, { recursive: true });
       await page.waitForLoadState("networkidle");
@@ -73,7 +68,7 @@ export async function openDesk(
 
 /** antd may put a space between the two characters of a button. */
 export const button = (within: Page | Locator, name: string): Locator =>
-  within.getByRole("button", { name: new RegExp(`^${[...name].join("\\s?")}`) });
+  within.getByRole("button", { name: new RegExp(`^${Array.from(name).join("\\s?")}`) });
 
 /** Opens one of antd's selects and takes an option. */
 export async function choose(select: Locator, option: RegExp | string): Promise<void> {

@@ -39,7 +39,7 @@ export async function readRoster(file: string): Promise<ReadRoster> {
 
 const fenOf = (text: string): number => Math.round(Number(text.replace(/[¥,\s]/g, "")) * 100);
 
-const DIGITS = [..."零壹贰叁肆伍陆柒捌玖"];
+const DIGITS = Array.from("零壹贰叁肆伍陆柒捌玖");
 const UNITS = new Map([
   ["拾", 10],
   ["佰", 100],

@@ -23,7 +23,7 @@ export async function ledgerCheck(file: string, options: LedgerCheckOptions, out
   const { on, lang } = options;
   if (!isCivilDate(on))
     throw new CommandError(
-      `--on 应为形如 2018-03-31 的日期，现在是“${on}”。`,
+      `--on 应为形如 2018-03-31 的日期，现在是“${options.on}”。`,
       `--on must be a date like 2018-03-31.`,
     );
   const policy = policyOf(options.pack);

@@ -14,7 +14,7 @@ export async function monthRun(options: MonthRunOptions, output: Output): Promis
   const { month, area } = options;
   if (!isCivilMonth(month))
     throw new CommandError(
-      `--month 应为形如 2018-03 的月份，现在是“${month}”。`,
+      `--month 应为形如 2018-03 的月份，现在是“${options.month}”。`,
       "--month must be like 2018-03.",
     );
   if (area !== undefined && !/^\d{12}$/.test(area))

@@ -1,5 +1,5 @@
 /** Where a command writes: answers to `out`, everything else to `err`. */
-export type Output = { out(text: string): void; err(text: string): void };
+export type Output = { out: (text: string) => void; err: (text: string) => void };
 
 export const processOutput: Output = {
   out: (text) => process.stdout.write(text),
@@ -13,7 +13,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 
 /** Columns a terminal gives a text: a Chinese character takes two. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+  Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 
 /** A plain table for people; no column is cut. */
 export function printTable(output: Output, header: string[], rows: string[][]): void {

@@ -18,7 +18,7 @@ type PolicyCommand = {
   description: string;
   usage: string;
   readsFacts: boolean;
-  run(input: CommandInput): CommandResult;
+  run: (input: CommandInput) => CommandResult;
 };
 
 const COMMANDS: PolicyCommand[] = [

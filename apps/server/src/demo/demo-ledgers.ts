@@ -1,7 +1,7 @@
 import { type LedgerLine, writeLedger } from "@tongyou/core/ledger";
 import { dateCell, madeUpLines } from "@tongyou/core/made-up";
 import type { CivilDate } from "@tongyou/policy";
-import { inSituation } from "./demo-situations.ts";
+import { inSituation, textOf } from "./demo-situations.ts";
 
 /** 隆德县, the county of the demo's officer. */
 const COUNTY = "640423000000";
@@ -14,20 +14,17 @@ const people = () =>
   madeUpLines({ county: COUNTY, referenceDate: MARCH, count: CHILDREN + 2, seed: 2018 }).map(inSituation);
 
 /** Turns the last digit of a citizen number into a wrong one, as a slip of the hand does. */
-const mistyped = (number: unknown): string => {
-  const text = String(number);
-  return text.slice(0, 17) + (text.endsWith("3") ? "5" : "3");
-};
-const fullWidth = (text: unknown): string =>
-  String(text).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const mistyped = (text: string): string => text.slice(0, 17) + (text.endsWith("3") ? "5" : "3");
+const fullWidth = (text: string): string =>
+  text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 type Slip = (line: LedgerLine) => LedgerLine;
 /** What real offices send: slips the import refuses, styles it tidies up, and cells nobody filled in. */
 const SLIPS: ReadonlyMap<number, Slip> = new Map<number, Slip>([
-  [6, (line) => ({ ...line, idNumber: mistyped(line.idNumber) })],
-  [14, (line) => ({ ...line, idNumber: fullWidth(line.idNumber) })],
-  [23, (line) => ({ ...line, birthDate: String(line.idNumber).slice(6, 14) })],
-  [31, (line) => ({ ...line, name: ` ${line.name}　` })],
+  [6, (line) => ({ ...line, idNumber: mistyped(textOf(line.idNumber)) })],
+  [14, (line) => ({ ...line, idNumber: fullWidth(textOf(line.idNumber)) })],
+  [23, (line) => ({ ...line, birthDate: textOf(line.idNumber).slice(6, 14) })],
+  [31, (line) => ({ ...line, name: ` ${textOf(line.name)}　` })],
   [38, (line) => ({ ...line, fatherStatus: "不详", fatherSince: null })],
   [45, (line) => ({ ...line, residenceCode: "640423999999" })],
   [52, (line) => ({ ...line, motherStatus: "坐牢" })],

@@ -25,6 +25,9 @@ const SITUATIONS: Situation[] = [
   { father: "重病", mother: "重残", care: "亲属" },
 ];
 
+/** What a cell says; empty where it holds no text. */
+export const textOf = (cell: LedgerLine["name"]): string => (typeof cell === "string" ? cell : "");
+
 /** Puts every second child into one of the situations, in turn; the others stay as chance made them. */
 export function inSituation(line: LedgerLine, at: number): LedgerLine {
   const situation = at % 2 === 0 ? SITUATIONS[(at / 2) % SITUATIONS.length] : undefined;
@@ -46,7 +49,7 @@ export function inSituation(line: LedgerLine, at: number): LedgerLine {
     care,
     careSince: dateCell(moved(REFERENCE, -150)),
     careInstitution: care === "机构" ? "隆德县儿童福利院" : null,
-    guardianName: care === "机构" ? null : madeUpName(random, "male", String(line.name).slice(0, 1)),
+    guardianName: care === "机构" ? null : madeUpName(random, "male", textOf(line.name).slice(0, 1)),
     guardianRelation: care === "机构" ? "机构" : "祖父",
     benefits,
     amount: benefits === "低保" ? 380 : null,

@@ -7,7 +7,7 @@ export type Said = { readonly [N in FactName]?: NonNullable<Facts[N]> | null };
 /** The day in `SaidByDay` of what holds for ever. */
 export const FOR_EVER = "";
 /** What is said at once, by the first day it holds. */
-export type SaidByDay = { readonly [day: CivilDate | typeof FOR_EVER]: Said };
+export type SaidByDay = { readonly [day: CivilDate]: Said };
 
 /**
  * One statement about one child. Statements are only ever added: on a day that several cover, the one recorded
