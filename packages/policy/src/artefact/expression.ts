@@ -15,8 +15,11 @@ export type IncidentTest = {
   open?: boolean;
 };
 
-/** Statuses that satisfy a place in a pair; `months` asks that one has lasted so many full months. */
-export type StatusTest = { any: readonly ParentStatus[]; months?: number };
+/**
+ * Statuses that satisfy a place in a pair. `months`: one has lasted so many full months. `beforeAge`: one began
+ * before the child's birthday at that age.
+ */
+export type StatusTest = { any: readonly ParentStatus[]; months?: number; beforeAge?: number };
 
 export type Expression =
   | { all: readonly Expression[] }
@@ -25,8 +28,8 @@ export type Expression =
   | { constant: boolean }
   /** A boolean, word or number fact equals a value. */
   | { is: readonly [FactName, boolean | string | number] }
-  /** A word fact is one of these. */
-  | { in: readonly [FactName, readonly string[]] }
+  /** A word fact is one of these. A word of the second list leaves the question open: it says neither yes nor no. */
+  | { in: readonly [FactName, readonly string[], (readonly string[])?] }
   /** A set fact holds at least one of these. */
   | { has: readonly [FactName, readonly string[]] }
   | { gte: readonly [FactName, number] }

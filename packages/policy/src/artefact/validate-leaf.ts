@@ -47,9 +47,12 @@ export const checkYears = (value: unknown, place: string): void => {
 };
 
 export function checkStatusTest(value: unknown, place: string): void {
-  const test = onlyKeys(value, ["any", "months"], place);
+  const test = onlyKeys(value, ["any", "months", "beforeAge"], place);
   wordsOf(test.any, PARENT_STATUSES, `${place}.any`);
   if (test.months !== undefined) checkYears(test.months, `${place}.months`);
+  if (test.beforeAge !== undefined) checkYears(test.beforeAge, `${place}.beforeAge`);
+  if (test.months !== undefined && test.beforeAge !== undefined)
+    refuse(place, "只能写一种时间条件。", "only one condition of time is allowed.");
 }
 
 export function checkIs(value: unknown, place: string): void {
@@ -64,11 +67,16 @@ export function checkIs(value: unknown, place: string): void {
 }
 
 export function checkWords(value: unknown, type: "word" | "words", place: string): void {
-  const [name, words] = tuple(value, 2, place);
+  const hasOpen = type === "word" && isList(value) && value.length === 3;
+  const [name, words, open] = tuple(value, hasOpen ? 3 : 2, place);
   const fact = factAt(name, `${place}[0]`);
   if (fact.type !== type)
     refuse(`${place}[0]`, "该事实的类型不适用此算子。", "this operator does not fit the type of the fact.");
   wordsOf(words, Object.keys(fact.words), `${place}[1]`);
+  if (!hasOpen) return;
+  wordsOf(open, Object.keys(fact.words), `${place}[2]`);
+  if (isList(words) && isList(open) && open.some((word) => words.includes(word)))
+    refuse(`${place}[2]`, "同一个词不能既肯定又存疑。", "one word cannot both say yes and leave it open.");
 }
 
 export function checkBound(value: unknown, place: string): void {

@@ -25,6 +25,11 @@ export const holds = (fact: NamesOf<"boolean">): Expression => ({ is: [fact, tru
 export const isOneOf = <N extends NamesOf<"word">>(fact: N, ...words: WordsOf<N>[]): Expression => ({
   in: [fact, words],
 });
+/** A word fact is one of `yes`; the words of `open` say neither yes nor no, and leave it unknown. */
+export const wordSays = <N extends NamesOf<"word">>(
+  fact: N,
+  { yes, open }: { yes: readonly WordsOf<N>[]; open: readonly WordsOf<N>[] },
+): Expression => ({ in: [fact, yes, open] });
 /** A set fact contains at least one of these words. */
 export const includes = <N extends NamesOf<"words">>(fact: N, ...words: WordsOf<N>[]): Expression => ({
   has: [fact, words],
@@ -42,6 +47,11 @@ const test = (statuses: readonly ParentStatus[]): StatusTest => ({ any: statuses
 export const lasting = (months: number, ...statuses: ParentStatus[]): StatusTest => ({
   any: statuses,
   months,
+});
+/** A status that began before the child's birthday at that age. */
+export const beforeAge = (years: number, ...statuses: ParentStatus[]): StatusTest => ({
+  any: statuses,
+  beforeAge: years,
 });
 const asTest = (value: readonly ParentStatus[] | StatusTest): StatusTest =>
   "any" in value ? value : test(value);

@@ -18,9 +18,14 @@ export function statusWords(test: StatusTest): Bilingual {
     shown.map((status) => STATUS_WORDS[status]),
     "or",
   );
-  return test.months === undefined
+  if (test.months !== undefined)
+    return { zh: `${words.zh}满${test.months}个月`, en: `${words.en} for ${test.months} months` };
+  return test.beforeAge === undefined
     ? words
-    : { zh: `${words.zh}满${test.months}个月`, en: `${words.en} for ${test.months} months` };
+    : {
+        zh: `在儿童满${test.beforeAge}周岁前${words.zh}`,
+        en: `${words.en} since before the child was ${test.beforeAge}`,
+      };
 }
 
 const ageWords = ({ from, under }: { from?: number; under?: number }): Bilingual => {

@@ -44,10 +44,14 @@ function compileIs(
   return byTable(source, name, slot, table);
 }
 
-function compileIn(source: Expression, name: FactName, words: readonly string[], scope: Scope): Condition {
+function compileIn(
+  source: Expression,
+  [name, words, open = []]: readonly [FactName, readonly string[], (readonly string[])?],
+  scope: Scope,
+): Condition {
   const definition = FACTS[name];
   const every = definition.type === "word" ? Object.keys(definition.words) : [];
-  const answers = every.map((word) => (words.includes(word) ? YES : NO));
+  const answers = every.map((word) => (words.includes(word) ? YES : open.includes(word) ? UNKNOWN : NO));
   return byTable(source, name, scope.slotOf(name), new Uint8Array([UNKNOWN, ...answers]));
 }
 
@@ -120,7 +124,7 @@ function compileApart(source: Expression, a: FactName, b: FactName, digits: numb
 /** Compiles a leaf; undefined when the condition is not one of these. */
 export function compileLeaf(source: Expression, scope: Scope): Condition | undefined {
   if ("is" in source) return compileIs(source, source.is[0], source.is[1], scope);
-  if ("in" in source) return compileIn(source, source.in[0], source.in[1], scope);
+  if ("in" in source) return compileIn(source, source.in, scope);
   if ("has" in source) return compileHas(source, source.has[0], source.has[1], scope);
   if ("gte" in source) {
     const [name, bound] = source.gte;

@@ -1,6 +1,6 @@
 /** Compiles the conditions about the parents: two slots without an order, each holding a set of statuses. */
 import type { Expression, StatusTest } from "../artefact/expression.ts";
-import { addMonths } from "../facts/calendar.ts";
+import { addMonths, type CivilDate, reaches } from "../facts/calendar.ts";
 import type { DatedStatus, FactName } from "../facts/vocabulary.ts";
 import { both, either, NO, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition, Gather, Run, Scope } from "./condition.ts";
@@ -8,19 +8,34 @@ import { ABSENT, type Frame, holdsOn, statusMask } from "./frame.ts";
 
 type ParentTest = (mask: number, statuses: readonly DatedStatus[] | undefined, frame: Frame) => Value;
 
-/** Tests one parent. With `months`, a status must have lasted that long; an unknown beginning is unknown. */
-function parentTest(test: StatusTest): ParentTest {
+/** Whether a status that holds began as the test asks; an unknown beginning is unknown. */
+function begun(test: StatusTest, scope: Scope): (since: CivilDate | undefined, frame: Frame) => Value {
+  const { months = 0, beforeAge } = test;
+  if (beforeAge === undefined)
+    return (since, frame) =>
+      since === undefined ? UNKNOWN : addMonths(since, months) <= frame.on ? YES : NO;
+  const birthSlot = scope.slotOf("birthDate");
+  return (since, frame) => {
+    const birth = frame.texts[birthSlot];
+    if (since === undefined || birth === undefined) return UNKNOWN;
+    return since < reaches(birth, beforeAge) ? YES : NO;
+  };
+}
+
+const isTimed = (test: StatusTest) => test.months !== undefined || test.beforeAge !== undefined;
+
+/** Tests one parent. With a condition of time, a status must also have begun as it asks. */
+function parentTest(test: StatusTest, scope: Scope): ParentTest {
   const wanted = statusMask(test.any);
-  const { months } = test;
-  if (months === undefined) return (mask) => (mask === ABSENT ? UNKNOWN : (mask & wanted) !== 0 ? YES : NO);
+  if (!isTimed(test)) return (mask) => (mask === ABSENT ? UNKNOWN : (mask & wanted) !== 0 ? YES : NO);
+  const hasBegun = begun(test, scope);
   return (mask, statuses, frame) => {
     if (mask === ABSENT) return UNKNOWN;
     if ((mask & wanted) === 0) return NO;
     let best: Value = NO;
     for (const status of statuses ?? []) {
       if (!test.any.includes(status.status) || !holdsOn(status, frame.on)) continue;
-      if (status.since === undefined) best = UNKNOWN;
-      else if (addMonths(status.since, months) <= frame.on) return YES;
+      best = either(best, hasBegun(status.since, frame));
     }
     return best;
   };
@@ -30,13 +45,17 @@ function parentTest(test: StatusTest): ParentTest {
  * A parent's test is open when nothing is known of the parent, or when it is not known since when a status that
  * must have lasted holds.
  */
-function gatherParents(tests: readonly StatusTest[]): Gather {
-  const timed = tests.flatMap((test) => (test.months === undefined ? [] : test.any));
+function gatherParents(tests: readonly StatusTest[], scope: Scope): Gather {
+  const timed = tests.flatMap((test) => (isTimed(test) ? test.any : []));
+  const birthSlot = tests.some((test) => test.beforeAge !== undefined)
+    ? scope.slotOf("birthDate")
+    : undefined;
   const isOpen = (statuses: readonly DatedStatus[] | undefined) =>
     statuses === undefined || statuses.some((one) => one.since === undefined && timed.includes(one.status));
   return (frame, _value, weight, sink) => {
     const [father, mother] = [isOpen(frame.father), isOpen(frame.mother)];
     const share = father && mother ? weight / 2 : weight;
+    if (birthSlot !== undefined && frame.texts[birthSlot] === undefined) sink.fact("birthDate", share);
     if (father) sink.fact("father.statuses", share);
     if (mother) sink.fact("mother.statuses", share);
   };
@@ -51,13 +70,13 @@ function aboutBoth(source: Expression, scope: Scope, tests: readonly StatusTest[
       (test) => test(frame.slot(fatherSlot), frame.father, frame),
       (test) => test(frame.slot(motherSlot), frame.mother, frame),
     );
-  return { source, children: [], run, gather: gatherParents(tests) };
+  return { source, children: [], run, gather: gatherParents(tests, scope) };
 }
 
 /** A pair of plain status sets is the commonest test of all: two masks, no calls. */
 function compilePair(source: Expression, scope: Scope, one: StatusTest, other: StatusTest): Condition {
-  if (one.months !== undefined || other.months !== undefined) {
-    const [first, second] = [parentTest(one), parentTest(other)];
+  if (isTimed(one) || isTimed(other)) {
+    const [first, second] = [parentTest(one, scope), parentTest(other, scope)];
     return aboutBoth(source, scope, [one, other], (father, mother) =>
       either(both(father(first), mother(second)), both(father(second), mother(first))),
     );
@@ -73,12 +92,12 @@ function compilePair(source: Expression, scope: Scope, one: StatusTest, other: S
       ? YES
       : NO;
   };
-  return { source, children: [], run, gather: gatherParents([one, other]) };
+  return { source, children: [], run, gather: gatherParents([one, other], scope) };
 }
 
 function compileOneParent(source: Expression, name: FactName, test: StatusTest, scope: Scope): Condition {
   const slot = scope.slotOf(name);
-  const judge = parentTest(test);
+  const judge = parentTest(test, scope);
   const isFather = name === "father.statuses";
   return {
     source,
@@ -92,13 +111,13 @@ function compileOneParent(source: Expression, name: FactName, test: StatusTest, 
 export function compileParents(source: Expression, scope: Scope): Condition | undefined {
   if ("parents" in source) return compilePair(source, scope, source.parents[0], source.parents[1]);
   if ("eachParent" in source) {
-    const test = parentTest(source.eachParent);
+    const test = parentTest(source.eachParent, scope);
     return aboutBoth(source, scope, [source.eachParent], (father, mother) =>
       both(father(test), mother(test)),
     );
   }
   if ("someParent" in source) {
-    const test = parentTest(source.someParent);
+    const test = parentTest(source.someParent, scope);
     return aboutBoth(source, scope, [source.someParent], (father, mother) =>
       either(father(test), mother(test)),
     );

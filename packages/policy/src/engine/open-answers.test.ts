@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { tinySource } from "../../test/tiny-pack.ts";
+import type { Expression } from "../artefact/expression.ts";
+import { all, beforeAge, bothParents, wordSays } from "../author/conditions.ts";
+import { assemble, both, clause, encoded } from "../author/pack.ts";
+import type { Facts } from "../facts/vocabulary.ts";
+import { compile } from "./policy.ts";
+
+const at = { on: "2018-06-30" };
+const policyOf = (when: Expression) =>
+  compile(
+    assemble({
+      id: "asked",
+      version: "1",
+      title: both("问", "Asked"),
+      extends: tinySource,
+      documents: [
+        {
+          id: "AS",
+          title: both("文件", "Document"),
+          number: "1",
+          effective: "2018-01-01",
+          clauses: [clause("AS-1", "一", "CAT", "问题", "The question", encoded("AS.asked"))],
+        },
+      ],
+      items: [
+        {
+          kind: "category",
+          id: "AS.asked",
+          title: both("问", "Asked"),
+          clauses: ["AS-1"],
+          from: "2018-01-01",
+          when,
+        },
+      ],
+    }),
+  );
+const answer = (when: Expression, facts: Facts) => {
+  const decision = policyOf(when).decide(facts, at);
+  return decision.categories["AS.asked"];
+};
+
+test("a word that leaves the question open is unknown, and its fact is asked for", () => {
+  const rural = wordSays("hukouType", { yes: ["rural"], open: ["resident"] });
+  expect(answer(rural, { hukouType: "rural" })).toBe("yes");
+  expect(answer(rural, { hukouType: "urban" })).toBe("no");
+  expect(answer(rural, { hukouType: "resident" })).toBe("unknown");
+  expect(policyOf(rural).decide({ hukouType: "resident" }, at).needs).toContain("hukouType");
+  expect(() => policyOf(wordSays("hukouType", { yes: ["rural"], open: ["rural"] }))).toThrow("both say yes");
+});
+
+test("a status counts when it began before the child's birthday; an unknown beginning stays open", () => {
+  const orphanedAsChild = all(bothParents(beforeAge(18, "deceased")));
+  const child = (since: string | undefined): Facts => ({
+    birthDate: "2000-02-29",
+    "father.statuses": [{ status: "deceased", since: "2010-01-01" }],
+    "mother.statuses": [since === undefined ? { status: "deceased" } : { status: "deceased", since }],
+  });
+  expect(answer(orphanedAsChild, child("2018-02-28"))).toBe("yes");
+  expect(answer(orphanedAsChild, child("2018-03-01"))).toBe("no");
+  expect(answer(orphanedAsChild, child(undefined))).toBe("unknown");
+  expect(policyOf(orphanedAsChild).decide(child(undefined), at).needs).toContain("mother.statuses");
+  const { birthDate: _, ...undated } = child("2010-01-01");
+  expect(answer(orphanedAsChild, undated)).toBe("unknown");
+  expect(policyOf(orphanedAsChild).decide(undated, at).needs).toContain("birthDate");
+});
