@@ -3,7 +3,7 @@
 //   node scripts/launch.mjs [--install] [--build] ENTRY [ARGS…]
 // Without --install only a checkout that has nothing installed is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,3 +43,32 @@ const child = spawn(node, [join(root, entry), ...args], { stdio: "inherit" });
 // A signal for us is meant for the program: pass it on and end when the program has ended.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code) => process.exit(code ?? 1));
+
+// npm starts us through a shell that passes no signal on: whoever stops npm means the program too.
+if (process.env.npm_lifecycle_event && !windows) {
+  const starters = startersOf(process.ppid);
+  const watch = setInterval(() => {
+    if (process.ppid === starters[0] && starters.every(isAlive)) return;
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }, 500);
+}
+
+/** The process that started us and, where that is a shell, the npm behind it. */
+function startersOf(pid) {
+  try {
+    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    return /^(?:ba|da|a|z|k)?sh$/.test(name ?? "") ? [pid, Number(parent)] : [pid];
+  } catch {
+    return [pid];
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}

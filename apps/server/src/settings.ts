@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Bilingual } from "@tongyou/policy";
 
 /** What an operator chooses, from the environment. docs/operating.md lists it. */
@@ -35,13 +37,31 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     port: portOf(env.PORT),
     host: env.HOST || "127.0.0.1",
-    dataFolder: resolve(env.TONGYOU_DATA || ".tongyou"),
+    dataFolder: env.TONGYOU_DATA ? resolve(env.TONGYOU_DATA) : usualDataFolder(resolve(".tongyou")),
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     // A bureau's own database is no place for people with known passwords, unless it is asked for.
     demo: flag("TONGYOU_DEMO", env.TONGYOU_DEMO, !env.DATABASE_URL),
     trustProxy: flag("TONGYOU_TRUST_PROXY", env.TONGYOU_TRUST_PROXY, false),
     logLevel: levelOf(env.TONGYOU_LOG),
   };
+}
+
+/**
+ * `.tongyou` where the server is started. PostgreSQL does not run as root, and what lies in root's own folder no
+ * other account can enter: there it is a folder of its own under /var/lib.
+ */
+function usualDataFolder(here: string): string {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || isOpenToOthers(dirname(here))) return here;
+  return join("/var/lib/tongyou", createHash("sha256").update(here).digest("hex").slice(0, 12));
+}
+
+/** Whether any account may pass through a folder and all above it. */
+function isOpenToOthers(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
 }
 
 function portOf(text: string | undefined): number {
