@@ -44,7 +44,7 @@ export async function getRoster(
   { id }: z.output<typeof monthInput>,
 ): Promise<FileOut> {
   const key = await tenantKey(context.db, context.tenant);
-  const { run, lines } = await inTenant(context, "months.roster", async (tx, note) => {
+  const { run, lines, cited } = await inTenant(context, "months.roster", async (tx, note) => {
     const found = await getRun(tx, id);
     if (found.state !== "fixed")
       throw conflict(
@@ -65,9 +65,11 @@ export async function getRoster(
       purpose: "发放花名册",
       detail: { run: id, month: found.month, lines: rows.length },
     });
+    const cited = new Set<string>();
     const full = rows.map((row): RosterLine => {
       const contact = contacts.get(row.childId) ?? {};
       const { reason, clauses } = row.reason as { reason: Bilingual; clauses: string[] };
+      for (const clause of clauses) cited.add(clause);
       return {
         name: row.name,
         sex: row.sex,
@@ -81,7 +83,7 @@ export async function getRoster(
         reason: `${reason.zh}（${clauses.join("、")}）`,
       };
     });
-    return { run: found, lines: full };
+    return { run: found, lines: full, cited };
   });
   const names = await staffNames(context, [run.calculatedBy, run.submittedBy, run.approvedBy]);
   const signature = (person: string | null, at: Date | null) => ({
@@ -96,7 +98,9 @@ export async function getRoster(
       benefit: pack.benefit?.title.zh ?? "",
       bureau: context.tenant.name,
       place,
-      basis: pack.documents.map((document) => `${document.title.zh}（${document.number}）`),
+      basis: pack.documents
+        .filter((document) => document.clauses.some((clause) => cited.has(clause.no)))
+        .map((document) => `${document.title.zh}（${document.number}）`),
       classes: (run.totals as MonthTotals).byClass,
       lines,
       made: signature(run.calculatedBy, run.calculatedAt),

@@ -1,134 +1,34 @@
-import { withTenant } from "@tongyou/database";
-import { benefitLine, monthItem } from "@tongyou/database/schema";
-import { and, eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
 import { listChildAccess } from "../children/list-child-access.ts";
 import { recordFact } from "../children/record-fact.ts";
-import type { StaffContext } from "../context.ts";
-import { confirmImport } from "../imports/confirm-import.ts";
-import { previewImport } from "../imports/preview-import.ts";
-import { whenImported } from "../imports/run-import.ts";
-import { undoImport } from "../imports/undo-import.ts";
-import { type LedgerLine, readWorkbook, writeLedger } from "../ledger/index.ts";
-import { dateCell, madeUpLines } from "../made-up/index.ts";
+import { dateCell } from "../made-up/index.ts";
 import { enterStandard } from "../standards/enter-standard.ts";
-import { type TestBureau, testHouse } from "../testing.ts";
 import { approveMonth } from "./approve-month.ts";
 import { calculateMonth } from "./calculate-month.ts";
 import { chooseForChild } from "./choose-for-child.ts";
 import { getMonth } from "./get-month.ts";
 import { getRoster } from "./get-roster.ts";
-import { listMonthItems } from "./list-month-items.ts";
 import { listMonths } from "./list-months.ts";
+import {
+  APRIL,
+  CHILDREN,
+  county,
+  family,
+  fix,
+  house,
+  importLines,
+  itemsOf,
+  key,
+  later,
+  MARCH,
+} from "./month-desk.fixture.ts";
 import type { MonthSummary } from "./months.schema.ts";
 import { sendBackMonth } from "./send-back-month.ts";
 import { submitMonth } from "./submit-month.ts";
 
-const house = testHouse();
 afterAll(() => house.close());
-
-const MARCH = "2018-03";
-const APRIL = "2018-04";
-const SPRING = dateCell("2016-05-06");
-
-/** A clock that starts on a day and goes on by a millisecond each time it is asked. */
-function later(context: StaffContext, day: string): StaffContext {
-  let now = Date.parse(`${day}T02:00:00Z`);
-  return { ...context, now: () => new Date(now++) };
-}
-
-/** A child of eight in the care of kin, with parents in these states. */
-const family = (name: string, father: string, mother: string, rest: LedgerLine = {}): LedgerLine =>
-  ({
-    name,
-    fatherStatus: father,
-    fatherSince: father === "正常" ? null : SPRING,
-    motherStatus: mother,
-    motherSince: mother === "正常" ? null : SPRING,
-    care: "亲属",
-    careSince: SPRING,
-    benefits: "无",
-    household: "无",
-    hardships: "无",
-    evType: "无",
-    ...rest,
-  }) as LedgerLine;
-
-const CHILDREN: readonly LedgerLine[] = [
-  family("丁双亡", "死亡", "死亡"),
-  family("丁机构", "死亡", "死亡", { care: "机构" }),
-  family("丁双残", "重残", "重残"),
-  family("丁待认", "死亡", "服刑"),
-  family("丁低保", "死亡", "死亡", { benefits: "低保" }),
-  family("丁不详", "死亡", "死亡", { benefits: "不详" }),
-  family("丁无事", "正常", "正常"),
-];
-
-const PEOPLE = madeUpLines({ county: "640423000000", referenceDate: "2018-03-31", count: 20, seed: 5 });
-/** The made-up person of a line, the same one in every ledger. */
-const personOf = (line: LedgerLine): LedgerLine =>
-  PEOPLE[(CHILDREN.findIndex(({ name }) => name === line.name) + 20) % 20] ?? {};
-
-async function importLines(
-  officer: StaffContext,
-  lines: readonly LedgerLine[],
-  referenceDate = "2018-03-31",
-) {
-  const entries = lines.map((line) => {
-    const { fatherName, motherName, idNumber, birthDate, sex, hukouCode, residenceCode } = personOf(line);
-    return {
-      line: {
-        fatherName,
-        motherName,
-        hukouType: "农业家庭户口",
-        hukouCode,
-        residenceCode,
-        idNumber,
-        sex,
-        birthDate,
-        ...line,
-      } as LedgerLine,
-    };
-  });
-  const bytes = await writeLedger({
-    title: "隆德县困境儿童信息台账",
-    unit: "隆德县民政局",
-    referenceDate,
-    entries,
-  });
-  const seen = await previewImport(officer, {
-    fileName: "台账.xlsx",
-    content: Buffer.from(bytes).toString("base64"),
-  });
-  expect(seen.counts.rejected).toBe(0);
-  await confirmImport(officer, seen);
-  await whenImported(seen.id);
-  return seen;
-}
-
-type Cast = { bureau: TestBureau; officer: StaffContext; finance: StaffContext };
-
-async function county(lines: readonly LedgerLine[] = CHILDREN): Promise<Cast> {
-  const bureau = await house.bureau();
-  const officer = later(await bureau.staff("countyOfficer"), "2018-04-02");
-  const finance = later(await bureau.staff("countyFinance"), "2018-04-03");
-  await importLines(officer, lines);
-  return { bureau, officer, finance };
-}
-
-const itemsOf = async (
-  context: StaffContext,
-  { id }: MonthSummary,
-  filter: "all" | "differences" = "all",
-) => {
-  const { rows } = await listMonthItems(context, { id, filter, offset: 0, limit: 200 });
-  return new Map(rows.map((row) => [row.name, row]));
-};
-const key = ({ id, version }: MonthSummary) => ({ id, version });
-const fix = async ({ officer, finance }: Cast, run: MonthSummary) =>
-  approveMonth(finance, key(await submitMonth(officer, key(run))));
 
 test("each child is paid by its class, and who cannot be decided waits with what is needed", async () => {
   const { officer } = await county();
@@ -202,34 +102,6 @@ test("a named person's choice settles a line, and only an open question takes an
   expect(file.choices).toMatchObject([{ clause: "NX-3.1-c.olderPairs", chosen: "yes", fromMonth: MARCH }]);
   const seen = await listChildAccess(officer, { id: review?.childId ?? "" });
   expect(seen.map((row) => row.action)).toContain("months.choose");
-});
-
-test("a second person approves; who submitted cannot, nor can it be approved twice", async () => {
-  const cast = await county();
-  const { officer, finance, bureau } = cast;
-  const run = await calculateMonth(officer, { month: MARCH });
-  await expect(approveMonth(finance, key(run))).rejects.toMatchObject({ code: "conflict" });
-  const submitted = await submitMonth(officer, key(run));
-  expect(submitted).toMatchObject({ state: "submitted", mayApprove: false });
-  expect(await getMonth(finance, { id: run.id })).toMatchObject({ mayApprove: true });
-  await expect(submitMonth(officer, key(run))).rejects.toMatchObject({ code: "conflict" });
-  await expect(approveMonth(officer, key(submitted))).rejects.toMatchObject({
-    code: "conflict",
-    reason: { zh: expect.stringContaining("本人") },
-  });
-  await expect(approveMonth(finance, { id: run.id, version: 1 })).rejects.toMatchObject({ code: "stale" });
-  const other = later(await bureau.another("countyFinance"), "2018-04-03");
-  const clicks = await Promise.allSettled([
-    approveMonth(finance, key(submitted)),
-    approveMonth(other, key(submitted)),
-  ]);
-  expect(clicks.map((click) => click.status).sort()).toEqual(["fulfilled", "rejected"]);
-  const lines = await withTenant(house.app.db, officer, (tx) =>
-    tx.select().from(benefitLine).where(eq(benefitLine.runId, run.id)),
-  );
-  expect(lines).toHaveLength(3);
-  expect(lines.reduce((sum, line) => sum + line.fen, 0)).toBe(231_700);
-  await expect(calculateMonth(officer, { month: MARCH })).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a month sent back is calculated again with the reason in view", async () => {
@@ -307,32 +179,6 @@ test("next month is compared with the last fixed one: joined, left, changed", as
   expect(differences.has("丁双残")).toBe(false);
 });
 
-test("a run of the county and one of the whole bureau never pay a child twice", async () => {
-  const cast = await county();
-  const { officer, finance, bureau } = cast;
-  const whole = later(await bureau.staff("countyOfficer", "640000000000"), "2018-04-02");
-  const wholeFinance = later(await bureau.staff("countyFinance", "640000000000"), "2018-04-03");
-  const [small, large] = [
-    await calculateMonth(officer, { month: MARCH }),
-    await calculateMonth(whole, { month: MARCH }),
-  ];
-  const [first, second] = [await submitMonth(officer, key(small)), await submitMonth(whole, key(large))];
-  const both = await Promise.allSettled([
-    approveMonth(finance, key(first)),
-    approveMonth(wholeFinance, key(second)),
-  ]);
-  expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-  const lines = await withTenant(house.app.db, whole, (tx) =>
-    tx.select().from(benefitLine).where(eq(benefitLine.month, MARCH)),
-  );
-  expect(lines).toHaveLength(3);
-  const won = both[0]?.status === "fulfilled";
-  if (won) await sendBackMonth(wholeFinance, { ...key(second), reason: "已由县发放" });
-  else await sendBackMonth(finance, { ...key(first), reason: "已统一发放" });
-  const again = await calculateMonth(won ? whole : officer, { month: MARCH });
-  expect(again.totals).toMatchObject({ paid: 0, fen: 0, alreadyFixed: 3 });
-});
-
 test("a child who turns 18 in the month is 18 in it", async () => {
   const { officer } = await county([
     family("丁成年", "死亡", "死亡", { idNumber: null, birthDate: dateCell("2000-03-31"), sex: "男" }),
@@ -367,41 +213,6 @@ test("a month without a standard in force is refused until somebody enters it", 
   expect((await itemsOf(now, run)).get("丁双残")).toMatchObject({ fen: 100_000 });
 });
 
-test("the roster holds every line, its total in yuan and capitals, and who made and approved it", async () => {
-  const cast = await county();
-  const { officer, finance } = cast;
-  const run = await calculateMonth(officer, { month: MARCH });
-  await expect(getRoster(finance, { id: run.id })).rejects.toMatchObject({ code: "conflict" });
-  await fix(cast, run);
-  const file = await getRoster(finance, { id: run.id });
-  expect(file.fileName).toBe("隆德县2018-03孤儿养育津贴发放花名册.xlsx");
-  const [sheet] = readWorkbook(Buffer.from(file.base64, "base64"));
-  const cells = (sheet?.rows ?? []).map((row) =>
-    row.map((cell) => (cell instanceof Date ? "" : String(cell ?? ""))),
-  );
-  const text = cells.map((row) => row.join(" ")).join("\n");
-  expect(text).toContain("合计金额（大写）：贰仟叁佰壹拾柒元整");
-  expect(text).toContain("机构养育孤儿 1 人，¥1,049.00（壹仟零肆拾玖元整）");
-  expect(text).toContain("审批人：测试countyFinance　2018-04-03");
-  const amounts = cells.filter((row) => /^\d+$/.test(row[0] ?? "")).map((row) => Number(row[6]));
-  expect(amounts.sort((a, b) => a - b)).toEqual([531, 737, 1049]);
-  const dead = cells.find((row) => row[1] === "丁双亡");
-  expect(dead?.[3]).toMatch(/^640423\d{11}[\dX]$/);
-  expect(dead?.[10]).toContain("NX-3.1-c");
-});
-
-test("a paid month keeps an import from being undone", async () => {
-  const bureau = await house.bureau();
-  const officer = later(await bureau.staff("countyOfficer"), "2018-04-02");
-  const finance = later(await bureau.staff("countyFinance"), "2018-04-03");
-  const batch = await importLines(officer, CHILDREN);
-  await fix({ bureau, officer, finance }, await calculateMonth(officer, { month: MARCH }));
-  await expect(undoImport(officer, { id: batch.id, version: 2, reason: "x" })).rejects.toMatchObject({
-    code: "conflict",
-    reason: { zh: expect.stringContaining("发放") },
-  });
-});
-
 test("the area, the bureau and the role each shut a month", async () => {
   const cast = await county();
   const { officer, bureau } = cast;
@@ -432,17 +243,4 @@ test("the area, the bureau and the role each shut a month", async () => {
   await expect(submitMonth(auditor, key(run))).rejects.toMatchObject(forbidden);
   await expect(getRoster(auditor, { id: run.id })).rejects.toMatchObject(forbidden);
   expect((await getMonth(auditor, { id: run.id })).mayApprove).toBe(false);
-});
-
-test("what is stored of a line is a receipt that can be replayed", async () => {
-  const { officer } = await county();
-  const run = await calculateMonth(officer, { month: MARCH });
-  const rows = await withTenant(house.app.db, officer, (tx) =>
-    tx
-      .select()
-      .from(monthItem)
-      .where(and(eq(monthItem.runId, run.id), eq(monthItem.status, "decided"))),
-  );
-  expect(rows).toHaveLength(3);
-  for (const row of rows) expect(row.receipt).toMatchObject({ on: "2018-03-31", packHash: run.pack.hash });
 });

@@ -22,7 +22,7 @@ export type Roster = {
   benefit: string;
   bureau: string;
   place: string;
-  /** Titles of the documents the payment rests on. */
+  /** Titles of the documents whose clauses the lines cite. */
   basis: readonly string[];
   classes: MonthTotals["byClass"];
   lines: readonly RosterLine[];
