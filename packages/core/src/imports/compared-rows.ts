@@ -3,7 +3,7 @@ import type { Facts } from "@tongyou/policy";
 import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import type { LedgerCheck, LedgerRow, Problem } from "../ledger/index.ts";
-import { compareRow } from "./differences.ts";
+import { compareRow, saidByDay } from "./differences.ts";
 import type { GroupRow } from "./group-content.ts";
 import { type FiledChild, matchRows } from "./match-rows.ts";
 import { NO_NOTES } from "./row-notes.ts";
@@ -32,12 +32,16 @@ const CHUNK = 1000;
 export const UNDONE = "importUndone";
 
 /** What of a ledger row is taken over. */
-const contentOf = ({ row, name, division, spells, contacts }: LedgerRow, childId: string): GroupRow => ({
+const contentOf = (
+  { row, name, division, spells, contacts }: LedgerRow,
+  childId: string,
+  referenceDate: string,
+): GroupRow => ({
   row,
   childId,
   name,
   division,
-  spells,
+  said: saidByDay(spells, referenceDate),
   contacts,
 });
 
@@ -112,12 +116,13 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
         change: "new",
         division: row.division,
         notes: { ...NO_NOTES, problems: row.problems },
-        content: { ...contentOf(row, newId()), fresh: true },
+        content: { ...contentOf(row, newId(), ledger.referenceDate), fresh: true },
       });
     }
   }
   for await (const { row, child, file } of filesOf(tx, onFile, comparison)) {
-    const { differences, kept } = compareRow(row, file, ledger.referenceDate);
+    const content = contentOf(row, child.id, ledger.referenceDate);
+    const { differences, kept } = compareRow(content, file);
     const takenBack = child.status === "closed" && child.closedReason === UNDONE;
     const closed = child.status === "closed" && !takenBack ? { closed: true as const } : {};
     result.push({
@@ -127,7 +132,7 @@ export async function comparedRows(tx: TenantTransaction, comparison: Comparison
       change: takenBack ? "new" : differences.length ? "changed" : "unchanged",
       division: child.division,
       notes: { problems: row.problems, differences, kept, ...closed },
-      content: { ...contentOf(row, child.id), ...closed },
+      content: { ...content, ...closed },
     });
   }
   return result.sort((a, b) => a.row - b.row);

@@ -1,13 +1,14 @@
 import type { FactName, Facts } from "@tongyou/policy";
 import type { Contact, ContactKey } from "../facts/contact.ts";
-import { TIMELESS } from "../facts/statement.ts";
+import { FOR_EVER, type SaidByDay, TIMELESS } from "../facts/statement.ts";
 import type { Spell } from "../ledger/index.ts";
 
 /** What of a ledger row is taken over. */
 export type RowContent = {
   name: string;
   division: string;
-  spells: readonly Spell[];
+  /** Each fact on its first day: its own where the ledger gives one, else the reference date. */
+  said: SaidByDay;
   contacts: Contact;
 };
 export type FactDifference = { fact: FactName; before: unknown; after: unknown; from: string | null };
@@ -25,9 +26,16 @@ function canonical(value: unknown): string {
 export const sameValue = (a: unknown, b: unknown): boolean =>
   a === b || (a !== undefined && b !== undefined && canonical(a) === canonical(b));
 
-/** The day from which a ledger's fact holds: its own beginning where the ledger gives one, else the reference date. */
-export const beginningOf = (spell: Spell, referenceDate: string): string | null =>
-  TIMELESS.has(spell.name) ? null : (spell.from ?? referenceDate);
+/** The facts of a ledger row by the first day each holds. */
+export function saidByDay(spells: readonly Spell[], referenceDate: string): SaidByDay {
+  const said: Record<string, Record<string, unknown>> = {};
+  for (const { name, value, from } of spells) {
+    const day = TIMELESS.has(name) ? FOR_EVER : (from ?? referenceDate);
+    said[day] ??= {};
+    said[day][name] = value;
+  }
+  return said as SaidByDay;
+}
 
 /** Everything a row says about people, the child's own name, number and place included. */
 export const contactOf = (row: RowContent): Contact => ({
@@ -44,16 +52,16 @@ export const contactOf = (row: RowContent): Contact => ({
 export function compareRow(
   row: RowContent,
   file: { facts: Facts; contact: Contact },
-  referenceDate: string,
 ): { differences: Difference[]; kept: FactName[] } {
   const differences: Difference[] = [];
   const said = new Set<FactName>();
-  for (const spell of row.spells) {
-    said.add(spell.name);
-    const before = file.facts[spell.name];
-    if (sameValue(before, spell.value)) continue;
-    const from = beginningOf(spell, referenceDate);
-    differences.push({ fact: spell.name, before: before ?? null, after: spell.value, from });
+  for (const [day, facts] of Object.entries(row.said)) {
+    for (const [name, after] of Object.entries(facts) as [FactName, unknown][]) {
+      said.add(name);
+      const before = file.facts[name];
+      if (!sameValue(before, after))
+        differences.push({ fact: name, before: before ?? null, after, from: day || null });
+    }
   }
   for (const [name, after] of Object.entries(contactOf(row)) as [ContactKey, string][]) {
     const before = file.contact[name] ?? null;

@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { openFile, sealFile, type TenantKey } from "@tongyou/database";
-import type { Spell } from "../ledger/index.ts";
 import type { RowContent } from "./differences.ts";
 
 /** A row of the ledger as it is taken over. */
@@ -15,28 +14,13 @@ export type GroupRow = RowContent & {
   family?: number;
 };
 
-/** Spells without their repeated names. */
-type Packed = Omit<GroupRow, "spells"> & {
-  spells: (readonly [name: string, value: unknown, from?: string])[];
-};
-
 /** Fast rather than small: the content is kept for one import. */
 const LEVEL = 1;
 
 /** Rows of a group packed and sealed as one value. */
-export function sealGroup(key: TenantKey, rows: readonly GroupRow[]): Buffer {
-  const packed = rows.map((row) => ({
-    ...row,
-    spells: row.spells.map(({ name, value, from }) => (from ? [name, value, from] : [name, value])),
-  }));
-  return sealFile(key, deflateRawSync(JSON.stringify(packed), { level: LEVEL }));
-}
+export const sealGroup = (key: TenantKey, rows: readonly GroupRow[]): Buffer =>
+  sealFile(key, deflateRawSync(JSON.stringify(rows), { level: LEVEL }));
 
 /** Opens what `sealGroup` sealed. */
-export function openGroup(key: TenantKey, sealed: Uint8Array): GroupRow[] {
-  const packed: Packed[] = JSON.parse(inflateRawSync(openFile(key, sealed)).toString());
-  return packed.map(({ spells, ...row }) => ({
-    ...row,
-    spells: spells.map(([name, value, from]) => ({ name, value, ...(from ? { from } : {}) }) as Spell),
-  }));
-}
+export const openGroup = (key: TenantKey, sealed: Uint8Array): GroupRow[] =>
+  JSON.parse(inflateRawSync(openFile(key, sealed)).toString());

@@ -34,12 +34,11 @@ async function laterChanges(
 }
 
 /** What of a row is new to the file, compared with the file as it is now and not as it was at the preview. */
-function newsOf(row: GroupRow, file: { facts: Facts; contact: Contact }, run: TakeOver) {
-  const { differences } = compareRow(row, file, run.referenceDate);
-  const facts = new Set(differences.map((one) => ("fact" in one ? one.fact : undefined)));
+function newsOf(row: GroupRow, file: { facts: Facts; contact: Contact }) {
+  const { differences } = compareRow(row, file);
   return {
     row,
-    spells: row.spells.filter((spell) => facts.has(spell.name)),
+    facts: new Set(differences.flatMap((one) => ("fact" in one ? [one.fact] : []))),
     contact: Object.fromEntries(
       differences.flatMap((one) => ("contact" in one ? [[one.contact, one.after]] : [])),
     ) as Contact,
@@ -103,16 +102,16 @@ export async function takeOverChanges(
   ]);
   const news = rows
     .map((row) =>
-      newsOf(row, { facts: facts.get(row.childId) ?? {}, contact: contacts.get(row.childId) ?? {} }, run),
+      newsOf(row, { facts: facts.get(row.childId) ?? {}, contact: contacts.get(row.childId) ?? {} }),
     )
-    .filter(({ spells, contact }) => spells.length > 0 || Object.keys(contact).length > 0);
+    .filter((one) => one.facts.size > 0 || Object.keys(one.contact).length > 0);
   if (news.length === 0) return [];
   await updateChildren(tx, run, news);
   await recordFacts(
     tx,
-    news.flatMap(({ row, spells, contact }) => {
+    news.flatMap(({ row, facts: changed, contact }) => {
       const about = aboutRow(run, row);
-      const said = statementsOf(spells, about, run.referenceDate, later.get(row.childId));
+      const said = statementsOf(row.said, changed, about, later.get(row.childId));
       return Object.keys(contact).length ? [{ ...about, contact }, ...said] : said;
     }),
     run,

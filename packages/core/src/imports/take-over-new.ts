@@ -7,7 +7,7 @@ import { idColumns, searchNames } from "../children/identity.ts";
 import { factRows, insertFacts } from "../facts/record-facts.ts";
 import { contactOf } from "./differences.ts";
 import type { GroupRow } from "./group-content.ts";
-import { aboutRow, statementsOf, type TakeOver } from "./take-over.ts";
+import { aboutRow, type TakeOver } from "./take-over.ts";
 
 const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hukou_division";
 
@@ -15,7 +15,7 @@ const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hu
 export type NewFiles = { children: string; facts: string };
 
 function childRow(content: GroupRow, { deciding, key }: TakeOver) {
-  const facts: Facts = Object.fromEntries(content.spells.map(({ name, value }) => [name, value]));
+  const facts: Facts = Object.assign({}, ...Object.values(content.said));
   const { decision } = decideFacts(deciding, facts, undefined);
   const { idHash, idTail, idSealed } = idColumns(key, content.contacts.idNumber);
   return {
@@ -38,7 +38,10 @@ export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles |
   if (rows.length === 0) return undefined;
   const statements = rows.flatMap((row) => {
     const about = aboutRow(run, row);
-    return [{ ...about, contact: contactOf(row) }, ...statementsOf(row.spells, about, run.referenceDate)];
+    return [
+      { ...about, contact: contactOf(row) },
+      { ...about, said: row.said },
+    ];
   });
   return {
     children: JSON.stringify(rows.map((row) => childRow(row, run))),

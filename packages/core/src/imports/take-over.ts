@@ -1,9 +1,7 @@
 import type { TenantKey } from "@tongyou/database";
 import type { CivilDate, FactName } from "@tongyou/policy";
 import type { Deciding } from "../children/deciding.ts";
-import { FOR_EVER, type SaidByDay, type Statement } from "../facts/statement.ts";
-import type { Spell } from "../ledger/index.ts";
-import { beginningOf } from "./differences.ts";
+import type { SaidByDay, Statement } from "../facts/statement.ts";
 import type { GroupRow } from "./group-content.ts";
 
 /** One run of taking a batch over: what all its groups share. */
@@ -29,31 +27,31 @@ export const aboutRow = (
   importId,
 });
 
-/** Facts by the first day each holds. */
-function saidByDay(spells: readonly Spell[], referenceDate: CivilDate): SaidByDay {
-  const said: Record<string, Record<string, unknown>> = {};
-  for (const spell of spells) {
-    const day = beginningOf(spell, referenceDate) ?? FOR_EVER;
-    said[day] ??= {};
-    said[day][spell.name] = spell.value;
-  }
-  return said as SaidByDay;
-}
-
 const NONE: ReadonlyMap<FactName, CivilDate> = new Map();
 
+/** Those of the facts that `keep` names. */
+function filtered(said: SaidByDay, keep: (name: FactName) => boolean): SaidByDay {
+  const days = Object.entries(said).map(([day, facts]) => {
+    const kept = Object.entries(facts).filter(([name]) => keep(name as FactName));
+    return [day, Object.fromEntries(kept)] as const;
+  });
+  return Object.fromEntries(days.filter(([, facts]) => Object.keys(facts).length > 0));
+}
+
 /**
- * The facts of a row as statements: one, and one more for each day that ends some of them.
+ * What a row says of some facts as statements: one, and one more for each day that ends some of them.
  * @param next for facts already said to change on a later day: that day, which ends what the ledger says
  */
 export function statementsOf(
-  spells: readonly Spell[],
+  said: SaidByDay,
+  facts: ReadonlySet<FactName>,
   about: About,
-  referenceDate: CivilDate,
   next: ReadonlyMap<FactName, CivilDate> = NONE,
 ): Statement[] {
-  if (spells.length === 0) return [];
-  if (next.size === 0) return [{ ...about, said: saidByDay(spells, referenceDate) }];
-  const byEnd = Map.groupBy(spells, (spell) => next.get(spell.name) ?? null);
-  return [...byEnd].map(([to, some]) => ({ ...about, said: saidByDay(some, referenceDate), to }));
+  const ends = new Set([...facts].map((name) => next.get(name) ?? null));
+  return [...ends].map((to) => ({
+    ...about,
+    said: filtered(said, (name) => facts.has(name) && (next.get(name) ?? null) === to),
+    to,
+  }));
 }
