@@ -89,8 +89,8 @@ function listenError(error: NodeJS.ErrnoException, { port, host }: Settings): Er
     });
   if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL")
     return new SettingsError({
-      zh: `不能在 ${host}:${port} 上监听（${error.code}）。请换一个 HOST 或 PORT。`,
-      en: `Cannot listen on ${host}:${port} (${error.code}). Choose another HOST or PORT.`,
+      zh: `不能在 ${host}:${port} 上监听（${error.code}）。请换一个 TONGYOU_HOST 或 PORT。`,
+      en: `Cannot listen on ${host}:${port} (${error.code}). Choose another TONGYOU_HOST or PORT.`,
     });
   return error;
 }

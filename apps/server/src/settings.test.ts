@@ -23,6 +23,11 @@ test("PORT, TONGYOU_DATA and DATABASE_URL are honoured", () => {
   });
 });
 
+test("another address is listened on only when asked by our own name", () => {
+  expect(readSettings({ TONGYOU_HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+  expect(readSettings({ HOST: "build-machine" }).host).toBe("127.0.0.1");
+});
+
 test("an outside database gets no demo bureaus unless asked", () => {
   const DATABASE_URL = "postgres://owner@db.example/tongyou";
   expect(readSettings({ DATABASE_URL }).demo).toBe(false);

@@ -32,11 +32,11 @@ export class SettingsError extends Error {
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
-/** Reads PORT, HOST, TONGYOU_DATA, DATABASE_URL, TONGYOU_DEMO, TONGYOU_TRUST_PROXY and TONGYOU_LOG; SettingsError for a wrong one. */
+/** Reads PORT, TONGYOU_HOST, TONGYOU_DATA, DATABASE_URL, TONGYOU_DEMO, TONGYOU_TRUST_PROXY and TONGYOU_LOG; SettingsError for a wrong one. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     port: portOf(env.PORT),
-    host: env.HOST || "127.0.0.1",
+    host: env.TONGYOU_HOST || "127.0.0.1",
     dataFolder: env.TONGYOU_DATA ? resolve(env.TONGYOU_DATA) : usualDataFolder(resolve(".tongyou")),
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     // A bureau's own database is no place for people with known passwords, unless it is asked for.
