@@ -1,7 +1,30 @@
 import type { FactName, Facts } from "@tongyou/policy";
 
+/** Facts the standard ledger has no column for. */
+export const WITHOUT_COLUMN = [
+  "foreignRelated",
+  "canAttendSchool",
+  "boarding",
+  "graduationDate",
+  "ableToWork",
+  "wantsWork",
+  "employmentDifficulty",
+  "guardian",
+  "legalSupporter",
+  "livesAlone",
+  "unattended",
+  "lacksCare",
+  "entrustmentSigned",
+  "riskLevel",
+  "communityCorrection",
+  "hasIncome",
+  "drawnFen",
+] as const satisfies readonly FactName[];
+
 /** Every fact of a ledger row, the unknown ones as undefined. */
-export type ReadFacts = { [N in FactName]: Facts[N] | undefined };
+export type ReadFacts = {
+  [N in Exclude<FactName, (typeof WITHOUT_COLUMN)[number]>]: Facts[N] | undefined;
+};
 
 /**
  * Only the known facts: absent is unknown. Each is stored under its own name and not in a loop, which keeps the

@@ -2,6 +2,8 @@
 import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { Expression } from "./expression.ts";
+import type { Provision, RoleCode, Term } from "./provision.ts";
+import type { Stacking } from "./stacking.ts";
 
 /** Version of this layout; an artefact of another layout is refused. */
 export const PACK_FORMAT = 1;
@@ -59,12 +61,23 @@ export type Source = { text: Bilingual; status: (typeof SOURCE_STATUSES)[number]
 
 /** A value in force on `[from, until)`. Outside every span the question is refused. */
 export type ParameterValue = { from: CivilDate; until: CivilDate; fen: number; source: Source };
+/** A value that follows from other parameters by a cited formula, e.g. a share of another rate. */
+export type DerivedValue = { from: CivilDate; until: CivilDate; formula: Formula; source: Source };
+export const PARAMETER_UNITS = ["fenPerMonth", "fenPerYear", "fen"] as const;
+/**
+ * Dated amounts. No values at all: no document gives one and the bureau enters it. `derived` holds where there is
+ * no value of its own; `atLeast` names an earlier parameter that no value may fall below; a `sealed` parameter is
+ * not changed by a pack that stands on this one.
+ */
 export type Parameter = {
   id: string;
   title: Bilingual;
-  unit: "fenPerMonth";
+  unit: (typeof PARAMETER_UNITS)[number];
   clauses: readonly string[];
   values: readonly ParameterValue[];
+  derived?: readonly DerivedValue[];
+  atLeast?: string;
+  sealed?: true;
 };
 
 /** A published statistic, by year; empty where no verified figure is at hand. Values are exact decimals. */
@@ -85,6 +98,8 @@ export type Formula =
   | { current: true }
   /** The statistic of `year − lag`, the year being that in which the new value begins. */
   | { series: readonly [string, number] }
+  /** The amount of another parameter on the day the new value begins. */
+  | { parameter: string }
   | { setting: readonly [string, Readonly<Record<string, Formula>>] }
   | { add: readonly Formula[] }
   | { subtract: readonly [Formula, Formula] }
@@ -112,6 +127,8 @@ type Common = {
   clauses: readonly string[];
   from: CivilDate;
   until?: CivilDate;
+  /** A pack that stands on this one may not replace, disable or extend it. */
+  sealed?: true;
 };
 export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
 export type GroupId = (typeof GROUPS)[number];
@@ -121,10 +138,16 @@ export type Item =
   | (Common & { kind: "definition"; when: Expression })
   | (Common & { kind: "category"; when: Expression })
   | (Common & { kind: "group"; group: GroupId; when: Expression })
-  | (Common & { kind: "entitlement"; when: Expression });
+  /** In kind or a referral; `parameter` where a document names an amount with it. */
+  | (Common & { kind: "entitlement"; when: Expression; parameter?: string });
 
-/** A rate class: who is in it and which parameter pays it. */
-export type RateClass = Common & { parameter: string; when: Expression };
+/** One of several rates of a class, the first that fits; one without a condition fits everybody left. */
+export type ClassRate = { parameter: string; when?: Expression };
+/** A rate class: who is in it and which parameter pays it; several where the rate hangs on a fact (hukou type). */
+export type RateClass = Common & { when: Expression } & (
+    | { parameter: string; rates?: undefined }
+    | { rates: readonly ClassRate[]; parameter?: undefined }
+  );
 
 /** The monthly allowance. Classes are tried in order; `precedence` cites why the earlier one wins. */
 export type Benefit = {
@@ -134,28 +157,39 @@ export type Benefit = {
   precedence: { clauses: readonly string[]; text: Bilingual };
 };
 
-/** One of several schemes that exclude one another: drawn already, or due by this pack's allowance. */
-export type Scheme = { id: string; title: Bilingual; drawn: readonly string[]; allowance?: true };
-export type Stacking = Common & { kind: "exclusive"; schemes: readonly Scheme[] };
-
-export type RoleTitle = { role: string; title: Bilingual; clauses: readonly string[] };
-/** A stage of a response chain, in order. */
-export type Stage = { id: string; title: Bilingual };
+/** A region's own title of a role; dated where a later document renames it. */
+export type RoleTitle = {
+  role: RoleCode;
+  title: Bilingual;
+  clauses: readonly string[];
+  from?: CivilDate;
+  until?: CivilDate;
+};
+/** A stage of a response chain, in order; `within` only where a document or the bureau gives a term. */
+export type Stage = { id: string; title: Bilingual; roles?: readonly RoleCode[]; within?: Term };
 export type Mechanism = {
   id: string;
   title: Bilingual;
   clauses: readonly string[];
+  /** Casework of a child, or the protection of a child who is harmed. */
+  chain?: "casework" | "protection";
   stages: readonly Stage[];
 };
 
-/** An item of a parent pack that this pack replaced or switched off, kept so that it stays visible. */
+export const OPERATIONS = ["replace", "disable", "raiseTo", "extendUntil"] as const;
+/** What a parent pack said before this pack changed it, kept so that it stays visible. */
 export type Shadowed = {
   id: string;
   pack: string;
-  by: "replace" | "disable";
+  by: (typeof OPERATIONS)[number];
   clauses: readonly string[];
-  item: Item;
-};
+} & (
+  | { item: Item }
+  | { parameter: Parameter }
+  | { provision: Provision }
+  | { stacking: Stacking }
+  | { benefit: Benefit }
+);
 
 export type PackContent = {
   format: typeof PACK_FORMAT;
@@ -174,6 +208,8 @@ export type PackContent = {
   items: readonly Item[];
   benefit?: Benefit;
   stackings: readonly Stacking[];
+  /** Absent in packs built before there were any. */
+  provisions?: readonly Provision[];
   shadowed: readonly Shadowed[];
 };
 

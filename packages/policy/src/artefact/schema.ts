@@ -1,29 +1,11 @@
 /** The flat part of an artefact, as zod schemas: unknown keys, wrong types and over-long texts are refused. */
 import { z } from "zod";
-import { isCivilDate } from "../facts/calendar.ts";
-import { CLAUSE_KINDS, GROUPS, PACK_FORMAT, SOURCE_STATUSES } from "./pack.ts";
+import { CLAUSE_KINDS, GROUPS, OPERATIONS, PACK_FORMAT, PARAMETER_UNITS, SOURCE_STATUSES } from "./pack.ts";
+import { bilingual, clauses, common, day, id, sealed, text, tree } from "./schema-parts.ts";
+import { mechanism, provision, roleTitle } from "./schema-provision.ts";
 
-const LIMIT = 2000;
-const id = z
-  .string()
-  .max(80)
-  .refine(isIdentifier, "an identifier: letters, digits, dots and hyphens, beginning with a letter");
-const text = z.string().min(1).max(LIMIT);
-const bilingual = z.strictObject({ zh: text, en: text });
-const day = z.string().refine(isCivilDate, "a day, YYYY-MM-DD");
-const clauses = z.array(id).min(1).max(40);
 const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const source = z.strictObject({ text: bilingual, status: z.enum(SOURCE_STATUSES) });
-/** Conditions and formulas are trees of their own language, checked by their own walkers. */
-const tree = z.custom<unknown>((value) => typeof value === "object" && value !== null, "an object");
-
-/** Letters, digits, dots and hyphens, beginning with a letter; no name with a meaning to JavaScript. */
-export function isIdentifier(value: string): boolean {
-  return (
-    /^[A-Za-z][A-Za-z0-9.-]*$/.test(value) &&
-    !["constructor", "prototype", "toString", "valueOf"].includes(value)
-  );
-}
 
 const became = z.discriminatedUnion("as", [
   z.strictObject({ as: z.literal("encoded"), items: z.array(id).min(1).max(40) }),
@@ -51,9 +33,15 @@ const document = z.strictObject({
 const parameter = z.strictObject({
   id,
   title: bilingual,
-  unit: z.literal("fenPerMonth"),
+  unit: z.enum(PARAMETER_UNITS),
   clauses,
   values: z.array(z.strictObject({ from: day, until: day, fen, source })).max(200),
+  derived: z
+    .array(z.strictObject({ from: day, until: day, formula: tree, source }))
+    .max(40)
+    .optional(),
+  atLeast: id.optional(),
+  sealed,
 });
 const series = z.strictObject({
   id,
@@ -75,46 +63,47 @@ const reading = z.strictObject({
     .max(8),
   taken: id,
 });
-const common = { id, title: bilingual, clauses, from: day, until: day.optional() };
+const rule = { ...common, sealed, when: tree };
 const item = z.discriminatedUnion("kind", [
-  z.strictObject({ ...common, kind: z.literal("definition"), when: tree }),
-  z.strictObject({ ...common, kind: z.literal("category"), when: tree }),
-  z.strictObject({ ...common, kind: z.literal("group"), group: z.enum(GROUPS), when: tree }),
-  z.strictObject({ ...common, kind: z.literal("entitlement"), when: tree }),
+  z.strictObject({ ...rule, kind: z.literal("definition") }),
+  z.strictObject({ ...rule, kind: z.literal("category") }),
+  z.strictObject({ ...rule, kind: z.literal("group"), group: z.enum(GROUPS) }),
+  z.strictObject({ ...rule, kind: z.literal("entitlement"), parameter: id.optional() }),
 ]);
+const rates = z
+  .array(z.strictObject({ parameter: id, when: tree.optional() }))
+  .min(1)
+  .max(20);
 const benefit = z.strictObject({
   id,
   title: bilingual,
   classes: z
-    .array(z.strictObject({ ...common, parameter: id, when: tree }))
+    .array(z.union([z.strictObject({ ...rule, parameter: id }), z.strictObject({ ...rule, rates })]))
     .min(1)
     .max(40),
   precedence: z.strictObject({ clauses, text: bilingual }),
 });
-const stacking = z.strictObject({
-  ...common,
-  kind: z.literal("exclusive"),
-  schemes: z
-    .array(
-      z.strictObject({
-        id,
-        title: bilingual,
-        drawn: z.array(id).min(1).max(20),
-        allowance: z.literal(true).optional(),
-      }),
-    )
-    .min(2)
-    .max(20),
-});
-const mechanism = z.strictObject({
+const scheme = z.strictObject({
   id,
   title: bilingual,
-  clauses,
-  stages: z
-    .array(z.strictObject({ id, title: bilingual }))
-    .min(1)
-    .max(20),
+  drawn: z.array(id).min(1).max(20),
+  allowance: z.literal(true).optional(),
+  classes: z.array(id).min(1).max(40).optional(),
 });
+const stack = { ...common, sealed, schemes: z.array(scheme).min(2).max(20) };
+const stacking = z.discriminatedUnion("kind", [
+  z.strictObject({ ...stack, kind: z.literal("exclusive"), keeps: id.optional() }),
+  z.strictObject({
+    ...stack,
+    kind: z.literal("highestOf"),
+    when: z.enum(["anyTwo", "every"]),
+    may: z.literal(true).optional(),
+  }),
+  z.strictObject({ ...stack, kind: z.literal("topUp") }),
+  z.strictObject({ ...stack, kind: z.literal("onTop") }),
+  z.strictObject({ ...stack, kind: z.literal("disregardAsIncome") }),
+]);
+const change = { id, pack: id, by: z.enum(OPERATIONS), clauses };
 
 export const artefactSchema = z.strictObject({
   format: z.literal(PACK_FORMAT),
@@ -130,12 +119,21 @@ export const artefactSchema = z.strictObject({
   series: z.array(series).max(40),
   proposals: z.array(z.strictObject({ parameter: id, clauses, from: day, formula: tree })).max(40),
   readings: z.array(reading).max(200),
-  roles: z.array(z.strictObject({ role: id, title: bilingual, clauses })).max(40),
+  roles: z.array(roleTitle).max(80),
   mechanisms: z.array(mechanism).max(40),
   items: z.array(item).max(1000),
   benefit: benefit.optional(),
   stackings: z.array(stacking).max(40),
+  provisions: z.array(provision).max(1000).optional(),
   shadowed: z
-    .array(z.strictObject({ id, pack: id, by: z.enum(["replace", "disable"]), clauses, item }))
+    .array(
+      z.union([
+        z.strictObject({ ...change, item }),
+        z.strictObject({ ...change, parameter }),
+        z.strictObject({ ...change, provision }),
+        z.strictObject({ ...change, stacking }),
+        z.strictObject({ ...change, benefit }),
+      ]),
+    )
     .max(200),
 });

@@ -4,7 +4,13 @@ import { type Formula, ROUNDING_MODES } from "./pack.ts";
 import { refuse } from "./refuse.ts";
 import { MAX_DEPTH } from "./validate-expression.ts";
 
-export type FormulaNames = { series: ReadonlySet<string>; readings: ReadonlyMap<string, readonly string[]> };
+/** `pure`: a value that follows from other parameters alone; no statistic, no reading, no value before it. */
+export type FormulaNames = {
+  series: ReadonlySet<string>;
+  readings: ReadonlyMap<string, readonly string[]>;
+  parameters: ReadonlySet<string>;
+  pure?: true;
+};
 
 /** Refuses, with its place, anything that is not a formula. */
 export function checkFormula(
@@ -28,11 +34,16 @@ export function checkFormula(
         refuse(at, "应为小数或分数文字。", "a decimal or fraction is expected.");
       return;
     case "current":
-      if (operand !== true) refuse(at, "应为 true。", "true is expected.");
+      if (operand !== true || names.pure)
+        refuse(at, "此处不能引用现行标准。", "the current standard has no place here, or true is expected.");
       return;
     case "series":
       if (list.length !== 2 || !names.series.has(String(list[0])) || !Number.isInteger(list[1]))
         refuse(at, "应为统计序列和年份差。", "a series and a lag in years are expected.");
+      return;
+    case "parameter":
+      if (typeof operand !== "string" || !names.parameters.has(operand))
+        refuse(at, "应为在前的标准。", "an earlier parameter is expected.");
       return;
     case "setting": {
       const options = names.readings.get(String(list[0]));

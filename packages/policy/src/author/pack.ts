@@ -17,12 +17,14 @@ import {
   type Reading,
   type RoleTitle,
   type Series,
-  type Shadowed,
   type SourceDocument,
-  type Stacking,
 } from "../artefact/pack.ts";
+import type { Provision } from "../artefact/provision.ts";
+import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
+import { type Change, inherit } from "./inherit.ts";
+import type { AuthoredProvision } from "./provisions.ts";
 
 /** A text in Chinese and English. */
 export const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -32,6 +34,8 @@ export const encoded = (...items: string[]): Became => ({ as: "encoded", items }
 /** A named human decision or step, and where the product asks for it. */
 export const manual = (zh: string, en: string): Became => ({ as: "manual", where: { zh, en } });
 export const informational: Became = { as: "informational" };
+/** A later clause took its place. */
+export const supersededBy = (clauseNo: string): Became => ({ as: "superseded", by: clauseNo });
 
 /** One clause of a document: its number, kind, gloss in our own words, and what became of it. */
 export const clause = (
@@ -70,11 +74,6 @@ export function confirmedReading(
   };
 }
 
-/** Changes to a parent pack's item, each with its citation. A silent same id is an error. */
-export type Change =
-  | { replace: Item; clauses: readonly string[] }
-  | { disable: string; clauses: readonly string[] };
-
 /** A document as its author writes it. */
 export type AuthoredDocument = Omit<SourceDocument, "pack">;
 
@@ -93,6 +92,7 @@ export type PackSource = {
   items?: readonly Item[];
   benefit?: Benefit;
   stackings?: readonly Stacking[];
+  provisions?: readonly AuthoredProvision[];
   changes?: readonly Change[];
 };
 
@@ -105,7 +105,7 @@ export const definePack = (source: PackSource): PackSource => source;
  */
 export function assemble(source: PackSource): Pack {
   const parent = source.extends ? assemble(source.extends) : undefined;
-  const { items, shadowed } = withChanges(parent, source);
+  const inherited = inherit(parent, source.changes ?? []);
   const join = <T>(list: (pack: Pack) => readonly T[], own: readonly T[] | undefined): T[] => [
     ...(parent ? list(parent) : []),
     ...(own ?? []),
@@ -120,16 +120,17 @@ export function assemble(source: PackSource): Pack {
       (pack) => pack.documents,
       source.documents.map((document) => ({ ...document, pack: source.id })),
     ),
-    parameters: join((pack) => pack.parameters, source.parameters),
+    parameters: [...inherited.parameters, ...(source.parameters ?? [])],
     series: join((pack) => pack.series, source.series),
     proposals: join((pack) => pack.proposals, source.proposals),
     readings: join((pack) => pack.readings, source.readings),
     roles: ownFirst(source.roles ?? [], parent?.roles ?? []),
     mechanisms: join((pack) => pack.mechanisms, source.mechanisms),
-    items,
-    ...benefitOf(source, parent),
-    stackings: join((pack) => pack.stackings, source.stackings),
-    shadowed,
+    items: [...inherited.items, ...(source.items ?? [])],
+    ...benefitOf(source.benefit, inherited.benefit),
+    stackings: [...inherited.stackings, ...(source.stackings ?? [])],
+    provisions: [...inherited.provisions, ...datedProvisions(source)],
+    shadowed: inherited.shadowed,
   };
   checkContent(content);
   // Through text and back: what the author's program held and what is loaded are the same plain data.
@@ -137,14 +138,28 @@ export function assemble(source: PackSource): Pack {
   return loadPack({ ...plain, hash: contentHash(plain) });
 }
 
-function benefitOf(source: PackSource, parent: Pack | undefined): { benefit?: Benefit } {
-  if (source.benefit && parent?.benefit)
+function benefitOf(own: Benefit | undefined, inherited: Benefit | undefined): { benefit?: Benefit } {
+  if (own && inherited)
     throw new PolicyError("pack", "benefit", {
-      zh: "上级包已规定津贴，本包不能再规定一份。",
-      en: "The parent pack already states an allowance; this pack cannot state another.",
+      zh: "上级包已规定津贴。请在 changes 中写明替换它（replace … instead），并引用依据。",
+      en: "The parent pack already states an allowance. Replace it in `changes` (replace … instead) with its clause.",
     });
-  const benefit = source.benefit ?? parent?.benefit;
+  const benefit = own ?? inherited;
   return benefit ? { benefit } : {};
+}
+
+/** A provision without its own day holds from the day the document of its first clause does. */
+function datedProvisions(source: PackSource): Provision[] {
+  const effective = new Map(
+    source.documents.flatMap((document) =>
+      document.clauses.map(({ no }) => [no, document.effective] as const),
+    ),
+  );
+  return (source.provisions ?? []).map((one) => {
+    const from = one.from ?? effective.get(one.clauses[0] ?? "");
+    // A clause that does not exist is refused by the check of the content, with its place.
+    return { ...one, from: from ?? source.documents[0]?.effective ?? "" } as Provision;
+  });
 }
 
 /** A region's own titles stand before, and replace, the titles it inherits for the same role. */
@@ -152,29 +167,3 @@ const ownFirst = (own: readonly RoleTitle[], inherited: readonly RoleTitle[]): R
   ...own,
   ...inherited.filter((one) => !own.some((mine) => mine.role === one.role)),
 ];
-
-function withChanges(parent: Pack | undefined, source: PackSource): { items: Item[]; shadowed: Shadowed[] } {
-  const shadowed: Shadowed[] = [...(parent?.shadowed ?? [])];
-  let items: Item[] = [...(parent?.items ?? [])];
-  for (const change of source.changes ?? []) {
-    const id = "replace" in change ? change.replace.id : change.disable;
-    const old = items.find((item) => item.id === id);
-    if (old === undefined)
-      throw new PolicyError("pack", `changes.${id}`, {
-        zh: `上级包没有“${id}”，无从替换或停用。`,
-        en: `The parent pack has no "${id}" to replace or disable.`,
-      });
-    shadowed.push({
-      id,
-      pack: parent?.id ?? "",
-      by: "replace" in change ? "replace" : "disable",
-      clauses: change.clauses,
-      item: old,
-    });
-    items =
-      "replace" in change
-        ? items.map((item) => (item.id === id ? change.replace : item))
-        : items.filter((item) => item.id !== id);
-  }
-  return { items: [...items, ...(source.items ?? [])], shadowed };
-}

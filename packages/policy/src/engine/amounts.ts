@@ -2,6 +2,7 @@ import type { Pack, Parameter } from "../artefact/pack.ts";
 import { PolicyError } from "../errors.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import { isCivilDate } from "../facts/calendar.ts";
+import { derivedFen } from "./derived-amount.ts";
 import type { ParameterAnswer, Standards } from "./types.ts";
 
 const findParameter = (pack: Pack, id: string): Parameter => {
@@ -46,7 +47,26 @@ export function parameterOn(pack: Pack, id: string, on: CivilDate, standards?: S
         source: { zh: value.source, en: value.source },
       };
   }
-  return best ?? { refusal: refusalFor(parameter, on) };
+  return best ?? derivedOn(pack, parameter, on, standards) ?? { refusal: refusalFor(parameter, on) };
+}
+
+/** The amount that follows from other parameters, with their entered values too; they stand earlier in the pack. */
+function derivedOn(
+  pack: Pack,
+  parameter: Parameter,
+  on: CivilDate,
+  standards: Standards | undefined,
+): ParameterAnswer | undefined {
+  const rule = parameter.derived?.find((one) => one.from <= on && on < one.until);
+  if (rule === undefined) return undefined;
+  let from = rule.from;
+  const fen = derivedFen(rule.formula, (id) => {
+    const answer = parameterOn(pack, id, on, standards);
+    if ("refusal" in answer) return undefined;
+    if (answer.from > from) from = answer.from;
+    return answer.fen;
+  });
+  return fen === undefined ? undefined : { fen, from, entered: false, source: rule.source.text };
 }
 
 export const noSuchDay = (on: unknown) =>
@@ -55,7 +75,13 @@ export const noSuchDay = (on: unknown) =>
     en: `"${String(on).slice(0, 20)}" is not a day; write it as YYYY-MM-DD.`,
   });
 
-const refusalFor = (parameter: Parameter, on: CivilDate) => ({
-  zh: `${on} 没有可用的“${parameter.title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
-  en: `No value of "${parameter.title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
-});
+const refusalFor = (parameter: Parameter, on: CivilDate) =>
+  parameter.values.length === 0 && parameter.derived === undefined
+    ? {
+        zh: `文件没有规定“${parameter.title.zh}”的数额，由本单位录入：请录入 ${on} 执行的标准及其文号。`,
+        en: `No document gives an amount for "${parameter.title.en}"; the bureau enters it: enter the standard in force on ${on}, with its document number.`,
+      }
+    : {
+        zh: `${on} 没有可用的“${parameter.title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
+        en: `No value of "${parameter.title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
+      };

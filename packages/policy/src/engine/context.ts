@@ -31,9 +31,12 @@ export function dayContext(program: Program, at: At): DayContext {
   const { on } = at;
   if (!isCivilDate(on)) throw noSuchDay(on);
   const inForce = new Uint8Array(program.items.map(({ item }) => (within(on, item) ? 1 : 0)));
-  const classes = program.classes.map(({ rate }) => ({
+  const classes = program.classes.map(({ rate, parameter }) => ({
     inForce: within(on, rate),
-    amount: parameterOn(program.pack, rate.parameter, on, at.standards),
+    amount:
+      parameter === undefined
+        ? { refusal: noRate(rate.title) }
+        : parameterOn(program.pack, parameter, on, at.standards),
   }));
   const starts = program.classes.map(({ rate }) => rate.from).sort();
   return {
@@ -53,6 +56,11 @@ export function dayContext(program: Program, at: At): DayContext {
     entitlements: new Map(),
   };
 }
+
+const noRate = (title: Bilingual): Bilingual => ({
+  zh: `“${title.zh}”各档标准均不适用于该儿童，请核对文件并录入适用的标准。`,
+  en: `None of the rates of "${title.en}" fits this child; check the document and enter the standard that does.`,
+});
 
 function optionsOf(program: Program, at: At): Uint8Array {
   for (const id of Object.keys(at.readings ?? {}))

@@ -47,7 +47,9 @@ export function compile(pack: Pack): Policy {
       const needed = new Set(
         pack.benefit?.classes
           .filter((one) => one.from <= on && (one.until === undefined || on < one.until))
-          .map((one) => one.parameter),
+          .flatMap((one) =>
+            one.rates === undefined ? [one.parameter] : one.rates.map((rate) => rate.parameter),
+          ),
       );
       return [...needed].flatMap((parameter) => {
         const answer = parameterOn(pack, parameter, on, standards);

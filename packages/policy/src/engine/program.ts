@@ -1,12 +1,14 @@
 /** A compiled pack: numbered items, their conditions, and what each kind of answer is made of. */
-import type { Benefit, Item, Pack, RateClass, Reading, Stacking } from "../artefact/pack.ts";
+import type { Benefit, Item, Pack, RateClass, Reading } from "../artefact/pack.ts";
+import type { Stacking } from "../artefact/stacking.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { compileCondition } from "./compile-condition.ts";
 import type { Condition, Scope } from "./condition.ts";
 import { Frame, wordMask } from "./frame.ts";
 
 export type CompiledItem = { item: Item; number: number; condition: Condition };
-export type CompiledClass = { rate: RateClass; condition: Condition };
+/** A class at one of its rates; without a parameter: in the class, and none of its rates fits. */
+export type CompiledClass = { rate: RateClass; parameter: string | undefined; condition: Condition };
 export type CompiledStacking = {
   stacking: Stacking;
   schemes: readonly { id: string; mask: number; allowance: boolean }[];
@@ -59,10 +61,7 @@ export function compileProgram(pack: Pack): Program {
     byId.set(item.id, compiled);
     return compiled;
   });
-  const classes = (pack.benefit?.classes ?? []).map((rate) => ({
-    rate,
-    condition: compileCondition(rate.when, scope),
-  }));
+  const classes = (pack.benefit?.classes ?? []).flatMap((rate) => compileClass(rate, scope));
   const stackings = pack.stackings.map((stacking) => ({
     stacking,
     schemes: stacking.schemes.map((scheme) => ({
@@ -89,4 +88,19 @@ export function compileProgram(pack: Pack): Program {
     benefitsSlot,
     frame: new Frame(names, items.length),
   };
+}
+
+/** One entry a rate, tried in order; a class whose rates all have conditions ends in one that pays nothing yet. */
+function compileClass(rate: RateClass, scope: Scope): CompiledClass[] {
+  const { when } = rate;
+  if (rate.rates === undefined)
+    return [{ rate, parameter: rate.parameter, condition: compileCondition(when, scope) }];
+  const entries = rate.rates.map((one) => ({
+    rate,
+    parameter: one.parameter,
+    condition: compileCondition(one.when ? { all: [when, one.when] } : when, scope),
+  }));
+  return rate.rates.at(-1)?.when === undefined
+    ? entries
+    : [...entries, { rate, parameter: undefined, condition: compileCondition(when, scope) }];
 }

@@ -110,6 +110,7 @@ class Run {
     }
     if ("current" in formula) return this.#current();
     if ("series" in formula) return this.#figure(formula.series[0], formula.series[1]);
+    if ("parameter" in formula) return this.#amount(formula.parameter, this.#from);
     if ("setting" in formula) return this.#setting(formula.setting[0], formula.setting[1]);
     if ("add" in formula) return this.#fold(formula.add, " + ", add);
     if ("multiply" in formula) return this.#fold(formula.multiply, " × ", multiply);
@@ -156,17 +157,25 @@ class Run {
   }
 
   #current(): Term | undefined {
-    const before = dayBefore(this.#from);
-    const answer = parameterOn(this.#pack, this.#proposal.parameter, before, this.#question.standards);
+    return this.#amount(this.#proposal.parameter, dayBefore(this.#from));
+  }
+
+  /** A parameter on a day, in yuan. */
+  #amount(id: string, on: CivilDate): Term | undefined {
+    const answer = parameterOn(this.#pack, id, on, this.#question.standards);
     if ("refusal" in answer) {
       this.missing.push(answer.refusal);
       return undefined;
     }
     const value = divide(rational(BigInt(answer.fen)), HUNDRED);
     const text = toDecimal(value);
+    const title =
+      id === this.#proposal.parameter
+        ? { zh: "标准", en: "Standard" }
+        : (this.#pack.parameters.find((one) => one.id === id)?.title ?? { zh: id, en: id });
     this.working.push({
-      zh: `${before} 的标准：${text} 元/月（${answer.source.zh}）`,
-      en: `Standard on ${before}: ${text} yuan a month (${answer.source.en})`,
+      zh: `${on} 的${title.zh}：${text} 元/月（${answer.source.zh}）`,
+      en: `${title.en} on ${on}: ${text} yuan a month (${answer.source.en})`,
     });
     return { value, zh: text, en: text };
   }

@@ -3,7 +3,20 @@ import { FACTS, type FactName } from "@tongyou/core/schemas";
 /** The facts in the order of the ledger's groups, for choosing one to say. */
 export const FACT_GROUPS = {
   parents: ["father.statuses", "mother.statuses", "stayingParentCapable"],
-  care: ["careArrangement", "careSince", "careInstitution", "guardianRelation", "guardianshipRating"],
+  care: [
+    "careArrangement",
+    "careSince",
+    "careInstitution",
+    "guardian",
+    "guardianRelation",
+    "legalSupporter",
+    "guardianshipRating",
+    "entrustmentSigned",
+    "livesAlone",
+    "unattended",
+    "lacksCare",
+    "riskLevel",
+  ],
   health: [
     "disabled",
     "disabilityClasses",
@@ -14,10 +27,29 @@ export const FACT_GROUPS = {
     "hivInfected",
     "aidsAffected",
   ],
-  household: ["household.kinds", "hardships", "meansTestPassed", "benefitsDrawn"],
-  school: ["educationStage", "schoolState", "school"],
-  incidents: ["incidents"],
-  child: ["birthDate", "sex", "ethnicity", "hasHukou", "hukouType", "hukouDivision", "residenceDivision"],
+  household: ["household.kinds", "hardships", "hasIncome", "meansTestPassed", "benefitsDrawn", "drawnFen"],
+  school: [
+    "educationStage",
+    "schoolState",
+    "school",
+    "canAttendSchool",
+    "boarding",
+    "graduationDate",
+    "ableToWork",
+    "wantsWork",
+    "employmentDifficulty",
+  ],
+  incidents: ["incidents", "communityCorrection"],
+  child: [
+    "birthDate",
+    "sex",
+    "ethnicity",
+    "hasHukou",
+    "hukouType",
+    "hukouDivision",
+    "residenceDivision",
+    "foreignRelated",
+  ],
 } as const satisfies Record<string, readonly FactName[]>;
 export type FactGroup = keyof typeof FACT_GROUPS;
 
