@@ -3,6 +3,7 @@ export type * from "./artefact/pack.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";
 export { compile } from "./engine/policy.ts";
+export type { Prompt } from "./engine/prompts.ts";
 export { readReadings, readStandards } from "./engine/read-standards.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";

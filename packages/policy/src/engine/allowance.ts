@@ -2,7 +2,7 @@
 import type { Allowance } from "../decision.ts";
 import { NO, REVIEW, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { DayContext } from "./context.ts";
-import { excludedBy, schemeKept, stackingUnknown } from "./exclusion.ts";
+import { drawnTogether, effectOn } from "./exclusion.ts";
 import { type Needs, WEIGHTS } from "./needs.ts";
 import type { CompiledClass, Program } from "./program.ts";
 import type { HumanChoices } from "./types.ts";
@@ -29,7 +29,7 @@ export function decideAllowance(question: Question): AllowanceResult {
   if (program.benefit === undefined || day.benefitRefusal !== undefined)
     return {
       allowance: { status: "undefined", ...(day.benefitRefusal && { refusal: day.benefitRefusal }) },
-      conflicts: excludedBy(program, day, NO, question.choices),
+      conflicts: drawnTogether(program, day, question.choices),
     };
   const { classes, frame } = program;
   let candidates: Candidate[] | undefined;
@@ -47,7 +47,7 @@ export function decideAllowance(question: Question): AllowanceResult {
   }
   const first = candidates?.[0];
   if (candidates === undefined || first === undefined) {
-    const conflicts = excludedBy(program, day, NO, question.choices);
+    const conflicts = drawnTogether(program, day, question.choices);
     return conflicts.length === 0 ? NOT_ENTITLED : { allowance: NONE, conflicts };
   }
   if (open) return guaranteed(question, candidates, last === YES);
@@ -55,7 +55,7 @@ export function decideAllowance(question: Question): AllowanceResult {
     addOpen(question, candidates);
     return {
       allowance: { status: "review", class: first.compiled.rate.id },
-      conflicts: excludedBy(program, day, NO, question.choices),
+      conflicts: drawnTogether(program, day, question.choices),
     };
   }
   return due(question, first);
@@ -68,46 +68,74 @@ function addOpen({ program, needs }: Question, candidates: readonly Candidate[])
     if (value !== YES) needs.add(program.frame, compiled.condition, value, WEIGHTS.allowance / open);
 }
 
+/** Conflicts of an allowance that is due: those it is part of, and those between other schemes that are drawn. */
+const withDrawn = ({ program, day, choices }: Question, clauses: readonly string[]): readonly string[] => [
+  ...new Set([...clauses, ...drawnTogether(program, day, choices)]),
+];
+
 /** One class is certain: its amount, unless a scheme that excludes it is drawn or may be drawn. */
-function due({ program, day, choices, needs }: Question, { compiled, index }: Candidate): AllowanceResult {
+function due(question: Question, { compiled, index }: Candidate): AllowanceResult {
+  const { program, day, choices, needs } = question;
   const { id } = compiled.rate;
-  const kept = schemeKept(program, day, choices);
-  if (kept === "other") return NOT_ENTITLED;
-  if (kept === "open") {
-    const conflicts = excludedBy(program, day, YES, choices);
-    if (conflicts.length > 0) return { allowance: { status: "choice", class: id }, conflicts };
-    if (stackingUnknown(program, day)) {
-      needs.fact("benefitsDrawn", WEIGHTS.allowance);
-      return { allowance: { status: "needs", class: id }, conflicts };
+  const amount = day.classes[index]?.amount;
+  const fen = amount && "fen" in amount ? amount.fen : undefined;
+  const effect = effectOn(program, day, compiled.own, fen, choices);
+  switch (effect.as) {
+    case "excluded":
+      return NOT_ENTITLED;
+    case "choice":
+      return { allowance: { status: "choice", class: id }, conflicts: withDrawn(question, effect.clauses) };
+    case "open":
+      needs.fact(effect.fact, WEIGHTS.allowance);
+      return { allowance: { status: "needs", class: id }, conflicts: drawnTogether(program, day, choices) };
+    default: {
+      const conflicts = drawnTogether(program, day, choices);
+      if (effect.fen === undefined)
+        return {
+          allowance: {
+            status: "undefined",
+            class: id,
+            ...(amount && "refusal" in amount && { refusal: amount.refusal }),
+          },
+          conflicts,
+        };
+      // Cut to nothing: what is drawn reaches the standard.
+      if (effect.fen === 0 && fen !== 0) return { allowance: NONE, conflicts };
+      return { allowance: { status: "decided", class: id, fen: effect.fen }, conflicts };
     }
   }
-  const amount = day.classes[index]?.amount;
-  if (amount !== undefined && "fen" in amount)
-    return { allowance: { status: "decided", class: id, fen: amount.fen }, conflicts: NO_CLAUSES };
-  return {
-    allowance: { status: "undefined", class: id, ...(amount && { refusal: amount.refusal }) },
-    conflicts: NO_CLAUSES,
-  };
 }
 
 /** Several classes are possible: the least amount among them, or what has to be known first. */
 function guaranteed(question: Question, candidates: readonly Candidate[], certain: boolean): AllowanceResult {
   const { program, day, choices, needs } = question;
-  const kept = schemeKept(program, day, choices);
-  if (certain && kept === "other") return NOT_ENTITLED;
-  const conflicts = kept === "open" ? excludedBy(program, day, certain ? YES : NO, choices) : NO_CLAUSES;
-  const mayExclude = kept === "open" && stackingUnknown(program, day);
-  addOpen(question, candidates);
-  if (mayExclude) needs.fact("benefitsDrawn", certain ? WEIGHTS.allowance : WEIGHTS.allowance / 10);
-  if (certain && conflicts.length > 0) return { allowance: { status: "choice" }, conflicts };
-  if (!certain || mayExclude) return { allowance: { status: "needs" }, conflicts };
-  let least: { fen: number; id: string } | undefined;
-  for (const { index, compiled } of candidates) {
+  const outcomes = candidates.map(({ index, compiled }) => {
     const amount = day.classes[index]?.amount;
-    if (amount === undefined || "refusal" in amount)
-      return { allowance: { status: "undefined", ...(amount && { refusal: amount.refusal }) }, conflicts };
-    if (least === undefined || amount.fen < least.fen) least = { fen: amount.fen, id: compiled.rate.id };
+    const fen = amount && "fen" in amount ? amount.fen : undefined;
+    const refusal = amount && "refusal" in amount ? amount.refusal : undefined;
+    return { id: compiled.rate.id, refusal, effect: effectOn(program, day, compiled.own, fen, choices) };
+  });
+  if (certain && outcomes.every(({ effect }) => effect.as === "excluded")) return NOT_ENTITLED;
+  addOpen(question, candidates);
+  for (const fact of new Set(outcomes.flatMap(({ effect }) => (effect.as === "open" ? [effect.fact] : []))))
+    needs.fact(fact, certain ? WEIGHTS.allowance : WEIGHTS.allowance / 10);
+  const clauses = outcomes.flatMap(({ effect }) => (effect.as === "choice" ? effect.clauses : []));
+  if (certain && clauses.length > 0)
+    return { allowance: { status: "choice" }, conflicts: withDrawn(question, clauses) };
+  const conflicts = drawnTogether(program, day, choices);
+  if (!certain) return { allowance: { status: "needs" }, conflicts };
+  let least: { fen: number; id: string } | undefined;
+  for (const { id, effect } of outcomes) {
+    if (effect.as !== "pay") return { allowance: { status: "needs" }, conflicts };
+    if (effect.fen !== undefined && (least === undefined || effect.fen < least.fen))
+      least = { fen: effect.fen, id };
   }
+  const refused = outcomes.find(({ effect }) => effect.as === "pay" && effect.fen === undefined);
+  if (refused)
+    return {
+      allowance: { status: "undefined", ...(refused.refusal && { refusal: refused.refusal }) },
+      conflicts,
+    };
   if (least === undefined || least.fen === 0) return { allowance: { status: "needs" }, conflicts };
   return { allowance: { status: "atLeast", class: least.id, fen: least.fen }, conflicts };
 }

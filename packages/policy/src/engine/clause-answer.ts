@@ -1,15 +1,16 @@
 /** Whether one clause holds for a child: the limbs that cite it, apart from the rest of their item. */
 
 import type { Facts } from "../facts/vocabulary.ts";
-import { either, NO, REVIEW, UNKNOWN, type Value } from "./answers.ts";
+import { both, either, NO, REVIEW, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition } from "./condition.ts";
 import type { Decider } from "./decide.ts";
-import type { Program } from "./program.ts";
+import { stackingAnswer } from "./exclusion.ts";
+import type { CompiledProvision, Program } from "./program.ts";
 import type { At } from "./types.ts";
 
 /**
  * The conditions that carry a clause: the entitlement that is named after it, else the limbs that cite it, else
- * the whole items it is cited for. Empty when it is no condition.
+ * the whole rules it is cited for. Empty when it is no condition.
  */
 export function limbsOf(program: Program, clause: string): readonly Condition[] {
   const entitlement = program.entitlements.find(({ item }) => item.id === clause);
@@ -19,9 +20,32 @@ export function limbsOf(program: Program, clause: string): readonly Condition[] 
     condition,
   }));
   const classes = program.classes.map(({ rate, condition }) => ({ clauses: rate.clauses, condition }));
-  const whole = [...rules, ...classes].filter(({ clauses }) => clauses.includes(clause));
-  const limbs = whole.flatMap(({ condition }) => citing(condition, clause, program));
+  const prompts = program.provisions
+    // A report counts what other rules decide; how often somebody is visited decides nothing about the child.
+    .filter(({ provision }) => provision.kind !== "report")
+    .flatMap((compiled) => {
+      const condition = wholeOf(compiled);
+      return condition ? [{ clauses: compiled.provision.clauses, condition }] : [];
+    });
+  const whole = [...rules, ...classes, ...prompts].filter(({ clauses }) => clauses.includes(clause));
+  // A definition is a part of other rules: only the limbs in it that cite the clause speak for the clause.
+  const parts = program.items.flatMap(({ item, condition }) =>
+    item.kind === "definition" ? citing(condition, clause, program) : [],
+  );
+  const limbs = [...whole.flatMap(({ condition }) => citing(condition, clause, program)), ...parts];
   return limbs.length > 0 ? limbs : whole.map(({ condition }) => condition);
+}
+
+/** The conditions of a provision as one, its term among them. */
+function wholeOf(compiled: CompiledProvision): Condition | undefined {
+  const parts = [...compiled.conditions, ...(compiled.timer ? [compiled.timer.condition] : [])];
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  return {
+    ...first,
+    children: parts,
+    run: (frame) => parts.reduce<Value>((least, one) => both(least, one.run(frame)), YES),
+  };
 }
 
 function citing(condition: Condition, clause: string, program: Program): Condition[] {
@@ -41,11 +65,13 @@ export function clauseAnswer(
   facts: Facts,
   at: At,
 ): "yes" | "no" | undefined {
-  const stacking = program.stackings.some((one) => one.stacking.clauses.includes(clause));
-  if (stacking) return decider.decide(facts, at).conflicts.includes(clause) ? "yes" : "no";
+  const day = decider.load(facts, at);
+  const stackings = program.stackings.flatMap(({ stacking }, index) =>
+    stacking.clauses.includes(clause) ? [stackingAnswer(program, day, index)] : [],
+  );
   const limbs = limbsOf(program, clause);
-  if (limbs.length === 0) return undefined;
-  decider.load(facts, at);
-  const value = limbs.reduce<Value>((best, limb) => either(best, limb.run(program.frame)), NO);
+  const values = [...stackings, ...limbs.map((limb) => limb.run(program.frame))];
+  if (values.length === 0) return undefined;
+  const value = values.reduce<Value>(either, NO);
   return value === UNKNOWN ? undefined : value >= REVIEW ? "yes" : "no";
 }

@@ -3,6 +3,7 @@ import type { Bilingual, Decision, Explanation, Reason } from "../decision.ts";
 import { NO, REVIEW, UNKNOWN, YES } from "./answers.ts";
 import type { DayContext } from "./context.ts";
 import { moneyText } from "./describe-fact.ts";
+import { stackingAnswer } from "./exclusion.ts";
 import type { Program } from "./program.ts";
 import { type Child, reasonOf } from "./reason.ts";
 import { allowanceText } from "./sentence.ts";
@@ -51,7 +52,7 @@ export function explainAllowance(
         en: "Facts are missing: the lowest of these counts until they are known",
       });
   }
-  children.push(...stackingReasons(program, decision, at, child));
+  children.push(...stackingReasons(program, decision, day, at, child));
   const holds =
     allowance.status === "decided" || allowance.status === "atLeast"
       ? true
@@ -71,24 +72,46 @@ export function explainAllowance(
   };
 }
 
-/** The exclusions, where they bite, may bite, or were settled by a named person. */
-function stackingReasons(program: Program, decision: Decision, at: At, child: Child): Reason[] {
+/** What each stacking says to a person who reads it; only an exclusion can still wait for one. */
+const SAID = {
+  onTop: { zh: "（可同时享受）", en: " (drawn together in full)" },
+  disregardAsIncome: { zh: "（不计入家庭收入）", en: " (not counted as income)" },
+  topUp: { zh: "（按差额补足）", en: " (the difference is paid)" },
+  exclusive: { zh: "（按文件保留其一）", en: " (the document says which one stays)" },
+  highestOf: { zh: "（按较高一项发放）", en: " (the higher one is paid)" },
+} as const;
+
+/** The stackings, where they bite, may bite, or were settled by the text or by a named person. */
+function stackingReasons(
+  program: Program,
+  decision: Decision,
+  day: DayContext,
+  at: At,
+  child: Child,
+): Reason[] {
   const drawn = child.facts.benefitsDrawn ?? undefined;
-  return program.stackings.flatMap(({ stacking }): Reason[] => {
+  return program.stackings.flatMap(({ stacking }, index): Reason[] => {
     const bites = stacking.clauses.some((clause) => decision.conflicts.includes(clause));
     const choice = stacking.clauses.map((clause) => at.choices?.[clause]).find((one) => one !== undefined);
     const chosen = stacking.schemes.find((scheme) => scheme.id === choice);
-    const open = drawn === undefined && decision.needs.includes("benefitsDrawn");
-    if (!bites && !chosen && !open) return [];
+    const open =
+      drawn === undefined &&
+      decision.needs.includes("benefitsDrawn") &&
+      stacking.kind !== "onTop" &&
+      stacking.kind !== "disregardAsIncome";
+    const applies = stackingAnswer(program, day, index) === YES;
+    if (!bites && !chosen && !open && !applies) return [];
     const said = chosen
       ? { zh: `（专人已选择：${chosen.title.zh}）`, en: ` (a named person chose: ${chosen.title.en})` }
       : bites
         ? { zh: "（须由专人选择其一）", en: " (a named person chooses one)" }
-        : { zh: "（已享受的待遇不详）", en: " (what is drawn already is not known)" };
+        : open
+          ? { zh: "（已享受的待遇不详）", en: " (what is drawn already is not known)" }
+          : SAID[stacking.kind];
     return [
       {
         text: { zh: `${stacking.title.zh}${said.zh}`, en: `${stacking.title.en}${said.en}` },
-        holds: bites || chosen ? true : null,
+        holds: open && !bites && !chosen ? null : true,
         clauses: stacking.clauses,
         fact: drawn === undefined ? { name: "benefitsDrawn" } : { name: "benefitsDrawn", value: drawn },
       },

@@ -6,6 +6,7 @@ import { parameterOn } from "./amounts.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { explainDecision } from "./explain.ts";
 import { compileProgram, type Program } from "./program.ts";
+import { promptsOf } from "./prompts.ts";
 import { propose } from "./propose.ts";
 import type { At, Policy } from "./types.ts";
 
@@ -27,6 +28,11 @@ export function compile(pack: Pack): Policy {
   const policy: Policy = {
     pack,
     decide,
+    prompts(facts, at) {
+      const { program, decider } = engine();
+      decider.load(facts, at);
+      return promptsOf(program, at.on);
+    },
     explain: (facts, at) => explainDecision(engine().program, engine().decider, facts, at),
     receipt: (facts, at, decision, knownAt) => receiptOf(pack, facts, at, decision, knownAt),
     replay(facts, at, receipt) {

@@ -1,17 +1,34 @@
 /** A compiled pack: numbered items, their conditions, and what each kind of answer is made of. */
 import type { Benefit, Item, Pack, RateClass, Reading } from "../artefact/pack.ts";
+import { conditionsOf, type Provision } from "../artefact/provision.ts";
 import type { Stacking } from "../artefact/stacking.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { compileCondition } from "./compile-condition.ts";
 import type { Condition, Scope } from "./condition.ts";
 import { Frame, wordMask } from "./frame.ts";
+import { type CompiledTimer, compileTimer } from "./timer.ts";
 
 export type CompiledItem = { item: Item; number: number; condition: Condition };
 /** A class at one of its rates; without a parameter: in the class, and none of its rates fits. */
-export type CompiledClass = { rate: RateClass; parameter: string | undefined; condition: Condition };
-export type CompiledStacking = {
-  stacking: Stacking;
-  schemes: readonly { id: string; mask: number; allowance: boolean }[];
+export type CompiledClass = {
+  rate: RateClass;
+  /** The class alone, as a list. */
+  own: readonly string[];
+  parameter: string | undefined;
+  condition: Condition;
+};
+export type CompiledScheme = {
+  id: string;
+  mask: number;
+  allowance: boolean;
+  classes: ReadonlySet<string> | undefined;
+};
+export type CompiledStacking = { stacking: Stacking; schemes: readonly CompiledScheme[] };
+/** A provision with its conditions; a timer counts as one that holds once its term has run out. */
+export type CompiledProvision = {
+  provision: Provision;
+  conditions: readonly Condition[];
+  timer: CompiledTimer | undefined;
 };
 
 export type Program = {
@@ -24,10 +41,12 @@ export type Program = {
   benefit: Benefit | undefined;
   classes: readonly CompiledClass[];
   stackings: readonly CompiledStacking[];
+  provisions: readonly CompiledProvision[];
   readings: readonly Reading[];
   readingNumber: ReadonlyMap<string, number>;
   ageLimits: readonly number[];
   benefitsSlot: number;
+  drawnFenSlot: number;
   frame: Frame;
 };
 
@@ -68,9 +87,16 @@ export function compileProgram(pack: Pack): Program {
       id: scheme.id,
       mask: wordMask("benefitsDrawn", scheme.drawn),
       allowance: scheme.allowance === true,
+      classes: scheme.classes && new Set(scheme.classes),
     })),
   }));
+  const provisions = (pack.provisions ?? []).map((provision) => ({
+    provision,
+    conditions: conditionsOf(provision).map(([, when]) => compileCondition(when, scope)),
+    timer: provision.kind === "timer" ? compileTimer(provision, scope) : undefined,
+  }));
   const benefitsSlot = scope.slotOf("benefitsDrawn");
+  const drawnFenSlot = scope.slotOf("drawnFen");
   const ofKind = (kind: Item["kind"]) => items.filter(({ item }) => item.kind === kind);
   return {
     pack,
@@ -82,10 +108,12 @@ export function compileProgram(pack: Pack): Program {
     benefit: pack.benefit,
     classes,
     stackings,
+    provisions,
     readings: pack.readings,
     readingNumber,
     ageLimits: [...limits],
     benefitsSlot,
+    drawnFenSlot,
     frame: new Frame(names, items.length),
   };
 }
@@ -93,14 +121,16 @@ export function compileProgram(pack: Pack): Program {
 /** One entry a rate, tried in order; a class whose rates all have conditions ends in one that pays nothing yet. */
 function compileClass(rate: RateClass, scope: Scope): CompiledClass[] {
   const { when } = rate;
+  const own = [rate.id];
   if (rate.rates === undefined)
-    return [{ rate, parameter: rate.parameter, condition: compileCondition(when, scope) }];
+    return [{ rate, own, parameter: rate.parameter, condition: compileCondition(when, scope) }];
   const entries = rate.rates.map((one) => ({
     rate,
+    own,
     parameter: one.parameter,
     condition: compileCondition(one.when ? { all: [when, one.when] } : when, scope),
   }));
   return rate.rates.at(-1)?.when === undefined
     ? entries
-    : [...entries, { rate, parameter: undefined, condition: compileCondition(when, scope) }];
+    : [...entries, { rate, own, parameter: undefined, condition: compileCondition(when, scope) }];
 }

@@ -2,6 +2,7 @@ import type { Pack, SeriesValue } from "../artefact/pack.ts";
 import type { Bilingual, Decision, Explanation, Receipt } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { Facts } from "../facts/vocabulary.ts";
+import type { Prompt } from "./prompts.ts";
 
 /**
  * A gazetted value a bureau entered: in force from `from` until `until` (first day no longer), or until the
@@ -55,6 +56,8 @@ export type Policy = {
   decide(facts: Facts, at: At): Decision;
   /** The same answer with its reasons, in both languages. */
   explain(facts: Facts, at: At): Explanation;
+  /** Alerts, tasks and terms that the child's facts call for on the day. */
+  prompts(facts: Facts, at: At): readonly Prompt[];
   receipt(facts: Facts, at: At, decision: Decision, knownAt?: string): Receipt;
   /** Decides again and compares with a receipt; `differs` names what is not the same. */
   replay(

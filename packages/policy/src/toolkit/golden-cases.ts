@@ -146,6 +146,24 @@ function compare(place: string, expected: unknown, actual: unknown): string[] {
   return [`${place}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`];
 }
 
-/** Runs one case. */
-export const runCase = (policy: Policy, golden: GoldenCase): string[] =>
-  differences(golden.expect, policy.decide(golden.facts, golden.at));
+/**
+ * Runs one case. `expect.prompts` names alerts, tasks and terms with their answer ("no" where nothing is called for),
+ * `expect.due` the day a term runs out.
+ */
+export function runCase(policy: Policy, golden: GoldenCase): string[] {
+  const { prompts, due, ...decided } = golden.expect;
+  const found = differences(decided, policy.decide(golden.facts, golden.at));
+  if (prompts === undefined && due === undefined) return found;
+  const called = policy.prompts(golden.facts, golden.at);
+  const answers = isRecord(prompts) ? prompts : {};
+  const days = isRecord(due) ? due : {};
+  return [
+    ...found,
+    ...Object.entries(answers).flatMap(([id, answer]) =>
+      compare(`prompts.${id}`, answer, called.find((one) => one.id === id)?.answer ?? "no"),
+    ),
+    ...Object.entries(days).flatMap(([id, day]) =>
+      compare(`due.${id}`, day, called.find((one) => one.id === id)?.due),
+    ),
+  ];
+}
