@@ -260,6 +260,22 @@ test("the child's file shows the paid month, and the auditor sees who looked", a
   await auditor.close();
 });
 
+test.each(["tablet", "phone"] as const)("every page of the road fits a %s", async (size) => {
+  const desk = await openDesk(browser, tongyou.url, size);
+  await desk.signIn("ningxia", "officer");
+  const file = new URL(officer.page.url()).pathname;
+  const month = new URL(finance.page.url()).pathname;
+  for (const path of ["/", "/children", file, "/imports", "/months", month, "/policy", "/account"]) {
+    await desk.page.goto(path);
+    await desk.page.getByRole("heading", { level: 1 }).first().waitFor();
+    await desk.picture(`fits${path.replace(/[0-9a-f-]{36}/, "one").replaceAll("/", "-")}`);
+    const overflow = await desk.page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect([path, overflow]).toEqual([path, 0]);
+  }
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
 test("no page complained to the browser", () => {
   expect([...officer.complaints, ...finance.complaints]).toEqual([]);
 });
