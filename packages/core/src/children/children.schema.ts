@@ -39,6 +39,8 @@ export type ChildRow = {
   /** Category ids with answer `yes`; then those to be confirmed (`review`). */
   categories: string[];
   reviewCategories: string[];
+  /** An orphan is a group of its own, in no category (NX-2-b); null before the first decision. */
+  orphan: GroupAnswer | null;
   allowanceStatus: Allowance["status"] | null;
   allowanceClass: string | null;
   allowanceFen: number | null;

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factEntries } from "../facts/fact-entries.ts";
-import { shownContact } from "../facts/mask.ts";
+import { seesRestricted, shownContact } from "../facts/mask.ts";
 import { SAID_ORDER } from "../facts/statement.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -14,6 +14,7 @@ import { type ChildRecord, getChildRecord } from "./child-row.ts";
 import type { ChildFile, childInput, Person } from "./children.schema.ts";
 import { decideMany, decidingOn, receiptOf } from "./deciding.ts";
 import { placeName } from "./place-name.ts";
+import { decisionWithoutRestricted } from "./without-restricted.ts";
 
 const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =>
   householdId === null
@@ -121,7 +122,7 @@ export async function getChild(
     })),
     decision: decided
       ? {
-          ...decided.decision,
+          ...(seesRestricted(role) ? decided.decision : decisionWithoutRestricted(decided.decision)),
           on: deciding.on,
           receipt: receiptOf(deciding.policy, decided, context.now()),
         }

@@ -64,6 +64,7 @@ async function readPage(tx: TenantTransaction, input: Input) {
       status: child.status,
       categories: child.categories,
       reviewCategories: child.reviewCategories,
+      orphan: child.orphan,
       allowanceStatus: child.allowanceStatus,
       allowanceClass: child.allowanceClass,
       allowanceFen: child.allowanceFen,
@@ -98,13 +99,14 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         area: input.area ?? null,
       },
     });
-    const rows = page.map(({ idTail, allowanceStatus, ...row }) => ({
+    const rows = page.map(({ idTail, allowanceStatus, orphan, ...row }) => ({
       ...row,
       age: row.birthDate ? ageOn(row.birthDate, row.decidedOn ?? today) : null,
       idNumber: idTail ? maskTail(idTail) : null,
       divisionName: placeName(row.division),
       categories: ids(row.categories),
       reviewCategories: ids(row.reviewCategories),
+      orphan: orphan as ChildRow["orphan"],
       allowanceStatus: allowanceStatus as ChildRow["allowanceStatus"],
     }));
     return { rows, total };

@@ -1,4 +1,4 @@
-import type { Explanation, Reason } from "@tongyou/policy";
+import type { Decision, Explanation, Reason } from "@tongyou/policy";
 import { isRestricted } from "../facts/mask.ts";
 
 /** The line stays, so that the tree still adds up; what it says about the child does not. */
@@ -26,5 +26,16 @@ export function withoutRestricted(explanation: Explanation): Explanation {
     entitlements: explanation.entitlements.map((item) => ({ ...item, reason: blotted(item.reason) })),
     wouldChange: explanation.wouldChange.filter((change) => !isRestricted(change.fact)),
     needs: explanation.needs.filter((need) => !isRestricted(need.fact)),
+  };
+}
+
+/** A decision that does not send anybody without the right to them after restricted facts. */
+export function decisionWithoutRestricted(decision: Decision): Decision {
+  const { allowance } = decision;
+  const open = (name: Decision["needs"][number]) => !isRestricted(name);
+  return {
+    ...decision,
+    needs: decision.needs.filter(open),
+    allowance: allowance.needs ? { ...allowance, needs: allowance.needs.filter(open) } : allowance,
   };
 }

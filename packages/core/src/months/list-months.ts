@@ -1,8 +1,9 @@
 import { monthRun } from "@tongyou/database/schema";
 import { asc, desc } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
+import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
-import { summaryOf } from "./month-record.ts";
+import { peopleOf, toSummary } from "./month-record.ts";
 import type { MonthSummary } from "./months.schema.ts";
 import { isStale } from "./staleness.ts";
 
@@ -20,5 +21,9 @@ export async function listMonths(context: StaffContext): Promise<MonthSummary[]>
     for (const run of rows) found.push({ run, outdated: await isStale(tx, context, run) });
     return found;
   });
-  return Promise.all(runs.map(({ run, outdated }) => summaryOf(context, run, outdated)));
+  const names = await staffNames(
+    context,
+    runs.flatMap(({ run }) => peopleOf(run)),
+  );
+  return runs.map(({ run, outdated }) => toSummary(context, run, outdated, names));
 }

@@ -58,12 +58,24 @@ export async function summaryOf(
   run: MonthRecord,
   isStale: boolean,
 ): Promise<MonthSummary> {
-  const names = await staffNames(context, [
-    run.calculatedBy,
-    run.submittedBy,
-    run.approvedBy,
-    run.sentBackBy,
-  ]);
+  return toSummary(context, run, isStale, await staffNames(context, peopleOf(run)));
+}
+
+/** Everybody a run names, by id. */
+export const peopleOf = (run: MonthRecord) => [
+  run.calculatedBy,
+  run.submittedBy,
+  run.approvedBy,
+  run.sentBackBy,
+];
+
+/** The same with the names at hand. */
+export function toSummary(
+  context: StaffContext,
+  run: MonthRecord,
+  isStale: boolean,
+  names: ReadonlyMap<string, string>,
+): MonthSummary {
   const name = (id: string | null) => (id ? (names.get(id) ?? "") : null);
   return {
     id: run.id,
