@@ -79,7 +79,12 @@ export function ChildHeader({ file, actions, onWhy }: Props) {
           )}
           <span>{file.divisionName}</span>
         </div>
-        <CategoryTags yes={having("yes")} review={having("review")} nameOf={nameOf} />
+        <CategoryTags
+          yes={having("yes")}
+          review={having("review")}
+          orphan={file.decision?.orphan ?? null}
+          nameOf={nameOf}
+        />
         {file.closed && (
           <p className="danger">
             {t("header.closed", {

@@ -1,3 +1,4 @@
+import type { GroupAnswer } from "@tongyou/core/schemas";
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
@@ -14,23 +15,37 @@ const SHAPES = new Map([
 ]);
 const shapeOf = (id: string) => SHAPES.get(id.slice(id.lastIndexOf(".") + 1)) ?? "○";
 
-type Props = { yes: readonly string[]; review?: readonly string[]; nameOf: (id: string) => string };
+type Props = {
+  yes: readonly string[];
+  review?: readonly string[];
+  orphan: GroupAnswer | null;
+  nameOf: (id: string) => string;
+};
 
-/** The categories a child falls under; those that a named person still has to confirm say so. */
-export function CategoryTags({ yes, review = [], nameOf }: Props) {
+type TagProps = { shape: string; name: string; confirmed: boolean };
+
+function CategoryTag({ shape, name, confirmed }: TagProps) {
   const { t } = useTranslation("children");
-  if (yes.length + review.length === 0) return <span className="quiet">{t("noCategory")}</span>;
+  return (
+    <Tag color={confirmed ? "green" : "gold"}>
+      <span aria-hidden="true">{shape}</span> {confirmed ? name : t("toConfirm", { name })}
+    </Tag>
+  );
+}
+
+/** What a child is under the document: an orphan, and the categories; what a named person must confirm says so. */
+export function CategoryTags({ yes, review = [], orphan, nameOf }: Props) {
+  const { t } = useTranslation("children");
+  const isOrphan = orphan === "yes" || orphan === "review";
+  if (yes.length + review.length === 0 && !isOrphan) return <span className="quiet">{t("noCategory")}</span>;
   return (
     <span className="tags">
+      {isOrphan && <CategoryTag shape="★" name={t("orphan")} confirmed={orphan === "yes"} />}
       {yes.map((id) => (
-        <Tag key={id} color="green">
-          <span aria-hidden="true">{shapeOf(id)}</span> {nameOf(id)}
-        </Tag>
+        <CategoryTag key={id} shape={shapeOf(id)} name={nameOf(id)} confirmed />
       ))}
       {review.map((id) => (
-        <Tag key={id} color="gold">
-          <span aria-hidden="true">{shapeOf(id)}</span> {t("toConfirm", { name: nameOf(id) })}
-        </Tag>
+        <CategoryTag key={id} shape={shapeOf(id)} name={nameOf(id)} confirmed={false} />
       ))}
     </span>
   );

@@ -37,7 +37,12 @@ export function ChildPreview({ row, onClose }: { row: ChildRow; onClose: () => v
         <dd>{row.divisionName}</dd>
         <dt>{t("columns.categories")}</dt>
         <dd>
-          <CategoryTags yes={row.categories} review={row.reviewCategories} nameOf={categoryName} />
+          <CategoryTags
+            yes={row.categories}
+            review={row.reviewCategories}
+            orphan={row.orphan}
+            nameOf={categoryName}
+          />
         </dd>
         <dt>{t("columns.allowance")}</dt>
         <dd>

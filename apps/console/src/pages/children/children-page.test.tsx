@@ -16,6 +16,7 @@ const row = (id: number, name: string): ChildRow => ({
   status: "active",
   categories: ["NX.family"],
   reviewCategories: [],
+  orphan: "no",
   allowanceStatus: "decided",
   allowanceClass: "NX.deFacto",
   allowanceFen: 53_100,

@@ -45,7 +45,14 @@ function useCell() {
       case "division":
         return row.divisionName;
       case "categories":
-        return <CategoryTags yes={row.categories} review={row.reviewCategories} nameOf={categoryName} />;
+        return (
+          <CategoryTags
+            yes={row.categories}
+            review={row.reviewCategories}
+            orphan={row.orphan}
+            nameOf={categoryName}
+          />
+        );
       case "allowance":
         return (
           <>

@@ -44,6 +44,7 @@ export const children: typeof zh = {
   noIdNumber: "No ID number",
   needs: "{{n}}",
   toConfirm: "{{name}} (to confirm)",
+  orphan: "Orphan",
   noCategory: "No category",
   keys: "↑ ↓ or j k move, Enter opens the file, Esc closes the preview, / searches",
   preview: {

@@ -42,6 +42,7 @@ export const children = {
   noIdNumber: "无证件号",
   needs: "{{n}} 项",
   toConfirm: "{{name}}（待确认）",
+  orphan: "孤儿",
   noCategory: "未认定类别",
   keys: "↑ ↓ 或 j k 移动，Enter 打开档案，Esc 关闭预览，/ 查找",
   preview: {
