@@ -64,7 +64,7 @@ const missing = (id: string, hash: string) =>
       en: `The policy pack ${id} (${hash.slice(0, 12)}) this bureau is pinned to is not on this server.`,
     },
     {
-      zh: "请联系全国平台管理员放回原来的政策包，或办理升级。",
+      zh: "请联系国家平台管理员放回原来的政策包，或办理升级。",
       en: "Ask the national desk to put that pack back, or to upgrade the bureau.",
     },
   );

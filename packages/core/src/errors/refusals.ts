@@ -77,7 +77,7 @@ export const suspended = () =>
   new DomainError(
     "suspended",
     { zh: "本单位的服务已暂停。", en: "Your bureau's service is suspended." },
-    { zh: "请联系全国平台管理员。", en: "Contact the national desk." },
+    { zh: "请联系国家平台管理员。", en: "Contact the national desk." },
   );
 
 /** The database does not answer in time. */
