@@ -6,6 +6,12 @@ import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { FactName, IncidentKind, ParentStatus } from "../facts/vocabulary.ts";
 
+/**
+ * Full years: `from` reached, `under` not yet. `moved` puts a bound a day later or earlier, as the check of a pack
+ * tries it; the loader refuses an artefact with it.
+ */
+export type AgeTest = { from?: number; under?: number; moved?: { from?: 1 | -1; under?: 1 | -1 } };
+
 /** What an incident must be. A part left out is not asked for. */
 export type IncidentTest = {
   kinds: readonly IncidentKind[];
@@ -34,8 +40,7 @@ export type Expression =
   | { has: readonly [FactName, readonly string[]] }
   | { gte: readonly [FactName, number] }
   | { lte: readonly [FactName, number] }
-  /** Full years completed: `from` reached, `under` not yet reached. */
-  | { age: { from?: number; under?: number } }
+  | { age: AgeTest }
   /** One parent passes the first test and the other the second, whichever is which. */
   | { parents: readonly [StatusTest, StatusTest] }
   | { eachParent: StatusTest }

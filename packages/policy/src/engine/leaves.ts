@@ -1,10 +1,11 @@
 /** Compiles the conditions that look at one child's facts, apart from those about the parents. */
-import type { Expression, IncidentTest } from "../artefact/expression.ts";
+import type { AgeTest, Expression, IncidentTest } from "../artefact/expression.ts";
+import { addDays } from "../facts/calendar.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { FACTS } from "../facts/vocabulary.ts";
 import { both, NO, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition, Gather, Run, Scope } from "./condition.ts";
-import { ABSENT, wordIndex, wordMask } from "./frame.ts";
+import { ABSENT, type Frame, wordIndex, wordMask } from "./frame.ts";
 
 /** A leaf about one fact: when it is open, that fact is what is missing. */
 const leaf = (source: Expression, name: FactName, run: Run): Condition => ({
@@ -64,20 +65,24 @@ function compileHas(source: Expression, name: FactName, words: readonly string[]
   });
 }
 
-function compileAge(
-  source: Expression,
-  { from, under }: { from?: number; under?: number },
-  scope: Scope,
-): Condition {
+function compileAge(source: Expression, { from, under, moved }: AgeTest, scope: Scope): Condition {
   for (const years of [from, under]) if (years !== undefined) scope.ageLimit(years);
   const slot = scope.slotOf("birthDate");
+  const limit = moved ? movedLimit(moved) : unmoved;
   return leaf(source, "birthDate", (frame) => {
     const birth = frame.texts[slot];
     if (birth === undefined) return UNKNOWN;
-    if (from !== undefined && birth > (frame.ages[from] ?? "")) return NO;
-    return under !== undefined && birth <= (frame.ages[under] ?? "") ? NO : YES;
+    if (from !== undefined && birth > limit(frame, from, "from")) return NO;
+    return under !== undefined && birth <= limit(frame, under, "under") ? NO : YES;
   });
 }
+
+type Limit = (frame: Frame, years: number, bound: "from" | "under") => string;
+const unmoved: Limit = (frame, years) => frame.ages[years] ?? "";
+const movedLimit =
+  (moved: NonNullable<AgeTest["moved"]>): Limit =>
+  (frame, years, bound) =>
+    addDays(frame.ages[years] ?? "", -(moved[bound] ?? 0));
 
 /** A part of an incident that is not asked for holds; one that is not known is unknown. */
 const part = (wanted: boolean | undefined, actual: boolean | undefined): Value =>

@@ -14,7 +14,7 @@ import {
   toDecimal,
 } from "../exact/rational.ts";
 import type { CivilDate } from "../facts/calendar.ts";
-import { isCivilDate } from "../facts/calendar.ts";
+import { addDays, isCivilDate } from "../facts/calendar.ts";
 import { noSuchDay, parameterOn } from "./amounts.ts";
 import type { ProposalResult, Readings, Standards } from "./types.ts";
 
@@ -29,13 +29,6 @@ const ROUNDING: Readonly<Record<"halfUp" | "down" | "up", Bilingual>> = {
   down: { zh: "舍去到", en: "rounded down to" },
   up: { zh: "进位到", en: "rounded up to" },
 };
-
-/** The day before a day. */
-function dayBefore(day: CivilDate): CivilDate {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
-}
 
 /**
  * What the pack's formula proposes for a value beginning on `from`; undefined when there is no formula for the
@@ -157,7 +150,7 @@ class Run {
   }
 
   #current(): Term | undefined {
-    return this.#amount(this.#proposal.parameter, dayBefore(this.#from));
+    return this.#amount(this.#proposal.parameter, addDays(this.#from, -1));
   }
 
   /** A parameter on a day, in yuan. */

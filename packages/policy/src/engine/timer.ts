@@ -1,6 +1,6 @@
 /** A term that began with a fact about the child, and when it runs out. */
 import type { Provision, Span, TimerStart } from "../artefact/provision.ts";
-import { addMonths, type CivilDate } from "../facts/calendar.ts";
+import { addDays, addMonths, type CivilDate } from "../facts/calendar.ts";
 import type { DatedStatus, FactName } from "../facts/vocabulary.ts";
 import { either, NO, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition, Scope } from "./condition.ts";
@@ -99,7 +99,5 @@ function merge(a: Begun, b: Begun): Begun {
 function addSpan(day: CivilDate, { count, unit }: Span): CivilDate {
   if (unit === "months") return addMonths(day, count);
   if (unit === "years") return addMonths(day, count * 12);
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + count);
-  return date.toISOString().slice(0, 10);
+  return addDays(day, count);
 }

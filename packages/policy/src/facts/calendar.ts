@@ -53,3 +53,10 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   const day = Math.min(Number(date.slice(8)), daysInMonth(year, month));
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+/** A day moved by whole days. */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}

@@ -5,6 +5,8 @@ import { createDecider } from "../engine/decide.ts";
 import { compile } from "../engine/policy.ts";
 import { compileProgram } from "../engine/program.ts";
 import { type GoldenCase, runCase } from "./golden-cases.ts";
+import { badLabels, contradictions, holes, type Problem, uncited, unreached } from "./judge-rules.ts";
+import { type Equivalent, LEAST_SCORE, MOST_EXCUSED, mutate } from "./mutation.ts";
 
 export type Coverage = {
   pack: string;
@@ -24,16 +26,25 @@ export type CheckReport = {
   ok: boolean;
   cases: number;
   /** Each with the place (file and line, or the clause) and what is wrong. */
-  problems: readonly { place: string; zh: string; en: string }[];
+  problems: readonly Problem[];
+  /** Small wrongs tried, how many the cases noticed, and how many were excused; absent while something else is wrong. */
+  mutation?: { mutants: number; noticed: number; excused: number };
   coverage: readonly Coverage[];
 };
 
 /** Counts what became of the clauses of each document. */
 export function coverageOf(pack: Pack): Coverage[] {
   const known = new Set(pack.documents.flatMap((document) => document.clauses.map((clause) => clause.no)));
-  const itemsWithoutClause = pack.items.filter(
-    (item) => !item.clauses.some((clause) => known.has(clause)),
-  ).length;
+  const rules = [
+    ...pack.items,
+    ...pack.parameters,
+    ...(pack.benefit?.classes ?? []),
+    ...pack.stackings,
+    ...pack.mechanisms,
+    ...pack.roles,
+    ...(pack.provisions ?? []),
+  ];
+  const itemsWithoutClause = rules.filter((rule) => !rule.clauses.some((clause) => known.has(clause))).length;
   return pack.documents.map((document) => {
     const count = (as: string) => document.clauses.filter((clause) => clause.became.as === as).length;
     const [encoded, manual, informational, superseded] = [
@@ -57,19 +68,75 @@ export function coverageOf(pack: Pack): Coverage[] {
   });
 }
 
+/** `equivalents`: mutants that say the same, with their clause · `locate`: where an id stands in the sources. */
+export type CheckOptions = {
+  equivalents?: readonly Equivalent[];
+  locate?: (id: string) => string;
+};
+
 /** Checks a pack against its golden cases. Never throws for a pack that loaded: what is wrong is in the report. */
-export function checkPack(pack: Pack, cases: readonly GoldenCase[]): CheckReport {
-  const problems = [...failedCases(pack, cases), ...untestedClauses(pack, cases), ...holes(pack)];
+export function checkPack(
+  pack: Pack,
+  cases: readonly GoldenCase[],
+  { equivalents = [], locate = (id) => id }: CheckOptions = {},
+): CheckReport {
+  const failed = failedCases(pack, cases);
+  // A case that fails anyway notices every mutant: the score means something only once all pass.
+  const mutation = failed.length === 0 ? mutate(pack, cases, equivalents) : undefined;
+  const rules = [
+    ...untestedClauses(pack, cases),
+    ...unreached(pack, cases),
+    ...uncited(pack),
+    ...contradictions(pack),
+    ...holes(pack),
+    ...badLabels(pack),
+    ...(mutation ? unnoticed(mutation, equivalents) : []),
+  ].map((problem) => ({ ...problem, place: locate(problem.place) }));
+  const problems = [...failed, ...rules];
   return {
     pack: `${pack.id}@${pack.version}`,
     ok: problems.length === 0,
     cases: cases.length,
     problems,
+    ...(mutation && {
+      mutation: {
+        mutants: mutation.mutants,
+        noticed: mutation.noticed,
+        excused: equivalents.length - mutation.idle.length,
+      },
+    }),
     coverage: coverageOf(pack),
   };
 }
 
-type Problem = CheckReport["problems"][number];
+/** Too many small wrongs that no case notices, or excuses that are too many or excuse nothing. */
+function unnoticed(
+  { mutants, noticed, survivors, idle }: ReturnType<typeof mutate>,
+  equivalents: readonly Equivalent[],
+): Problem[] {
+  const excused = equivalents.length - idle.length;
+  const problems: Problem[] = idle.map((one) => ({
+    place: "equivalent.yaml",
+    zh: `“${one.mutant}”已有案例发现，或并不存在，请删去`,
+    en: `"${one.mutant}" is noticed by a case, or does not exist; take it out`,
+  }));
+  if (excused > Math.ceil(mutants * MOST_EXCUSED))
+    problems.push({
+      place: "equivalent.yaml",
+      zh: `豁免 ${excused} 处，超过 ${mutants} 处的 ${MOST_EXCUSED * 100}%`,
+      en: `${excused} excused, more than ${MOST_EXCUSED * 100} % of ${mutants}`,
+    });
+  const counted = mutants - excused;
+  if (counted > 0 && noticed / counted < LEAST_SCORE)
+    problems.push(
+      ...survivors.map((one) => ({
+        place: one.rule,
+        zh: `改动后没有案例发现：${one.id}`,
+        en: `no golden case notices this change: ${one.id}`,
+      })),
+    );
+  return problems;
+}
 
 function failedCases(pack: Pack, cases: readonly GoldenCase[]): Problem[] {
   const policy = compile(pack);
@@ -120,21 +187,4 @@ function untestedClauses(pack: Pack, cases: readonly GoldenCase[]): Problem[] {
             ],
       ),
     );
-}
-
-function holes(pack: Pack): Problem[] {
-  return pack.parameters.flatMap((parameter) =>
-    parameter.values.flatMap((value, i) => {
-      const before = parameter.values[i - 1];
-      return before && before.until !== value.from
-        ? [
-            {
-              place: parameter.id,
-              zh: `${before.until} 至 ${value.from} 之间没有数值`,
-              en: `no value between ${before.until} and ${value.from}`,
-            },
-          ]
-        : [];
-    }),
-  );
 }

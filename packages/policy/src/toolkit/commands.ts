@@ -9,6 +9,8 @@ import { readFacts } from "../facts/read-facts.ts";
 import { readPack } from "./build-pack.ts";
 import { type CheckReport, checkPack, coverageOf } from "./check-pack.ts";
 import { readCases } from "./golden-cases.ts";
+import { locator } from "./locate.ts";
+import { readEquivalents } from "./mutation.ts";
 
 /** `artefacts`: the folder of built packs · `regions`: the folder of the region folders with their cases. */
 export type CommandInput = { args: readonly string[]; stdin: string; artefacts: string; regions: string };
@@ -151,7 +153,11 @@ export const checkCommand = (input: CommandInput): CommandResult =>
         "请指明策略包，如 policy check ningxia。",
         "Name the pack, as in policy check ningxia.",
       );
-    const report = checkPack(readPack(id, input.artefacts), readCases(join(input.regions, id)));
+    const folder = join(input.regions, id);
+    const report = checkPack(readPack(id, input.artefacts), readCases(folder), {
+      equivalents: readEquivalents(folder),
+      locate: locator(folder),
+    });
     return { stdout: values.json ? json(report) : reportText(report), stderr: "", code: report.ok ? 0 : 1 };
   });
 
@@ -181,10 +187,15 @@ export const coverageCommand = (input: CommandInput): CommandResult =>
 const coverageText = (one: CheckReport["coverage"][number]): string =>
   `${one.document}: 条款 ${one.clauses}，编码 ${one.encoded}，人工 ${one.manual}，信息 ${one.informational}，被取代 ${one.superseded}，未分类 ${one.unclassified}\n`;
 
+const mutationText = ({ mutation }: CheckReport): string =>
+  mutation
+    ? `，变异 ${mutation.mutants} 处发现 ${mutation.noticed} 处${mutation.excused > 0 ? `（豁免 ${mutation.excused}）` : ""}`
+    : "";
+
 function reportText(report: CheckReport): string {
   const lines = report.problems.map((problem) => `✗ ${problem.place}  ${problem.zh}\n  ${problem.en}\n`);
   return [
-    `${report.pack}：${report.ok ? "通过" : `${report.problems.length} 个问题`}，案例 ${report.cases} 个\n`,
+    `${report.pack}：${report.ok ? "通过" : `${report.problems.length} 个问题`}，案例 ${report.cases} 个${mutationText(report)}\n`,
     ...report.coverage.map(coverageText),
     ...lines,
   ].join("");

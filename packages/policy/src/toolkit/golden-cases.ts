@@ -150,7 +150,7 @@ function compare(place: string, expected: unknown, actual: unknown): string[] {
  * Runs one case. `expect.prompts` names alerts, tasks and terms with their answer ("no" where nothing is called for),
  * `expect.due` the day a term runs out.
  */
-export function runCase(policy: Policy, golden: GoldenCase): string[] {
+export function runCase(policy: Pick<Policy, "decide" | "prompts">, golden: GoldenCase): string[] {
   const { prompts, due, ...decided } = golden.expect;
   const found = differences(decided, policy.decide(golden.facts, golden.at));
   if (prompts === undefined && due === undefined) return found;
