@@ -82,10 +82,13 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
   let next = prepare(0);
   for (let at = 0; next; at++) {
     const group = await next;
+    next = undefined;
     // While the database takes one group over, the next one is prepared.
-    next = prepare(at + 1);
+    const prepareNext = () => {
+      next ??= prepare(at + 1);
+    };
     const taken = await patiently(() =>
-      withTenant(context.db, scope, (tx) => takeOverGroup(tx, context, run, group)),
+      withTenant(context.db, scope, (tx) => takeOverGroup(tx, context, run, group, prepareNext)),
     );
     if (!taken) return;
   }

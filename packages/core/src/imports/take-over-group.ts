@@ -52,11 +52,14 @@ export async function takeOverGroup(
   context: StaffContext,
   run: TakeOver,
   group: PreparedGroup,
+  whileBusy: () => void,
 ): Promise<boolean> {
   if (!(await takeTurn(tx, run.importId, group))) return false;
   const filed = group.rows.filter((row) => !row.fresh);
   const changed = new Set(await takeOverChanges(tx, run, filed));
-  if (group.files) await takeOverNew(tx, run, group.files);
+  const opening = group.files && takeOverNew(tx, run, group.files);
+  whileBusy();
+  await opening;
   await joinHouseholds(tx, group.rows);
   await decideChildren(tx, context, [...changed], run.deciding);
   const notes = group.rows.flatMap(({ row, childId, division, fresh }) => {
