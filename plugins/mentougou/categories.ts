@@ -9,6 +9,7 @@ import {
   type Item,
   incident,
   includes,
+  isOneOf,
   item,
   not,
   oneParentAndOther,
@@ -65,11 +66,7 @@ const deFacto: Item = {
     item("GJ.deFacto"),
     ambiguous(
       "MTG-2.1-b.deFacto",
-      all(
-        item("MTG.child"),
-        not(item("MTG.orphan")),
-        any(bothParents(NAMED_2016), oneParentAndOther(NAMED_2016, UNABLE)),
-      ),
+      all(not(item("MTG.orphan")), any(bothParents(NAMED_2016), oneParentAndOther(NAMED_2016, UNABLE))),
     ),
   ),
 };
@@ -199,6 +196,26 @@ const groups: readonly Item[] = [
 
 const kinds = ["MTG.poverty", "MTG.guardianship", "MTG.illness", "MTG.temporary"] as const;
 
+/** Guarded by civil affairs, or parents incapable and nobody else; and not yet in an institution. */
+const institutionCare: Item = {
+  kind: "definition",
+  id: "MTG.institutionCare",
+  title: both("应由儿童福利机构收留抚养", "To be taken in by a welfare institution"),
+  clauses: ["MTG-3.1-o"],
+  from: EFFECTIVE,
+  when: all(
+    item("MTG.child"),
+    any(
+      isOneOf("guardian", "civilAffairs"),
+      all(
+        any(bothParents(["incapable"]), oneParentAndOther(["incapable"], DEAD)),
+        isOneOf("guardian", "none"),
+      ),
+    ),
+    not(isOneOf("careArrangement", "institution")),
+  ),
+};
+
 const multiple: Item = {
   kind: "definition",
   id: "MTG.multiple",
@@ -218,4 +235,5 @@ export const categories: readonly Item[] = [
   temporary,
   ...groups,
   multiple,
+  institutionCare,
 ];

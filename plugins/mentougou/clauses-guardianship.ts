@@ -40,7 +40,7 @@ export const guardianshipClauses: readonly Clause[] = [
     "WF",
     "父母无能力又无其他监护人，或法院指定民政监护，是机构养育的前提",
     "Institution care is for a child whose parents are incapable with no other guardian, or whose guardian by court order is civil affairs",
-    encoded("MTG.task.institutionCare"),
+    encoded("MTG.institutionCare", "MTG.task.institutionCare"),
   ),
   clause(
     "MTG-3.1-d",

@@ -24,8 +24,10 @@ const entitlement = (no: string, zh: string, en: string, when: Expression): Item
   title: both(zh, en),
   clauses: [no],
   from: EFFECTIVE,
-  when: all(item("MTG.child"), when),
+  when,
 });
+const forChild = (no: string, zh: string, en: string, when: Expression): Item =>
+  entitlement(no, zh, en, all(item("MTG.child"), when));
 
 const severelyDisabled: Item = {
   kind: "definition",
@@ -48,7 +50,7 @@ const otherProvince: Expression = { apart: ["hukouDivision", "residenceDivision"
 const illOrDisabled = any(holds("severelyIll"), holds("disabled"));
 
 const living: readonly Item[] = [
-  entitlement(
+  forChild(
     "MTG-3.3.1-b",
     "临时性生活保障",
     "Temporary living support",
@@ -63,7 +65,7 @@ const living: readonly Item[] = [
 ];
 
 const medical: readonly Item[] = [
-  entitlement(
+  forChild(
     "MTG-3.3.1-e",
     "医保倾斜，机构养育儿童参照医疗救助",
     "Insurance tilt; institution children as in medical assistance",
@@ -81,7 +83,7 @@ const medical: readonly Item[] = [
     "Surgery and rehabilitation of disabled orphans",
     all(holds("disabled"), item("MTG.orphan")),
   ),
-  entitlement(
+  forChild(
     "MTG-3.3.1-g",
     "听力测试与语言训练医保支付",
     "Hearing tests and speech training under insurance",
@@ -93,8 +95,8 @@ const medical: readonly Item[] = [
       ),
     ),
   ),
-  entitlement("MTG-3.3.1-h", "残疾儿童抢救性康复", "Rescue rehabilitation", holds("disabled")),
-  entitlement(
+  forChild("MTG-3.3.1-h", "残疾儿童抢救性康复", "Rescue rehabilitation", holds("disabled")),
+  forChild(
     "MTG-3.3.1-i",
     "残疾儿童护理补贴提标",
     "Raised nursing subsidy",
@@ -104,7 +106,10 @@ const medical: readonly Item[] = [
     "MTG-3.3.1-j",
     "婴幼儿重大疾病与意外伤害保险",
     "Infants' illness and accident insurance",
-    underReading("MTG-3.3.1-j.age", { through3: under(4), under3: under(3) }),
+    underReading("MTG-3.3.1-j.age", {
+      through3: under(4),
+      under3: under(3),
+    }),
   ),
 ];
 
@@ -121,7 +126,7 @@ const education: readonly Item[] = [
       ),
     ),
   ),
-  entitlement(
+  forChild(
     "MTG-3.3.2-b",
     "随班就读或送教上门",
     "Regular class or teaching at home",
@@ -137,7 +142,7 @@ const education: readonly Item[] = [
       ),
     ),
   ),
-  entitlement(
+  forChild(
     "MTG-3.3.2-d",
     "非京籍儿童入学、升学与中职免学费",
     "Schooling of children without Beijing hukou",

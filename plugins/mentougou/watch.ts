@@ -19,7 +19,6 @@ import {
   lasting,
   months,
   not,
-  oneParentAndOther,
   setting,
   someParent,
   task,
@@ -27,19 +26,9 @@ import {
   under,
   underReading,
 } from "@tongyou/policy";
-import { DEAD, NOT_AT_HAND } from "./parents.ts";
+import { NOT_AT_HAND } from "./parents.ts";
 
 const HELD = ["imprisoned", "compulsoryDetox", "otherRestriction"] as const;
-
-/** Guarded by civil affairs, or parents incapable and nobody else; and not yet in an institution. */
-const needsInstitution = all(
-  item("MTG.child"),
-  any(
-    isOneOf("guardian", "civilAffairs"),
-    all(any(bothParents(["incapable"]), oneParentAndOther(["incapable"], DEAD)), isOneOf("guardian", "none")),
-  ),
-  not(isOneOf("careArrangement", "institution")),
-);
 
 const alerts = [
   alert(
@@ -104,7 +93,7 @@ const tasks = [
     "MTG.task.institutionCare",
     "MTG-3.1-o",
     both("交儿童福利机构收留抚养", "Have a welfare institution take the child in"),
-    { roles: ["townSocialWorker", "countyOfficer"], when: needsInstitution },
+    { roles: ["townSocialWorker", "countyOfficer"], when: item("MTG.institutionCare") },
   ),
   task(
     "MTG.task.hukouPlace",
@@ -115,7 +104,7 @@ const tasks = [
     ),
     {
       roles: ["countyOfficer"],
-      when: all(needsInstitution, inDifferentCounties("hukouDivision", "residenceDivision")),
+      when: all(item("MTG.institutionCare"), inDifferentCounties("hukouDivision", "residenceDivision")),
     },
   ),
   task(
