@@ -113,7 +113,13 @@ function guaranteed(question: Question, candidates: readonly Candidate[], certai
     const amount = day.classes[index]?.amount;
     const fen = amount && "fen" in amount ? amount.fen : undefined;
     const refusal = amount && "refusal" in amount ? amount.refusal : undefined;
-    return { id: compiled.rate.id, refusal, effect: effectOn(program, day, compiled.own, fen, choices) };
+    const hasRate = compiled.parameter !== undefined;
+    return {
+      id: compiled.rate.id,
+      hasRate,
+      refusal,
+      effect: effectOn(program, day, compiled.own, fen, choices),
+    };
   });
   if (certain && outcomes.every(({ effect }) => effect.as === "excluded")) return NOT_ENTITLED;
   addOpen(question, candidates);
@@ -125,8 +131,9 @@ function guaranteed(question: Question, candidates: readonly Candidate[], certai
   const conflicts = drawnTogether(program, day, choices);
   if (!certain) return { allowance: { status: "needs" }, conflicts };
   let least: { fen: number; id: string } | undefined;
-  for (const { id, effect } of outcomes) {
-    if (effect.as !== "pay") return { allowance: { status: "needs" }, conflicts };
+  for (const { id, effect, hasRate } of outcomes) {
+    // Perhaps none of the rates fits: the missing facts say so first, before a standard is asked for.
+    if (effect.as !== "pay" || !hasRate) return { allowance: { status: "needs" }, conflicts };
     if (effect.fen !== undefined && (least === undefined || effect.fen < least.fen))
       least = { fen: effect.fen, id };
   }
