@@ -91,7 +91,7 @@ export const duties: readonly AuthoredProvision[] = [
     { roles: ["villageCommittee", "villageWorker"] },
   ),
   duty("MTG.duty.lead", "MTG-3.4.2-a", both("牵头综合协调、指导督促", "Lead, coordinate and supervise"), {
-    roles: ["countyOfficer", "department.womensFederation"],
+    roles: ["countyOfficer", "department.other"],
   }),
   duty(
     "MTG.duty.superviseReporters",

@@ -156,7 +156,7 @@ const tasks = [
       "提示研判撤销监护，由专人决定",
       "Asks a named person to consider revocation; it decides nothing",
     ),
-    when: all(item("MTG.child"), someParent(["refusesDuty"])),
+    when: item("MTG.child"),
   }),
 ];
 
