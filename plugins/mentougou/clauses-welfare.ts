@@ -16,7 +16,7 @@ export const welfareClauses: readonly Clause[] = [
     "BEN",
     "临时失去家庭依靠或处于监护干预中的本区儿童有临时生活保障；未写金额",
     "Temporary living support for the district's children without family for a time or under guardianship intervention; no amount",
-    encoded("MTG-3.3.1-b"),
+    encoded("MTG-3.3.1-b", "MTG.temporaryLiving"),
   ),
   clause(
     "MTG-3.3.1-c",
@@ -72,7 +72,7 @@ export const welfareClauses: readonly Clause[] = [
     "BEN",
     "提高残疾儿童护理补贴，未写标准",
     "The nursing subsidy of disabled children is raised; no rate is given",
-    encoded("MTG-3.3.1-i"),
+    encoded("MTG-3.3.1-i", "MTG.nursing"),
   ),
   clause(
     "MTG-3.3.1-l",
@@ -88,7 +88,7 @@ export const welfareClauses: readonly Clause[] = [
     "ENT",
     "婴幼儿重大疾病和意外伤害保险，保费分类补贴",
     "Infants' major-illness and accident insurance, premiums subsidised by class",
-    encoded("MTG-3.3.1-j"),
+    encoded("MTG-3.3.1-j", "MTG.setting.premium"),
   ),
   clause("MTG-3.3.1-k", "三（三）1", "NC", "以后逐步覆盖所有年龄", "Later to reach all ages", informational),
   clause(
@@ -105,7 +105,7 @@ export const welfareClauses: readonly Clause[] = [
     "ENT",
     "学前和基础教育阶段的困境儿童分类资助",
     "School aid by class for children in difficulty, preschool and basic education",
-    encoded("MTG-3.3.2-a"),
+    encoded("MTG-3.3.2-a", "MTG.setting.schoolAid"),
   ),
   clause(
     "MTG-3.3.2-b",

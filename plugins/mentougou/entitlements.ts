@@ -18,16 +18,18 @@ import {
 import { EFFECTIVE } from "./categories.ts";
 
 /** An entitlement in kind carries the number of its clause as its id. */
-const entitlement = (no: string, zh: string, en: string, when: Expression): Item => ({
+const entitlement = (no: string, zh: string, en: string, when: Expression, parameter?: string): Item => ({
   kind: "entitlement",
   id: no,
   title: both(zh, en),
   clauses: [no],
   from: EFFECTIVE,
   when,
+  ...(parameter && { parameter }),
 });
-const forChild = (no: string, zh: string, en: string, when: Expression): Item =>
-  entitlement(no, zh, en, all(item("MTG.child"), when));
+/** One that is for every child of the document's age; the others stand on a group that already is. */
+const forChild = (no: string, zh: string, en: string, when: Expression, parameter?: string): Item =>
+  entitlement(no, zh, en, all(item("MTG.child"), when), parameter);
 
 const severelyDisabled: Item = {
   kind: "definition",
@@ -61,6 +63,7 @@ const living: readonly Item[] = [
         incident({ kinds: ["abuse", "abandonment", "accident", "crime"], open: true }),
       ),
     ),
+    "MTG.temporaryLiving",
   ),
 ];
 
@@ -101,6 +104,7 @@ const medical: readonly Item[] = [
     "残疾儿童护理补贴提标",
     "Raised nursing subsidy",
     all(holds("disabled"), includes("benefitsDrawn", "disabilityNursing")),
+    "MTG.nursing",
   ),
   entitlement(
     "MTG-3.3.1-j",

@@ -1,17 +1,36 @@
-import { both, type Parameter } from "@tongyou/policy";
+import { type AuthoredProvision, both, bureauSetting, type Parameter } from "@tongyou/policy";
 
 /**
  * The document gives no amount. Beijing's published rate of 2023 is the only one found on an official page; the
  * rates around it were not found, so a bureau enters them and nothing is carried on beyond the year.
  */
+const toBeEntered = (clause: string, id: string, zh: string, en: string): Parameter => ({
+  id,
+  title: both(zh, en),
+  unit: "fenPerMonth",
+  clauses: [clause],
+  values: [],
+});
+
 export const parameters: readonly Parameter[] = [
-  {
-    id: "MTG.difficultyLiving.monthly",
-    title: both("困境儿童生活保障月标准", "Monthly living guarantee for children in difficulty"),
-    unit: "fenPerMonth",
-    clauses: ["MTG-3.3.1-a"],
-    values: [],
-  },
+  toBeEntered(
+    "MTG-3.3.1-a",
+    "MTG.difficultyLiving.monthly",
+    "困境儿童生活保障月标准",
+    "Monthly living guarantee for children in difficulty",
+  ),
+  toBeEntered(
+    "MTG-3.3.1-b",
+    "MTG.temporaryLiving",
+    "临时性生活保障月标准",
+    "Monthly temporary living support",
+  ),
+  toBeEntered(
+    "MTG-3.3.1-i",
+    "MTG.nursing",
+    "残疾儿童护理补贴月标准",
+    "Monthly nursing subsidy of disabled children",
+  ),
   {
     id: "BJ.orphan.monthly",
     title: both("北京市孤儿、弃婴月标准", "Beijing: monthly rate of orphans and foundlings"),
@@ -32,4 +51,26 @@ export const parameters: readonly Parameter[] = [
       },
     ],
   },
+];
+
+/** Amounts that go by classes the document does not name: the bureau writes down its own table. */
+export const amountSettings: readonly AuthoredProvision[] = [
+  bureauSetting(
+    "MTG.setting.premium",
+    "MTG-3.3.1-j",
+    both(
+      "保费补贴分类（文件未列，由本单位录入）",
+      "Classes of the premium subsidy (not listed; the bureau enters them)",
+    ),
+    { unit: "text" },
+  ),
+  bureauSetting(
+    "MTG.setting.schoolAid",
+    "MTG-3.3.2-a",
+    both(
+      "教育资助分类（文件未列，由本单位录入）",
+      "Classes of school aid (not listed; the bureau enters them)",
+    ),
+    { unit: "text" },
+  ),
 ];

@@ -11,7 +11,7 @@ import { scopeClauses } from "./clauses-scope.ts";
 import { welfareClauses } from "./clauses-welfare.ts";
 import { duties } from "./duties.ts";
 import { entitlements } from "./entitlements.ts";
-import { parameters } from "./money.ts";
+import { amountSettings, parameters } from "./money.ts";
 import { network } from "./network.ts";
 import { readings } from "./readings.ts";
 import { records } from "./records.ts";
@@ -93,5 +93,5 @@ export default definePack({
   items: [...categories, ...entitlements],
   benefit,
   stackings,
-  provisions: [...duties, ...records, ...watch, ...network],
+  provisions: [...amountSettings, ...duties, ...records, ...watch, ...network],
 });
