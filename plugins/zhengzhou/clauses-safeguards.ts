@@ -1,0 +1,80 @@
+import { type Clause, clause, encoded, informational, manual } from "@tongyou/policy";
+
+/** 二（五）队伍, 二（六）风险防范 and 三、保障措施. */
+export const safeguardClauses: readonly Clause[] = [
+  clause(
+    "ZZ-2.5-a",
+    "二（五）",
+    "STAFF",
+    "按两本工作指南培训儿童督导员和儿童主任；次数未写",
+    "Supervisors and directors are trained by the two work guides; how often is not said",
+    encoded("ZZ.training", "ZZ.trainingInterval"),
+  ),
+  clause(
+    "ZZ-2.6-a",
+    "二（六）",
+    "INST",
+    "民间机构不得收留养育孤儿、弃婴",
+    "Private bodies may not take in orphans or abandoned children",
+    encoded("ZZ.nonPublicCare"),
+  ),
+  clause(
+    "ZZ-2.6-b",
+    "二（六）",
+    "DUTY",
+    "公安护送来的受侵害和无人监护儿童，保护机构要及时接收并临时代养",
+    "Protection institutions receive harmed and unguarded children brought by the police and care for them",
+    encoded("ZZ.policeIntake", "ZZ.policeIntakeRecord"),
+  ),
+  clause(
+    "ZZ-2.6-c",
+    "二（六）",
+    "DUTY",
+    "散居孤儿、农村留守儿童、困境儿童全部纳入关爱保护",
+    "Scattered orphans, left-behind and difficult children are all brought under care",
+    encoded("ZZ.coverage"),
+  ),
+  clause(
+    "ZZ-2.6-d",
+    "二（六）",
+    "DUTY",
+    "加强资金监管，依法发放和使用",
+    "Funds are supervised, paid and used by law",
+    manual("发放：对账与审计记录", "Payment: reconciliation and audit trail"),
+  ),
+  clause(
+    "ZZ-2.6-e",
+    "二（六）",
+    "INST",
+    "加强机构安全管理，落实主体责任",
+    "Institutions are responsible for their safety",
+    manual("机构登记：检查记录", "Institution register: inspection record"),
+  ),
+  clause(
+    "ZZ-2.6-f",
+    "二（六）",
+    "NC",
+    "监测和研判舆情",
+    "Public opinion is watched and judged",
+    informational,
+  ),
+  clause(
+    "ZZ-3.1-a",
+    "三（一）",
+    "DUTY",
+    "各县（市、区）制定自己的方案或措施",
+    "Each county writes its own plan",
+    manual(
+      "政策：本单位录入标准并选择读法",
+      "Policy: the bureau enters its standards and takes its readings",
+    ),
+  ),
+  clause(
+    "ZZ-3.2-a",
+    "三（二）",
+    "RPT",
+    "摸清留守、困境、事实无人抚养、孤弃儿童和留守妇女五类底数；几类有重叠",
+    "Five groups are counted: left behind, in difficulty, de facto, orphans and foundlings, women; the rows overlap",
+    encoded("ZZ.baseCount"),
+  ),
+];
