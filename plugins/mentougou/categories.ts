@@ -74,7 +74,7 @@ const deFacto: Item = {
 const poverty: Item = {
   kind: "category",
   id: "MTG.poverty",
-  title: both("家庭贫困", "Poverty of the family"),
+  title: both("贫困类困境儿童", "Difficulty through poverty"),
   clauses: ["MTG-2.1-a"],
   from: EFFECTIVE,
   when: all(
@@ -89,7 +89,7 @@ const poverty: Item = {
 const guardianship: Item = {
   kind: "category",
   id: "MTG.guardianship",
-  title: both("监护缺失或监护不当", "Absent or improper guardianship"),
+  title: both("监护类困境儿童", "Difficulty through guardianship"),
   clauses: ["MTG-2.1-b"],
   from: EFFECTIVE,
   when: all(
@@ -110,21 +110,37 @@ const guardianship: Item = {
   ),
 };
 
+const illOrDisabled: Item = {
+  kind: "definition",
+  id: "MTG.illOrDisabled",
+  title: both("残疾、重病或受艾滋病影响", "Disabled, severely ill or affected by AIDS"),
+  clauses: ["MTG-2.1-c"],
+  from: EFFECTIVE,
+  // Whoever is infected is affected.
+  when: cite(
+    "MTG-2.1-c",
+    any(holds("disabled"), holds("severelyIll"), holds("hivInfected"), holds("aidsAffected")),
+    both(
+      "残疾、重病、感染或受艾滋病影响，有其一",
+      "Disabled, severely ill, infected with HIV or affected by AIDS",
+    ),
+  ),
+};
+
 const illness: Item = {
   kind: "category",
   id: "MTG.illness",
-  title: both("重病、残疾或受艾滋病影响", "Severe illness, disability or AIDS"),
+  title: both("病残类困境儿童", "Difficulty through illness or disability"),
   clauses: ["MTG-2.1-c"],
   from: EFFECTIVE,
   when: all(
     item("MTG.child"),
-    cite(
-      "MTG-2.1-c",
-      any(holds("disabled"), holds("severelyIll"), holds("hivInfected"), holds("aidsAffected")),
-    ),
     underReading("MTG-2.1-c.hardship", {
-      named: { constant: true },
-      tested: includes("hardships", "rehabilitation", "care", "nursing", "inclusion"),
+      named: item("MTG.illOrDisabled"),
+      tested: all(
+        item("MTG.illOrDisabled"),
+        includes("hardships", "rehabilitation", "care", "nursing", "inclusion"),
+      ),
     }),
   ),
 };
@@ -132,7 +148,7 @@ const illness: Item = {
 const temporary: Item = {
   kind: "category",
   id: "MTG.temporary",
-  title: both("临时困境", "Temporary difficulty"),
+  title: both("临时类困境儿童", "Temporary difficulty"),
   clauses: ["MTG-2.1-d"],
   from: EFFECTIVE,
   when: all(
@@ -165,6 +181,26 @@ const groups: readonly Item[] = [
     ),
   },
   {
+    kind: "definition",
+    id: "MTG.parentsAway",
+    title: both("父母外出而无人有效监护", "Parents away and nobody able to guard"),
+    clauses: ["MTG-2.2-a"],
+    from: EFFECTIVE,
+    when: any(
+      cite("MTG-2.2-a", bothParents(["migrantWork"])),
+      cite("MTG-2.2-a", oneParentAndOther(["migrantWork"], ["incapable"])),
+      cite(
+        "MTG-2.2-a",
+        all(someParent(["migrantWork"]), not(holds("stayingParentCapable"))),
+        both(
+          "父母一方外出务工，未外出一方无监护能力",
+          "One parent works away and the one who stays cannot guard the child",
+        ),
+      ),
+      ambiguous("MTG-2.2-a.capacity", oneParentAndOther(["migrantWork"], NOT_AT_HAND)),
+    ),
+  },
+  {
     kind: "group",
     id: "MTG.leftBehind",
     group: "leftBehind",
@@ -173,22 +209,9 @@ const groups: readonly Item[] = [
     from: EFFECTIVE,
     when: all(
       item("MTG.child"),
-      any(
-        cite("MTG-2.2-a", bothParents(["migrantWork"])),
-        cite("MTG-2.2-a", oneParentAndOther(["migrantWork"], ["incapable"])),
-        cite(
-          "MTG-2.2-a",
-          all(someParent(["migrantWork"]), not(holds("stayingParentCapable"))),
-          both(
-            "父母一方外出务工，未外出一方无监护能力",
-            "One parent works away and the one who stays cannot guard the child",
-          ),
-        ),
-        ambiguous("MTG-2.2-a.capacity", oneParentAndOther(["migrantWork"], NOT_AT_HAND)),
-      ),
       underReading("MTG-2.2-a.lacking", {
-        described: { constant: true },
-        tested: holds("lacksCare"),
+        described: item("MTG.parentsAway"),
+        tested: all(item("MTG.parentsAway"), holds("lacksCare")),
       }),
     ),
   },
@@ -231,6 +254,7 @@ export const categories: readonly Item[] = [
   deFacto,
   poverty,
   guardianship,
+  illOrDisabled,
   illness,
   temporary,
   ...groups,

@@ -32,7 +32,7 @@ export const scopeClauses: readonly Clause[] = [
     "CAT",
     "因重病或残疾在康复、照料、融入上有困难，列举残疾、重病、受艾滋病影响儿童",
     "Hardship through illness or disability; disabled, severely ill and AIDS-affected children are named",
-    encoded("MTG.illness"),
+    encoded("MTG.illness", "MTG.illOrDisabled"),
   ),
   clause(
     "MTG-2.1-d",
@@ -48,7 +48,7 @@ export const scopeClauses: readonly Clause[] = [
     "CAT",
     "父母都外出务工，或一方外出、另一方无监护能力，得不到关爱和有效监护；不限年龄和户口",
     "Both parents work away, or one does and the other cannot guard; no age or hukou is named",
-    encoded("MTG.leftBehind"),
+    encoded("MTG.leftBehind", "MTG.parentsAway"),
   ),
   clause(
     "MTG-2.2-b",
