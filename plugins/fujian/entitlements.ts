@@ -64,10 +64,12 @@ export const items: readonly Item[] = [
     "FJ-2.1.3-c",
     "福利机构康复开放",
     "Rehabilitation in a welfare institution",
-    all(
-      holds("disabled"),
-      includes("household.kinds", "dibaoUrban", "dibaoRural", "tekun", "lowIncome", "registeredPoor"),
-      ambiguous("FJ-2.1.3-c.designated", holds("disabled")),
+    ambiguous(
+      "FJ-2.1.3-c.designated",
+      all(
+        holds("disabled"),
+        includes("household.kinds", "dibaoUrban", "dibaoRural", "tekun", "lowIncome", "registeredPoor"),
+      ),
     ),
   ),
   entitlement(

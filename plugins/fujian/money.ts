@@ -24,10 +24,8 @@ const GROWTH: Source = {
   status: "official",
 };
 
-/** Of the standard before the raise our source proves the last month only. */
-const raise = (before: number, raised: number): ParameterValue[] => [
-  { from: "2020-11-01", until: STANDARDS_2020, fen: before, source: NANPING },
-  { from: STANDARDS_2020, until: "2021-12-01", fen: raised, source: NANPING },
+const raised = (fen: number): ParameterValue[] => [
+  { from: STANDARDS_2020, until: "2021-12-01", fen, source: NANPING },
 ];
 const grown = (fen: number): ParameterValue[] => [
   { from: GROWTH_FROM, until: "2025-07-01", fen, source: GROWTH },
@@ -54,14 +52,14 @@ export const parameters: readonly Parameter[] = [
     "机构养育月标准（2020年）",
     "Monthly standard in an institution (2020)",
     ["FJ-2020-125-1", "FJ-2020-125-3"],
-    raise(150_000, 180_000),
+    raised(180_000),
   ),
   parameter(
     "FJ.scattered.2020",
     "散居月标准（2020年）",
     "Monthly standard in the community (2020)",
     ["FJ-2020-125-2", "FJ-2020-125-3"],
-    raise(90_000, 140_000),
+    raised(140_000),
   ),
   parameter(
     "FJ.institution.monthly",
@@ -83,7 +81,7 @@ export const series: readonly Series[] = [
   {
     id: "FJ.realIncomeGrowth",
     title: both("全省居民人均可支配收入实际增速", "Real growth of all residents' per-capita income"),
-    unit: both("%", "per cent"),
+    unit: both("百分之一", "per cent"),
     clauses: ["FJ-2023-7-1"],
     values: { "2023": { value: "5.4", released: "2024-06-05", source: GROWTH } },
   },
