@@ -13,7 +13,7 @@ import {
   under,
   underReading,
 } from "@tongyou/policy";
-import { EFFECTIVE } from "./categories.ts";
+import { EFFECTIVE } from "./basics.ts";
 
 const orphan: RateClass = {
   id: "BJ.orphan",

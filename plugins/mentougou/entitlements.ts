@@ -15,7 +15,7 @@ import {
   under,
   underReading,
 } from "@tongyou/policy";
-import { EFFECTIVE } from "./categories.ts";
+import { EFFECTIVE } from "./basics.ts";
 
 /** An entitlement in kind carries the number of its clause as its id. */
 const entitlement = (no: string, zh: string, en: string, when: Expression, parameter?: string): Item => ({

@@ -2,8 +2,9 @@
 import { both, definePack } from "@tongyou/policy";
 import national from "../national/pack.ts";
 import { benefit, stackings } from "./allowance.ts";
+import { basics, EFFECTIVE } from "./basics.ts";
 import { beijing } from "./beijing.ts";
-import { categories, EFFECTIVE } from "./categories.ts";
+import { categories } from "./categories.ts";
 import { guardianshipClauses } from "./clauses-guardianship.ts";
 import { networkClauses } from "./clauses-network.ts";
 import { protectionClauses } from "./clauses-protection.ts";
@@ -11,6 +12,7 @@ import { scopeClauses } from "./clauses-scope.ts";
 import { welfareClauses } from "./clauses-welfare.ts";
 import { duties } from "./duties.ts";
 import { entitlements } from "./entitlements.ts";
+import { groups } from "./groups.ts";
 import { amountSettings, parameters } from "./money.ts";
 import { network } from "./network.ts";
 import { readings } from "./readings.ts";
@@ -90,7 +92,7 @@ export default definePack({
       ],
     },
   ],
-  items: [...categories, ...entitlements],
+  items: [...basics, ...categories, ...groups, ...entitlements],
   benefit,
   stackings,
   provisions: [...amountSettings, ...duties, ...records, ...watch, ...network],
