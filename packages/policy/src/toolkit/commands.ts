@@ -8,9 +8,11 @@ import { PolicyError } from "../errors.ts";
 import { readFacts } from "../facts/read-facts.ts";
 import { readPack } from "./build-pack.ts";
 import { type CheckReport, checkPack, coverageOf } from "./check-pack.ts";
+import { type DecisionsDiff, diffDecisions, diffPacks, type PackDifference } from "./diff-packs.ts";
 import { readCases } from "./golden-cases.ts";
 import { locator } from "./locate.ts";
 import { readEquivalents } from "./mutation.ts";
+import { newRegion } from "./new-region.ts";
 
 /** `artefacts`: the folder of built packs · `regions`: the folder of the region folders with their cases. */
 export type CommandInput = { args: readonly string[]; stdin: string; artefacts: string; regions: string };
@@ -46,6 +48,21 @@ function parseText(text: string, place: string): unknown {
   }
 }
 
+/** One child, or a list of them. An id or a name may come along to tell the answers apart; they decide nothing. */
+function readChildren(stdin: string): { id: unknown; facts: unknown }[] {
+  const input = parseText(stdin, "stdin");
+  return (Array.isArray(input) ? input : [input]).map((child: unknown) => {
+    if (typeof child !== "object" || child === null)
+      throw wrong(
+        "stdin",
+        "应为一个儿童的事实，或其列表。",
+        "The facts of a child, or a list of them, are expected.",
+      );
+    const { id, name, ...facts } = child as Record<string, unknown>;
+    return { id: id ?? name, facts };
+  });
+}
+
 type Question = {
   policy: Policy;
   at: At;
@@ -69,18 +86,7 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
     throw wrong("--pack", "请指明策略包，如 --pack ningxia。", "Name the pack, as in --pack ningxia.");
   if (values.on === undefined)
     throw wrong("--on", "请指明日期，如 --on 2018-03-31。", "Name the day, as in --on 2018-03-31.");
-  const input = parseText(stdin, "stdin");
-  const children = (Array.isArray(input) ? input : [input]).map((child: unknown) => {
-    if (typeof child !== "object" || child === null)
-      throw wrong(
-        "stdin",
-        "应为一个儿童的事实，或其列表。",
-        "The facts of a child, or a list of them, are expected.",
-      );
-    // An id or a name may come along so that the answers can be told apart; they decide nothing.
-    const { id, name, ...facts } = child as Record<string, unknown>;
-    return { id: id ?? name, facts };
-  });
+  const children = readChildren(stdin);
   const at: At = {
     on: values.on,
     ...(values.standards !== undefined && {
@@ -95,7 +101,7 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
     at,
     knownAt: values["known-at"],
     children,
-    single: !Array.isArray(input),
+    single: !stdin.trimStart().startsWith("["),
   };
 }
 
@@ -179,6 +185,84 @@ export const coverageCommand = (input: CommandInput): CommandResult =>
     const coverage = coverageOf(readPack(id, input.artefacts));
     return {
       stdout: values.json ? json(coverage) : coverage.map(coverageText).join(""),
+      stderr: "",
+      code: 0,
+    };
+  });
+
+/**
+ * `policy diff A B [--on DATE --ledger FILE] [--json]`: the parts of two packs that differ and, given children and a day,
+ * the per-child differences with their money.
+ */
+export const diffCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { values, positionals } = parseArgs({
+      args: [...input.args],
+      allowPositionals: true,
+      // The caller reads the ledger; its children come in as the facts.
+      options: { on: { type: "string" }, ledger: { type: "string" }, json: { type: "boolean" } },
+    });
+    const [a, b] = positionals;
+    if (a === undefined || b === undefined)
+      throw wrong("packs", "请指明两个策略包。", "Name two packs, as in policy diff ningxia zhengzhou.");
+    const [before, after] = [readPack(a, input.artefacts), readPack(b, input.artefacts)];
+    const parts = diffPacks(before, after);
+    const at = values.on === undefined ? undefined : { on: values.on };
+    const decisions =
+      at === undefined || input.stdin.trim() === ""
+        ? undefined
+        : diffDecisions(
+            { policy: compile(before), at },
+            { policy: compile(after), at },
+            readChildren(input.stdin).map(({ id, facts }, i) => ({
+              id: id ?? i + 1,
+              facts: readFacts(facts),
+            })),
+          );
+    const report = { before: a, after: b, parts, ...(decisions && { decisions }) };
+    return { stdout: values.json ? json(report) : diffText(report), stderr: "", code: 0 };
+  });
+
+const CHANGES = { added: "+", removed: "−", changed: "~" } as const;
+const yuan = (fen: number) =>
+  `${fen < 0 ? "−" : ""}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, "0")}`;
+
+function diffText({
+  parts,
+  decisions,
+}: {
+  parts: readonly PackDifference[];
+  decisions?: DecisionsDiff<unknown>;
+}): string {
+  const rules = parts.map((one) => `${CHANGES[one.change]} ${one.part} ${one.id}\n`);
+  if (decisions === undefined) return rules.join("");
+  const children = decisions.differences.map(
+    (one) =>
+      `${String(one.id)}  ${one.differs.join(", ")}${one.fen === undefined ? "" : `  ${yuan(one.fen)} 元/月 yuan a month`}\n`,
+  );
+  const { more, less, net, open } = decisions;
+  return [
+    ...rules,
+    ...children,
+    `儿童 ${decisions.children} 名，不同 ${children.length} 名；增 ${yuan(more)}，减 ${yuan(less)}，合计 ${yuan(net)} 元/月；金额未定 ${open} 名\n`,
+    `${decisions.children} children, ${children.length} differ; ${yuan(more)} more, ${yuan(less)} less, net ${yuan(net)} yuan a month; ${open} not settled\n`,
+  ].join("");
+}
+
+/** `policy new REGION --extends PACK`: a folder that passes its check with one sample clause. */
+export const newCommand = (input: CommandInput): CommandResult =>
+  guarded(() => {
+    const { values, positionals } = parseArgs({
+      args: [...input.args],
+      allowPositionals: true,
+      options: { extends: { type: "string" } },
+    });
+    const [id] = positionals;
+    if (id === undefined)
+      throw wrong("region", "请写明地区名。", "Name the region, as in policy new hefei --extends national.");
+    const files = newRegion(id, values.extends ?? "national", input.regions);
+    return {
+      stdout: `${files.join("\n")}\n\n下一步：阅读 ${id}/README.md，再运行 npm run build 和 policy check ${id}\nNext: read ${id}/README.md, then npm run build and policy check ${id}\n`,
       stderr: "",
       code: 0,
     };

@@ -38,7 +38,7 @@ export function badLabels(pack: Pack): Problem[] {
   const { shadowed: _, documents, parameters, ...rules } = pack;
   visit({ ...rules, title: pack.title }, pack.id);
   for (const { clauses } of documents.filter((one) => one.pack === pack.id)) visit(clauses, pack.id);
-  for (const { id, title } of parameters) visit({ title }, id);
+  for (const { id, title } of parameters) visit({ id, title }, id);
   return found;
 }
 

@@ -7,6 +7,7 @@ import { clauseAnswer } from "../engine/clause-answer.ts";
 import { createDecider } from "../engine/decide.ts";
 import { compileProgram } from "../engine/program.ts";
 import { promptsOf } from "../engine/prompts.ts";
+import type { Policy } from "../engine/types.ts";
 import { PolicyError } from "../errors.ts";
 import { type GoldenCase, runCase } from "./golden-cases.ts";
 import { mutantsOf } from "./mutants.ts";
@@ -80,9 +81,9 @@ const relatedFirst = (cases: readonly GoldenCase[], clauses: readonly string[]):
 function firstToNotice(pack: Pack, cases: readonly GoldenCase[]): GoldenCase | undefined {
   const program = compileProgram(pack);
   const decider = createDecider(program);
-  const policy = {
-    decide: decider.decide,
-    prompts(facts: GoldenCase["facts"], at: GoldenCase["at"]) {
+  const policy: Pick<Policy, "decide" | "prompts"> = {
+    decide: (facts, at) => decider.decide(facts, at),
+    prompts(facts, at) {
       decider.load(facts, at);
       return promptsOf(program, at.on);
     },

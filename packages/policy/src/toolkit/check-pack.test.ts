@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { allowance, dibao, FROM, packWith } from "../../test/stacking-pack.ts";
+import { tinyPack, tinySource } from "../../test/tiny-pack.ts";
+import { assemble, both, clause, encoded, type PackSource } from "../author/pack.ts";
+import { checkPack } from "./check-pack.ts";
+import { readCases } from "./golden-cases.ts";
+import { contradictions } from "./judge-rules.ts";
+import { locator } from "./locate.ts";
+import { mutate, readEquivalents } from "./mutation.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tongyou-check-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+mkdirSync(join(folder, "cases"));
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const texts = (report: ReturnType<typeof checkPack>) =>
+  report.problems.map(({ place, en }) => `${place}: ${en}`);
+
+write(
+  "cases/one.yaml",
+  `on: 2018-06-30
+cases:
+  - case: 满六周岁的残疾儿童
+    given: { birthDate: 2012-01-15, disabled: true }
+    clauses: { TY-4: yes }
+    expect: { entitlements: { TY-4: yes } }
+`,
+);
+
+test("small wrongs that no case notices are named by rule and place", () => {
+  const { survivors, mutants, noticed } = mutate(tinyPack, readCases(folder));
+  expect(mutants).toBeGreaterThan(20);
+  expect(noticed).toBeLessThan(mutants);
+  const ids = survivors.map(({ id }) => id);
+  expect(ids).toContain("TY-4.all[0].age.under: a day later");
+  expect(ids).toContain("TY.low.monthly.values[0]: one fen more");
+  expect(ids).not.toContain("TY-4.all[1]: flip");
+});
+
+test("a rule nobody reaches, an untested clause and too low a score are problems", () => {
+  const said = texts(checkPack(tinyPack, readCases(folder)));
+  expect(said).toContain("TY.hard: no golden case makes this rule hold: it may be out of reach");
+  expect(said).toContain("TY-4: no golden case decides this clause no");
+  expect(said.some((one) => one.startsWith("TY.hard: no golden case notices this change"))).toBe(true);
+});
+
+test("an excuse that excuses nothing is a problem, and a wrong entry is refused", () => {
+  expect(readEquivalents(folder)).toEqual([]);
+  write("equivalent.yaml", "- { mutant: 'TY-4.all[1]: flip', clause: TY-4, why: 无 }\n");
+  const report = checkPack(tinyPack, readCases(folder), { equivalents: readEquivalents(folder) });
+  expect(texts(report).some((one) => one.includes('"TY-4.all[1]: flip" is noticed'))).toBe(true);
+  write("equivalent.yaml", "- { mutant: x }\n");
+  expect(() => readEquivalents(folder)).toThrow("equivalent.yaml");
+});
+
+test("labels not in their language, holes in dates and clauses nobody cites are named", () => {
+  const source: PackSource = {
+    ...tinySource,
+    documents: tinySource.documents.map((document) => ({
+      ...document,
+      clauses: [
+        ...document.clauses,
+        clause("TY-7", "七", "CAT", "没有规则引用", "Cited by no rule", encoded("TY.hard")),
+      ],
+    })),
+    parameters: (tinySource.parameters ?? []).map((one) => ({
+      ...one,
+      title: both("low", "低档"),
+      values: one.values.flatMap((value) => [
+        { ...value, until: "2018-06-01" },
+        { ...value, from: "2018-06-02" },
+      ]),
+    })),
+  };
+  const said = texts(checkPack(assemble(source), []));
+  expect(said).toContain("TY.low.monthly: no value between 2018-06-01 and 2018-06-02");
+  expect(said).toContain("TY.low.monthly: the Chinese label has no Chinese");
+  expect(said).toContain("TY.low.monthly: the English label is missing or still Chinese");
+  expect(said).toContain("TY-7: the clause says it became TY.hard, but none of them cites it");
+});
+
+test("stackings that contradict each other on the same days are named", () => {
+  const pack = packWith({ kind: "onTop", schemes: [dibao, allowance] });
+  const [first] = pack.stackings;
+  if (first === undefined) throw new Error("the pack has a stacking");
+  const second = { ...first, id: "ST.other", kind: "exclusive" as const };
+  const judge = (other: typeof second) => contradictions({ ...pack, stackings: [first, other] });
+  expect(judge(second)).toMatchObject([{ place: "ST.other" }]);
+  expect(judge({ ...second, from: FROM, until: FROM })).toEqual([]);
+});
+
+test("a problem's id is found in the region's sources, by file and line", () => {
+  write("rules.ts", '// first line\nconst rule = { id: "TY.hard" };\n');
+  const locate = locator(folder);
+  expect(locate("TY.hard")).toBe("rules.ts:2 (TY.hard)");
+  expect(locate("TY.nowhere")).toBe("TY.nowhere");
+});
