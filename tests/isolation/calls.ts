@@ -116,6 +116,16 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "national.suspend": { input: (_, { code }) => ({ code, ...because }), stranger: "forbidden" },
   "national.tenants": { stranger: "forbidden" },
   "policy.book": { stranger: "answers" },
+  "policy.chooseReading": {
+    input: () => ({
+      reading: "NX-2.1-b.mixed",
+      option: "include",
+      validFrom: "2018-01-01",
+      reason: "测试原因",
+    }),
+    stranger: "answers",
+  },
+  "policy.clause": { input: () => ({ no: "NX-2.1-a" }), stranger: "answers" },
   "policy.enterStandard": {
     input: () => ({
       parameter: "NX.bothDead.monthly",
@@ -124,6 +134,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
       documentNumber: "测试〔2018〕1号",
       issuedOn: "2018-01-01",
     }),
+    stranger: "answers",
+  },
+  "policy.try": {
+    input: () => ({ on: "2018-03-31", facts: { birthDate: "2010-01-01" } }),
     stranger: "answers",
   },
   "staff.create": {

@@ -36,6 +36,8 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "staff.list",
   "audit.list",
   "policy.book",
+  "policy.clause",
+  "policy.try",
 ]);
 
 /**

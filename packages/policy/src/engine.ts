@@ -2,6 +2,7 @@ export { loadPack } from "./artefact/load-pack.ts";
 export type * from "./artefact/pack.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";
+export { describeRule, factsAsked, type RuleLine } from "./engine/describe-rule.ts";
 export { compile } from "./engine/policy.ts";
 export type { Prompt } from "./engine/prompts.ts";
 export { readReadings, readStandards } from "./engine/read-standards.ts";

@@ -1,9 +1,28 @@
-import { enterStandard, enterStandardInput, getPolicyBook } from "@tongyou/core";
+import {
+  chooseReading,
+  chooseReadingInput,
+  enterStandard,
+  enterStandardInput,
+  getPolicyBook,
+  getPolicyClause,
+  policyClauseInput,
+  tryChild,
+  tryChildInput,
+} from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
 export const policyRouter = router({
   book: staffProcedure("policy.book").query(({ ctx }) => getPolicyBook(ctx.staff)),
+  clause: staffProcedure("policy.clause")
+    .input(policyClauseInput)
+    .query(({ ctx, input }) => getPolicyClause(ctx.staff, input)),
+  try: staffProcedure("policy.try")
+    .input(tryChildInput)
+    .query(({ ctx, input }) => tryChild(ctx.staff, input)),
   enterStandard: staffProcedure("policy.enterStandard")
     .input(enterStandardInput)
     .mutation(({ ctx, input }) => enterStandard(ctx.staff, input)),
+  chooseReading: staffProcedure("policy.chooseReading")
+    .input(chooseReadingInput)
+    .mutation(({ ctx, input }) => chooseReading(ctx.staff, input)),
 });

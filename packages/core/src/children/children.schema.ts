@@ -17,6 +17,8 @@ export const childrenListInput = z.object({
   /** Name, pinyin, pinyin initials, or the last four characters of the ID number. */
   q: z.string().trim().max(40).optional(),
   category: z.string().max(60).optional(),
+  /** A rate class of the allowance. */
+  class: z.string().max(60).optional(),
   /** Any division code: narrows inside the staff member's own area. */
   area: divisionCode.optional(),
   status: z.enum(["active", "closed"]).default("active"),

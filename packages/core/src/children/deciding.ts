@@ -19,10 +19,10 @@ export async function decidingOn(
   on?: CivilDate,
 ): Promise<Deciding> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
-  const [day, standards, readings] = await Promise.all([
-    on ?? workingDay(tx, context),
+  const day = on ?? (await workingDay(tx, context));
+  const [standards, readings] = await Promise.all([
     loadStandards(tx, policy.pack),
-    loadReadings(tx),
+    loadReadings(tx, policy.pack, day),
   ]);
   return { policy, on: day, standards, readings };
 }

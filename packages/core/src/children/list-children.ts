@@ -30,7 +30,9 @@ function matching(q: string): SQL | undefined {
 }
 
 /** What the list shows, inside the area that row security leaves. */
-export function childrenWhere(input: Pick<Input, "q" | "category" | "area" | "status" | "allowance">) {
+export function childrenWhere(
+  input: Pick<Input, "q" | "category" | "class" | "area" | "status" | "allowance">,
+) {
   const conditions: (SQL | undefined)[] = [sql`${child.status} = ${sql.raw(`'${input.status}'`)}`];
   if (input.area) {
     const { lo, hi } = areaRange(input.area);
@@ -38,6 +40,7 @@ export function childrenWhere(input: Pick<Input, "q" | "category" | "area" | "st
   }
   if (input.q) conditions.push(matching(input.q));
   if (input.category) conditions.push(sql`strpos(${child.categories}, ${`|${input.category}|`}) > 0`);
+  if (input.class) conditions.push(eq(child.allowanceClass, input.class));
   if (input.allowance) conditions.push(eq(child.allowanceStatus, input.allowance));
   return and(...conditions);
 }
@@ -95,6 +98,7 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         searched: input.q !== undefined,
         status: input.status,
         category: input.category ?? null,
+        class: input.class ?? null,
         allowance: input.allowance ?? null,
         area: input.area ?? null,
       },

@@ -4,7 +4,7 @@ import type { ClauseRow } from "./standards.schema.ts";
 
 type Carrier = ClauseRow["items"][number];
 
-/** What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, mechanisms. */
+/** What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, mechanisms, provisions. */
 export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
   const carrier = (kind: string) => (item: { id: string; title: Bilingual }) =>
     [item.id, { id: item.id, kind, name: item.title }] as const;
@@ -25,6 +25,7 @@ export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
     ...(pack.benefit
       ? [carrier("benefit")(pack.benefit), ...pack.benefit.classes.map(carrier("class"))]
       : []),
+    ...(pack.provisions ?? []).map((provision) => carrier(provision.kind)(provision)),
     ...pack.items.map((item) => carrier(item.kind)(item)),
   ]);
 }

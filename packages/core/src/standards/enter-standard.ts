@@ -1,7 +1,4 @@
-import { newId, type TenantTransaction } from "@tongyou/database";
-import { standard } from "@tongyou/database/schema";
 import type { Pack } from "@tongyou/policy/engine";
-import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
@@ -9,6 +6,7 @@ import { invalid } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
 import type { StandardValue } from "./load-standards.ts";
+import { replaceEntry } from "./replace-entry.ts";
 import type { enterStandardInput, PolicyBook } from "./standards.schema.ts";
 
 type Input = z.output<typeof enterStandardInput>;
@@ -47,37 +45,6 @@ function checkedValue(pack: Pack, { parameter, value, validFrom }: Input): Stand
   return { figure: value };
 }
 
-/** Puts the value in the place of an earlier entry for the same day; the earlier one stays as superseded. */
-async function replaceEntry(
-  tx: TenantTransaction,
-  context: StaffContext,
-  input: Input,
-  value: StandardValue,
-) {
-  const at = context.now();
-  await tx
-    .update(standard)
-    .set({ supersededAt: at })
-    .where(
-      and(
-        eq(standard.parameter, input.parameter),
-        eq(standard.validFrom, input.validFrom),
-        isNull(standard.supersededAt),
-      ),
-    );
-  await tx.insert(standard).values({
-    id: newId(),
-    parameter: input.parameter,
-    validFrom: input.validFrom,
-    value,
-    documentNumber: input.documentNumber,
-    issuedOn: input.issuedOn,
-    note: input.note ?? null,
-    enteredBy: context.staff.id,
-    enteredAt: at,
-  });
-}
-
 /**
  * Enters a gazetted value (fen per month, from a day on) or a published statistic (by year) with the document it
  * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale. Throws `invalid`.
@@ -86,7 +53,8 @@ export async function enterStandard(context: StaffContext, input: Input): Promis
   const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   await inTenant(context, "policy.enterStandard", async (tx, note) => {
     const value = checkedValue(pack, input);
-    await replaceEntry(tx, context, input, value);
+    const { note: remark, ...entry } = input;
+    await replaceEntry(tx, context, { ...entry, value, note: remark ?? null });
     const { parameter, validFrom, documentNumber, issuedOn } = input;
     note({ detail: { parameter, validFrom, documentNumber, issuedOn, ...value } });
   });

@@ -1,11 +1,13 @@
 import { standard } from "@tongyou/database/schema";
 import { isNull } from "drizzle-orm";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { clauseRow, itemNames } from "./clause-rows.ts";
 import { loadReadings, loadStandards } from "./load-standards.ts";
 import { type EnteredStandard, parameterRow, seriesRow } from "./parameter-rows.ts";
+import { readingRow } from "./reading-rows.ts";
 import type { PolicyBook } from "./standards.schema.ts";
 
 /**
@@ -18,7 +20,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   const { rows, standards, readings } = await inTenant(context, "policy.book", async (tx) => ({
     rows: await tx.select().from(standard).where(isNull(standard.supersededAt)),
     standards: await loadStandards(tx, pack),
-    readings: await loadReadings(tx),
+    readings: await loadReadings(tx, pack, civilDayOf(context.now())),
   }));
   const names = await staffNames(
     context,
@@ -52,13 +54,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
       parameterRow(policy, parameter, entered, { standards, readings }),
     ),
     series: pack.series.map((series) => seriesRow(series, entered)),
-    readings: pack.readings.map((reading) => ({
-      id: reading.id,
-      clause: reading.clause,
-      text: reading.text,
-      taken: readings[reading.id] ?? reading.taken,
-      options: reading.options.map(({ id, text }) => ({ value: id, label: text })),
-    })),
+    readings: pack.readings.map((reading) => readingRow(reading, readings[reading.id], entered)),
     categories: pack.items.filter((item) => item.kind === "category").map(named),
     classes: (pack.benefit?.classes ?? []).map(named),
   };

@@ -1,13 +1,18 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { setting, standard } from "@tongyou/database/schema";
+import { standard } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, isNull, like, lte } from "drizzle-orm";
 
 /** `standard.value`: fen per month of a parameter, or a published figure as exact decimal text. */
 export type StandardValue = { fen: number } | { figure: string };
 
-/** Key of the setting that holds the readings a bureau takes instead of its pack's. */
-export const READINGS = "readings";
+/** `standard.value` of a reading: the option the bureau takes. */
+export type ReadingValue = { option: string };
+
+/** `standard.parameter` of a reading: its id behind this word, so that it can be no parameter of a pack. */
+const READING = "reading:";
+export const readingKey = (reading: string): string => `${READING}${reading}`;
 
 /**
  * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series.
@@ -40,8 +45,27 @@ export async function loadStandards(tx: TenantTransaction, pack: Pack): Promise<
   return { parameters, series };
 }
 
-/** The readings the bureau takes instead of its pack's own. */
-export async function loadReadings(tx: TenantTransaction): Promise<Readings> {
-  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, READINGS));
-  return (row?.value ?? {}) as Readings;
+/**
+ * The readings the bureau takes on a day instead of its pack's own: of each, the choice with the newest first day.
+ * Choices the pack does not offer (any more) are left out.
+ */
+export async function loadReadings(tx: TenantTransaction, pack: Pack, on: CivilDate): Promise<Readings> {
+  const rows = await tx
+    .select({ parameter: standard.parameter, value: standard.value })
+    .from(standard)
+    .where(
+      and(
+        isNull(standard.supersededAt),
+        like(standard.parameter, `${READING}%`),
+        lte(standard.validFrom, on),
+      ),
+    )
+    .orderBy(asc(standard.validFrom));
+  const chosen = new Map(rows.map((row) => [row.parameter, (row.value as ReadingValue).option]));
+  return Object.fromEntries(
+    pack.readings.flatMap(({ id, options }) => {
+      const option = chosen.get(readingKey(id));
+      return option !== undefined && options.some((one) => one.id === option) ? [[id, option]] : [];
+    }),
+  );
 }

@@ -8,7 +8,9 @@ export type EnteredStandard = {
   validFrom: string;
   value: unknown;
   documentNumber: string | null;
+  note: string | null;
   enteredBy: string;
+  enteredAt: Date;
 };
 type Value = ParameterRow["values"][number];
 type Choices = { standards: Standards; readings: Readings };

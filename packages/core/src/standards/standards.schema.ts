@@ -1,5 +1,8 @@
-import type { Bilingual } from "@tongyou/policy";
+import type { Bilingual, Explanation, FactName } from "@tongyou/policy";
+import type { RuleLine } from "@tongyou/policy/engine";
+import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
+import { factValue } from "../children/children.schema.ts";
 import { civilDate } from "../page.schema.ts";
 
 /** A gazetted value of a parameter, or a published figure of a series, entered by a named person. */
@@ -13,6 +16,49 @@ export const enterStandardInput = z.object({
   issuedOn: civilDate,
   note: z.string().trim().max(200).optional(),
 });
+
+/** The reading of an ambiguous clause a bureau takes from a day on, with the document or the reason it rests on. */
+export const chooseReadingInput = z.object({
+  reading: z.string().trim().min(1).max(60),
+  option: z.string().trim().min(1).max(60),
+  validFrom: civilDate,
+  reason: z.string().trim().min(1).max(200),
+  documentNumber: z.string().trim().min(1).max(80).optional(),
+});
+
+export const policyClauseInput = z.object({ no: z.string().trim().min(1).max(40) });
+
+/** Facts of the national vocabulary, of nobody: no name, no number, no place is asked for. Absent is unknown. */
+export const tryChildInput = z.object({
+  /** Absent: the bureau's working day. */
+  on: civilDate.optional(),
+  facts: z
+    .partialRecord(z.enum(Object.keys(FACTS) as [FactName, ...FactName[]]), z.unknown())
+    .superRefine((facts, context) => {
+      for (const [name, value] of Object.entries(facts))
+        if (!factValue(name as FactName).safeParse(value).success)
+          context.addIssue({ code: "custom", path: [name], message: "invalid" });
+    }),
+});
+
+/** A clause's rules in words, and whom they touch now in the area of whoever asks. */
+export type ClauseRules = {
+  no: string;
+  rules: {
+    id: string;
+    rule: RuleLine;
+    /** How many open files the list shows with `filter`; null where the list has no such filter for this rule. */
+    children: { count: number; filter: { category: string } | { class: string } } | null;
+  }[];
+};
+/** What the pack decides for facts typed in a form; nothing of it is stored. */
+export type TriedChild = {
+  explanation: Explanation;
+  /** The facts this pack looks at, in the order it asks. */
+  asks: FactName[];
+};
+
+export type { RuleLine };
 
 export type ClauseRow = {
   no: string;
@@ -43,6 +89,14 @@ export type ParameterRow = {
     | { missing: Bilingual }
     | null;
 };
+export type ChosenReading = {
+  option: string;
+  from: string;
+  reason: string;
+  documentNumber: string | null;
+  enteredBy: string;
+  enteredAt: string;
+};
 export type PolicyBook = {
   pack: { id: string; version: string; hash: string; name: Bilingual };
   documents: {
@@ -65,8 +119,12 @@ export type PolicyBook = {
     id: string;
     clause: string;
     text: Bilingual;
+    /** The option in force today; `packs` is the pack's own. */
     taken: string;
+    packs: string;
     options: { value: string; label: Bilingual }[];
+    /** What the bureau chose, by the day it begins. */
+    chosen: ChosenReading[];
   }[];
   categories: { id: string; name: Bilingual }[];
   classes: { id: string; name: Bilingual }[];

@@ -134,6 +134,12 @@ export const audit: Words<typeof zh> = {
       resetPassword: "Reset a password",
     },
     audit: { list: "Read the audit", verify: "Verify the audit chain" },
-    policy: { book: "Open the policy book", enterStandard: "Enter a standard" },
+    policy: {
+      book: "Open the policy book",
+      clause: "See a clause's rules",
+      try: "Try a child",
+      enterStandard: "Enter a standard",
+      chooseReading: "Choose a reading",
+    },
   },
 };

@@ -124,6 +124,12 @@ export const audit = {
     },
     staff: { list: "查看人员", create: "新增人员", update: "修改人员", resetPassword: "重置密码" },
     audit: { list: "查看审计", verify: "校验审计链" },
-    policy: { book: "查看政策", enterStandard: "录入标准" },
+    policy: {
+      book: "查看政策",
+      clause: "查看条款的规则",
+      try: "试算",
+      enterStandard: "录入标准",
+      chooseReading: "选定读法",
+    },
   },
 };

@@ -1,0 +1,56 @@
+import type { Pack } from "@tongyou/policy/engine";
+import type { z } from "zod";
+import { startRefresh } from "../children/start-refresh.ts";
+import type { StaffContext } from "../context.ts";
+import { invalid } from "../errors/refusals.ts";
+import { inTenant } from "../verb.ts";
+import { getPolicyBook } from "./get-policy-book.ts";
+import { readingKey } from "./load-standards.ts";
+import { replaceEntry } from "./replace-entry.ts";
+import type { chooseReadingInput, PolicyBook } from "./standards.schema.ts";
+
+type Input = z.output<typeof chooseReadingInput>;
+
+function checkChoice(pack: Pack, { reading, option }: Input): void {
+  const found = pack.readings.find(({ id }) => id === reading);
+  if (!found)
+    throw invalid(
+      "reading",
+      { zh: "本地区的政策没有这一条读法。", en: "This region's policy has no such reading." },
+      { zh: "请从政策页所列的读法中选择。", en: "Choose one that the policy page lists." },
+    );
+  if (!found.options.some(({ id }) => id === option))
+    throw invalid(
+      "option",
+      { zh: "这条读法没有这个选项。", en: "This reading has no such option." },
+      {
+        zh: `请从以下选项中选择：${found.options.map(({ text }) => text.zh).join("；")}。`,
+        en: `Choose one of: ${found.options.map(({ text }) => text.en).join("; ")}.`,
+      },
+    );
+}
+
+/**
+ * Takes one reading of an ambiguous clause for the whole bureau from a day on; the person and the reason are kept.
+ * Decisions for earlier days keep the earlier reading; lists are decided again and open months that it touches are
+ * stale. Choosing again for the same day supersedes the choice. Throws `invalid`.
+ */
+export async function chooseReading(context: StaffContext, input: Input): Promise<PolicyBook> {
+  const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
+  await inTenant(context, "policy.chooseReading", async (tx, note) => {
+    checkChoice(pack, input);
+    const { reading, option, validFrom, reason } = input;
+    const documentNumber = input.documentNumber ?? null;
+    await replaceEntry(tx, context, {
+      parameter: readingKey(reading),
+      validFrom,
+      value: { option },
+      documentNumber,
+      issuedOn: null,
+      note: reason,
+    });
+    note({ detail: { reading, option, validFrom, documentNumber } });
+  });
+  startRefresh(context, "all");
+  return getPolicyBook(context);
+}
