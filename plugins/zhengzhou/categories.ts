@@ -32,7 +32,7 @@ const child: Item = {
   title: both("未满18周岁", "Under 18"),
   clauses: ["ZZ-2.2.1-a", "ZZ-2.2.1-c"],
   from,
-  when: ambiguous("ZZ.day", under(18)),
+  when: underReading("ZZ.day", { year: under(18), unknown: ambiguous("ZZ.day", under(18)) }),
 };
 
 const orphan: Item = {

@@ -10,13 +10,13 @@ const scope: readonly Reading[] = [
       "The text carries no day of issue; the first day of 2020, the year it plans, is taken",
     ),
     options: [
-      { id: "include", text: both("自2020年1月1日起", "from 1 January 2020") },
+      { id: "year", text: both("自2020年1月1日起", "from 1 January 2020") },
       {
-        id: "review",
+        id: "unknown",
         text: both("印发日期查明前逐个由专人确认", "a named person confirms each until the day is known"),
       },
     ],
-    taken: "include",
+    taken: "year",
   },
   confirmedReading(
     "ZZ-2.2.1-a.mixed",
