@@ -1,6 +1,7 @@
 /** 郑州：郑民文〔2020〕57号 over the national core. */
 import { both, definePack } from "@tongyou/policy";
 import national from "../national/pack.ts";
+import { benefit, parameters } from "./allowance.ts";
 import { categories } from "./categories.ts";
 import { careClauses } from "./clauses-care.ts";
 import { classClauses } from "./clauses-classes.ts";
@@ -10,11 +11,14 @@ import { supportClauses } from "./clauses-support.ts";
 import { deFacto } from "./de-facto.ts";
 import { EFFECTIVE } from "./effective.ts";
 import { entitlements } from "./entitlements.ts";
+import { groups } from "./groups.ts";
+import { grownOrphans } from "./grown-orphans.ts";
 import { institutions } from "./institutions.ts";
-import { benefit, grownOrphan, parameters, stackings, student } from "./living.ts";
 import { mechanisms, roleTitles } from "./mechanisms.ts";
-import { provisions } from "./provisions.ts";
 import { readings } from "./readings.ts";
+import { stackings } from "./stackings.ts";
+import { watch } from "./watch.ts";
+import { work } from "./work.ts";
 
 export default definePack({
   id: "zhengzhou",
@@ -43,9 +47,9 @@ export default definePack({
   readings,
   roles: roleTitles,
   mechanisms,
-  items: [...categories, grownOrphan, student, ...entitlements],
+  items: [...groups, ...categories, ...grownOrphans, ...entitlements],
   benefit,
   stackings,
-  provisions: [...provisions, ...institutions],
+  provisions: [...watch, ...work, ...institutions],
   changes: [{ replace: deFacto, clauses: ["ZZ-2.2.1-e", "ZZ-2.2.1-f"] }],
 });

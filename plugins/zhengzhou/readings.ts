@@ -1,4 +1,5 @@
 import { both, confirmedReading, type Reading } from "@tongyou/policy";
+import { supportReadings } from "./readings-support.ts";
 
 /** Where the document is ambiguous, silent or leans on another, and which reading this pack takes. */
 const scope: readonly Reading[] = [
@@ -145,63 +146,4 @@ const classes: readonly Reading[] = [
   ),
 ];
 
-const support: readonly Reading[] = [
-  {
-    id: "ZZ-2.2.2-a.foster",
-    clause: "ZZ-2.2.2-a",
-    text: both(
-      "家庭寄养的孤儿按集中还是散居，文件未写",
-      "Which class an orphan in a foster family is in is not said",
-    ),
-    options: [
-      { id: "scattered", text: both("按社会散居", "as a scattered orphan") },
-      { id: "institution", text: both("按机构集中养育", "as an orphan in an institution") },
-    ],
-    taken: "scattered",
-  },
-  confirmedReading(
-    "ZZ-2.2.2-a.temporary",
-    "ZZ-2.2.2-a",
-    "在机构临时监护的孤儿按机构集中养育",
-    "An orphan under temporary guardianship in an institution is paid as one in an institution",
-    "include",
-  ),
-  confirmedReading(
-    "ZZ-2.2.3-a.conditions",
-    "ZZ-2.2.3-a",
-    "其他困境儿童“符合条件的”才纳入，条件由该保险办法规定",
-    "Other children in difficulty only where they meet the conditions of that insurance",
-  ),
-  confirmedReading(
-    "ZZ-2.2.3-c.conditions",
-    "ZZ-2.2.3-c",
-    "康复项目的条件由明天计划细则和残疾儿童康复救助方案规定",
-    "The conditions stand in the rules of the Tomorrow Plan and of rehabilitation aid",
-  ),
-  confirmedReading(
-    "ZZ-2.2.4-a.conditions",
-    "ZZ-2.2.4-a",
-    "就学资助的条件由各项资助办法规定",
-    "The conditions stand in the rules of each kind of school aid",
-  ),
-  confirmedReading(
-    "ZZ-2.2.5-a.adult",
-    "ZZ-2.2.5-a",
-    "成年孤儿的就业和住房由各地推动解决，没有明确条件",
-    "Work and housing of grown-up orphans are promoted; no conditions are stated",
-  ),
-  confirmedReading(
-    "ZZ-2.2.5-b.adult",
-    "ZZ-2.2.5-b",
-    "散居孤儿成年后按现有住房保障政策申请",
-    "Grown-up scattered orphans apply under the housing rules there are",
-  ),
-  confirmedReading(
-    "ZZ-2.3.2-d.offered",
-    "ZZ-2.3.2-d",
-    "县级儿童福利机构探索开展，本地是否已开办须核对",
-    "County institutions try these services; whether one does here is to be checked",
-  ),
-];
-
-export const readings: readonly Reading[] = [...scope, ...parents, ...classes, ...support];
+export const readings: readonly Reading[] = [...scope, ...parents, ...classes, ...supportReadings];
