@@ -200,8 +200,11 @@ function allowanceOf(
   const possible: { id: string; value: V }[] = [];
   const temporaryCare = oneOf(facts.careArrangement, ["institutionTemporary"]);
   const institution = or(
-    and(orphan, oneOf(facts.careArrangement, ["institution", "institutionTemporary"])),
-    and(temporaryCare, inDifficulty),
+    or(
+      and(orphan, oneOf(facts.careArrangement, ["institution", "institutionTemporary"])),
+      and(temporaryCare, inDifficulty),
+    ),
+    mark(and(child, temporaryCare)),
   );
   if (institution !== NO) possible.push({ id: "NX.institution", value: institution });
   if (institution !== YES) {
