@@ -23,11 +23,14 @@ import { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
 const DEAD: readonly ParentStatus[] = ["deceased", "declaredDead"];
 const NOT_FOUND: readonly ParentStatus[] = ["notFound"];
 
-/** From the first growth by formula on the growing sums, before it the fixed ones. */
-export const provinceRates = (place: "institution" | "scattered"): readonly ClassRate[] => [
-  { parameter: `FJ.${place}.monthly`, when: fromDay(GROWTH_FROM, not(never)) },
-  { parameter: `FJ.${place}.2020` },
-];
+/** The sums that grow by formula, and the fixed ones before them. */
+export const provinceParameters = (place: "institution" | "scattered") =>
+  [`FJ.${place}.monthly`, `FJ.${place}.2020`] as const;
+
+const provinceRates = (place: "institution" | "scattered"): readonly ClassRate[] => {
+  const [growing, fixed] = provinceParameters(place);
+  return [{ parameter: growing, when: fromDay(GROWTH_FROM, not(never)) }, { parameter: fixed }];
+};
 
 export const orphanBasis: Item = {
   kind: "definition",
