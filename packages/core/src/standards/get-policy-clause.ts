@@ -19,11 +19,11 @@ function filterOf(pack: Pack, id: string): Filter | undefined {
   return pack.benefit?.classes.some((one) => one.id === id) ? { class: id } : undefined;
 }
 
-async function affected(tx: TenantTransaction, filter: Filter): Promise<Affected> {
+async function affected(tx: TenantTransaction, filter: Filter, area: string | undefined): Promise<Affected> {
   const [row] = await tx
     .select({ rows: count() })
     .from(child)
-    .where(childrenWhere({ status: "active", ...filter }));
+    .where(childrenWhere({ status: "active", area, ...filter }));
   return { count: row?.rows ?? 0, filter };
 }
 
@@ -33,7 +33,7 @@ async function affected(tx: TenantTransaction, filter: Filter): Promise<Affected
  */
 export async function getPolicyClause(
   context: StaffContext,
-  { no }: z.output<typeof policyClauseInput>,
+  { no, area }: z.output<typeof policyClauseInput>,
 ): Promise<ClauseRules> {
   return inTenant(context, "policy.clause", async (tx) => {
     const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
@@ -45,7 +45,7 @@ export async function getPolicyClause(
       const rule = describeRule(pack, id);
       if (!rule) continue;
       const filter = may(context.staff.role, "children.list") ? filterOf(pack, id) : undefined;
-      rules.push({ id, rule, children: filter ? await affected(tx, filter) : null });
+      rules.push({ id, rule, children: filter ? await affected(tx, filter, area) : null });
     }
     return { no, rules };
   });

@@ -3,7 +3,7 @@ import type { RuleLine } from "@tongyou/policy/engine";
 import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { factValue } from "../children/children.schema.ts";
-import { civilDate } from "../page.schema.ts";
+import { civilDate, divisionCode } from "../page.schema.ts";
 
 /** A gazetted value of a parameter, or a published figure of a series, entered by a named person. */
 export const enterStandardInput = z.object({
@@ -26,7 +26,11 @@ export const chooseReadingInput = z.object({
   documentNumber: z.string().trim().min(1).max(80).optional(),
 });
 
-export const policyClauseInput = z.object({ no: z.string().trim().min(1).max(40) });
+/** `area`: any division code; the children counted are those of it inside the staff member's own area. */
+export const policyClauseInput = z.object({
+  no: z.string().trim().min(1).max(40),
+  area: divisionCode.optional(),
+});
 
 /** Facts of the national vocabulary, of nobody: no name, no number, no place is asked for. Absent is unknown. */
 export const tryChildInput = z.object({

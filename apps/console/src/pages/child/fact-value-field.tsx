@@ -47,13 +47,21 @@ function WordsField({
   );
 }
 
-type Props = { name: FactName; draft: Draft; onChange: (draft: Draft) => void };
+type Props = {
+  name: FactName;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  /** Where several stand on one page: an id of its own, and the fact's name for the ear. */
+  id?: string;
+  label?: string;
+};
 
 /** The field for one fact, by its type in the vocabulary. Nothing is chosen beforehand. */
-export function FactValueField({ name, draft, onChange }: Props) {
+export function FactValueField({ name, draft, onChange, id = "say-value", label: spoken }: Props) {
   const { t } = useTranslation("child");
   const { language } = useLanguage();
   const fact = FACTS[name];
+  const aria = spoken ?? t("say.value");
   if (draft.type === "statuses")
     return <StatusesField rows={draft.rows} onChange={(rows) => onChange({ type: "statuses", rows })} />;
   if (draft.type === "incidents")
@@ -65,7 +73,7 @@ export function FactValueField({ name, draft, onChange }: Props) {
     case "boolean":
       return (
         <Radio.Group
-          aria-label={t("say.value")}
+          aria-label={aria}
           value={value ?? null}
           onChange={(event) => set(event.target.value)}
           options={[
@@ -75,7 +83,7 @@ export function FactValueField({ name, draft, onChange }: Props) {
         />
       );
     case "date":
-      return <DateField id="say-value" value={text} onChange={set} />;
+      return <DateField id={id} value={text} onChange={set} />;
     case "number": {
       const numbers = Array.from({ length: fact.max - fact.min + 1 }, (_, index) => fact.min + index);
       const label = (n: number) => {
@@ -85,7 +93,7 @@ export function FactValueField({ name, draft, onChange }: Props) {
       };
       return (
         <Radio.Group
-          aria-label={t("say.value")}
+          aria-label={aria}
           value={value ?? null}
           onChange={(event) => set(event.target.value)}
           options={numbers.map((n) => ({ value: n, label: label(n) }))}
@@ -93,13 +101,13 @@ export function FactValueField({ name, draft, onChange }: Props) {
       );
     }
     case "division":
-      return <DivisionPicker id="say-value" value={text} onChange={set} levels={[5]} />;
+      return <DivisionPicker id={id} value={text} onChange={set} levels={[5]} />;
     case "word": {
       const words: Record<string, readonly [string, string]> = fact.words;
       return (
         <Select
-          id="say-value"
-          aria-label={t("say.value")}
+          id={id}
+          aria-label={aria}
           value={text ?? null}
           onChange={set}
           options={Object.entries(words).map(([word, [zh, en]]) => ({
@@ -113,12 +121,7 @@ export function FactValueField({ name, draft, onChange }: Props) {
       return <WordsField name={name} value={value} onChange={set} />;
     default:
       return (
-        <Input
-          id="say-value"
-          maxLength={200}
-          value={text ?? ""}
-          onChange={(event) => set(event.target.value)}
-        />
+        <Input id={id} maxLength={200} value={text ?? ""} onChange={(event) => set(event.target.value)} />
       );
   }
 }

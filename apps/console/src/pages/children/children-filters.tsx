@@ -19,7 +19,7 @@ type Props = {
 /** The filters of the list; what they say is in the address. */
 export function ChildrenFilters({ search, onChange, onClear, children }: Props) {
   const { t } = useTranslation("children");
-  const { categories } = usePackNames();
+  const { categories, classes } = usePackNames();
   const [text, setText] = useState(search.q ?? "");
   useEffect(() => setText(search.q ?? ""), [search.q]);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function ChildrenFilters({ search, onChange, onClear, children }: Props) 
     const timer = setTimeout(() => onChange({ q: typed || undefined }), PAUSE);
     return () => clearTimeout(timer);
   }, [text, search.q, onChange]);
-  const filtered = Boolean(search.q || search.category || search.allowance || search.status);
+  const filtered = Boolean(search.q || search.category || search.class || search.allowance || search.status);
   return (
     <div className="children-filters">
       <Input
@@ -49,6 +49,17 @@ export function ChildrenFilters({ search, onChange, onClear, children }: Props) 
         options={categories.map(({ id, name }) => ({ value: id, label: name }))}
         popupMatchSelectWidth={false}
       />
+      {classes.length > 0 && (
+        <Select
+          allowClear
+          aria-label={t("filters.class")}
+          placeholder={t("filters.class")}
+          value={search.class ?? null}
+          onChange={(rate: string | null) => onChange({ class: rate ?? undefined })}
+          options={classes.map(({ id, name }) => ({ value: id, label: name }))}
+          popupMatchSelectWidth={false}
+        />
+      )}
       <Select
         allowClear
         aria-label={t("filters.allowance")}

@@ -46,7 +46,13 @@ export default function ChildrenPage() {
     status: search.status ?? ("active" as const),
     sort,
     descending,
-    ...present({ q: search.q, category: search.category, allowance: search.allowance, area }),
+    ...present({
+      q: search.q,
+      category: search.category,
+      class: search.class,
+      allowance: search.allowance,
+      area,
+    }),
   });
   const list = useQuery(
     trpc.children.list.queryOptions(inputFor(page), { placeholderData: keepPreviousData }),
@@ -78,7 +84,7 @@ export default function ChildrenPage() {
     setColumns(chosen);
     keepColumns(staff.id, chosen);
   };
-  const own = Boolean(search.q || search.category || search.allowance || search.status);
+  const own = Boolean(search.q || search.category || search.class || search.allowance || search.status);
   const filtered = own || area !== undefined;
   return (
     <>

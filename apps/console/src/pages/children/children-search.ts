@@ -7,6 +7,8 @@ export const SORTS = ["division", "pinyin", "birthDate", "decidedOn"] as const;
 export type ChildrenSearch = {
   q?: string | undefined;
   category?: string | undefined;
+  /** A rate class of the allowance. */
+  class?: string | undefined;
   status?: (typeof STATUSES)[number] | undefined;
   allowance?: (typeof ALLOWANCES)[number] | undefined;
   sort?: (typeof SORTS)[number] | undefined;
@@ -19,6 +21,7 @@ export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
   present({
     q: textParam(raw, "q", 40),
     category: textParam(raw, "category"),
+    class: textParam(raw, "class"),
     status: wordParam(raw, "status", STATUSES),
     allowance: wordParam(raw, "allowance", ALLOWANCES),
     sort: wordParam(raw, "sort", SORTS),

@@ -18,6 +18,7 @@ export function usePackNames() {
   };
   return {
     categories: (data?.categories ?? []).map(({ id, name }) => ({ id, name: say(name) })),
+    classes: (data?.classes ?? []).map(({ id, name }) => ({ id, name: say(name) })),
     categoryName: (id: string) => nameIn(data?.categories, id),
     className: (id: string) => nameIn(data?.classes, id),
     /** What a clause says, in our words. */

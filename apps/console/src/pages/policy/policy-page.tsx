@@ -1,23 +1,29 @@
+import { PrinterOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { PolicyBook } from "@tongyou/core/schemas";
-import { Drawer, Segmented } from "antd";
+import { Button, Drawer, Segmented } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useListKeys } from "../../parts/use-list-keys.ts";
+import { usePaper } from "../../parts/use-paper.ts";
 import { useOneColumn } from "../../parts/use-phone.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { newAttempt } from "./attempt.ts";
 import { ClauseFilters } from "./clause-filters.tsx";
 import { ClauseList } from "./clause-list.tsx";
 import { ClausePanel } from "./clause-panel.tsx";
+import { Handbook } from "./handbook.tsx";
 import { matching } from "./matching-clauses.ts";
 import type { PolicySearch } from "./policy-search.ts";
 import { Readings } from "./readings.tsx";
 import { Standards } from "./standards.tsx";
+import { TryChild } from "./try-child.tsx";
 
 /** The region's policy: every clause in our own words, what became of it, and what carries it. */
 export default function PolicyPage() {
@@ -25,20 +31,27 @@ export default function PolicyPage() {
   const { say } = useLanguage();
   const trpc = useTRPC();
   const book = useQuery(trpc.policy.book.queryOptions());
+  const { printing, print } = usePaper();
   return (
     <>
       <PageHeader
         title={t("title")}
         about={book.data && `${say(book.data.pack.name)} · ${book.data.pack.id}@${book.data.pack.version}`}
+        actions={
+          <Button icon={<PrinterOutlined />} disabled={!book.data} onClick={print}>
+            {t("handbook.print")}
+          </Button>
+        }
       />
       <ErrorNotice error={book.error} onRetry={() => void book.refetch()} />
       {book.isPending && <Waiting />}
       {book.data && <Book book={book.data} />}
+      {book.data && printing && <Handbook book={book.data} />}
     </>
   );
 }
 
-const VIEWS = ["clause", "standards", "readings"] as const;
+const VIEWS = ["clause", "standards", "readings", "try"] as const;
 
 function Book({ book }: { book: PolicyBook }) {
   const { t } = useTranslation("policy");
@@ -57,6 +70,8 @@ function Book({ book }: { book: PolicyBook }) {
   const chosen = book.documents.flatMap(({ clauses }) => clauses).find(({ no }) => no === search.clause);
   const view = search.view ?? "clause";
   const oneColumn = useOneColumn();
+  // Kept here, so that a look at a clause does not lose what was typed.
+  const [attempt, setAttempt] = useState(newAttempt);
   useListKeys({
     move: (step) => {
       const at = shown.findIndex(({ no }) => no === search.clause);
@@ -76,6 +91,13 @@ function Book({ book }: { book: PolicyBook }) {
   );
   const panel =
     view === "standards" ? <Standards book={book} chosen={search.parameter} /> : <Readings book={book} />;
+  if (view === "try")
+    return (
+      <>
+        <div>{views}</div>
+        <TryChild attempt={attempt} onChange={setAttempt} />
+      </>
+    );
   if (oneColumn)
     return (
       <>

@@ -6,7 +6,7 @@ export const BECAME = ["encoded", "manual", "informational", "superseded"] as co
 export function policySearch(raw: RawSearch) {
   return present({
     clause: textParam(raw, "clause", 40),
-    view: wordParam(raw, "view", ["clause", "standards", "readings"]),
+    view: wordParam(raw, "view", ["clause", "standards", "readings", "try"]),
     parameter: textParam(raw, "parameter"),
     became: wordParam(raw, "became", BECAME),
     kind: textParam(raw, "kind"),

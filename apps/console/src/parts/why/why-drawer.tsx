@@ -6,34 +6,15 @@ import { useTRPC } from "../../api.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { ErrorNotice } from "../error-notice.tsx";
-import { yuanOf } from "../money.tsx";
 import { PathLink } from "../path-link.tsx";
+import { usePaper } from "../use-paper.ts";
 import { usePhone } from "../use-phone.ts";
 import { Waiting } from "../waiting.tsx";
-import { ReasonList } from "./reason-tree.tsx";
 import { useFactText } from "./use-fact-text.ts";
 import type { Why, WhyTarget } from "./why.ts";
-import { WhyCategories } from "./why-answers.tsx";
-import { usePaper, WhyPaper } from "./why-paper.tsx";
+import { WhyPaper } from "./why-paper.tsx";
+import { WhyReasons } from "./why-reasons.tsx";
 import "./why.css";
-
-/** The state of the allowance in one line: what, how much, of which class. */
-function AllowanceLine({ allowance }: { allowance: Why["explanation"]["allowance"] }) {
-  const { t } = useTranslation("why");
-  const { say } = useLanguage();
-  const amount = allowance.fen === undefined ? undefined : yuanOf(allowance.fen);
-  return (
-    <p className="why-allowance">
-      <strong>{say(allowance.name)}</strong>
-      <span>{t(`status.${allowance.status}`)}</span>
-      {amount !== undefined && (
-        <strong className="figure">
-          {t(allowance.status === "atLeast" ? "atLeast" : "perMonth", { amount })}
-        </strong>
-      )}
-    </p>
-  );
-}
 
 function WhyBody({ target, why }: { target: WhyTarget; why: Why }) {
   const { t } = useTranslation("why");
@@ -63,31 +44,7 @@ function WhyBody({ target, why }: { target: WhyTarget; why: Why }) {
           </ol>
         </section>
       )}
-      <section>
-        <h3>{t("sections.allowance")}</h3>
-        <AllowanceLine allowance={explanation.allowance} />
-        <ReasonList reasons={[explanation.allowance.reason]} />
-        {explanation.allowance.working.length > 0 && (
-          <>
-            <h4>{t("sections.working")}</h4>
-            <ol className="why-working">
-              {explanation.allowance.working.map((step) => (
-                <li key={step.zh}>{say(step)}</li>
-              ))}
-            </ol>
-          </>
-        )}
-      </section>
-      <WhyCategories explanation={explanation} />
-      <section>
-        <h3>{t("sections.wouldChange")}</h3>
-        {explanation.wouldChange.length === 0 && <p className="quiet">{t("noWouldChange")}</p>}
-        <ul className="why-changes">
-          {explanation.wouldChange.map(({ fact, text }) => (
-            <li key={`${fact} ${text.zh}`}>{say(text)}</li>
-          ))}
-        </ul>
-      </section>
+      <WhyReasons explanation={explanation} />
       <p className="quiet why-receipt">
         {t("pack", { pack: pack.id, version: pack.version })} ·{" "}
         {t("receipt", { hash: receipt.decisionHash.slice(0, 12) })}

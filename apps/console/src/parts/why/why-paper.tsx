@@ -1,24 +1,10 @@
 import type { Reason } from "@tongyou/core/schemas";
-import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
 import { useMe } from "../../shell/session.tsx";
 import { yuanOf } from "../money.tsx";
 import type { Why, WhyTarget } from "./why.ts";
-
-/** Puts the paper into the page, opens the browser's print dialog and takes the paper away again. */
-export function usePaper(): { printing: boolean; print: () => void } {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    if (!printing) return;
-    const done = () => setPrinting(false);
-    window.addEventListener("afterprint", done);
-    window.print();
-    return () => window.removeEventListener("afterprint", done);
-  }, [printing]);
-  return { printing, print: () => setPrinting(true) };
-}
 
 /** How many lines fit on half a page. */
 const LINES = 8;

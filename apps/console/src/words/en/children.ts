@@ -8,6 +8,7 @@ export const children: typeof zh = {
   search: "Find a child",
   filters: {
     category: "Category",
+    class: "Rate class",
     allowance: "Allowance",
     status: "File",
     clear: "Clear filters",

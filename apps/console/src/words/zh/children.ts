@@ -6,6 +6,7 @@ export const children = {
   search: "查找儿童",
   filters: {
     category: "困境类别",
+    class: "津贴类别",
     allowance: "待遇",
     status: "档案",
     clear: "清除筛选",

@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import type { ClauseRules, PolicyBook } from "@tongyou/core/schemas";
+import { expect, test } from "vitest";
+import { stand } from "../../testing/desk-server.ts";
+import { openConsole } from "../../testing/render-console.tsx";
+
+const same = (text: string) => ({ zh: text, en: text });
+const reading: PolicyBook["readings"][number] = {
+  id: "T-1.age",
+  clause: "T-1",
+  text: same("“儿童”的年龄上限"),
+  taken: "under18",
+  packs: "under18",
+  options: [
+    { value: "under18", label: same("未满18周岁") },
+    { value: "under16", label: same("未满16周岁") },
+  ],
+  chosen: [],
+};
+const book: PolicyBook = {
+  pack: { id: "test", version: "1", hash: "0123456789abcdef", name: same("测试政策") },
+  documents: [
+    {
+      id: "T",
+      title: same("测试文件"),
+      number: "测试〔2018〕1号",
+      issued: null,
+      effective: "2018-01-01",
+      clauses: [
+        {
+          no: "T-1",
+          section: "一",
+          kind: "CAT",
+          says: same("家庭困境儿童的认定"),
+          became: "encoded",
+          items: [{ id: "T.family", kind: "category", name: same("家庭困境") }],
+          where: null,
+        },
+      ],
+    },
+  ],
+  counts: { clauses: 1, encoded: 1, manual: 0, informational: 0, superseded: 0 },
+  parameters: [],
+  series: [],
+  readings: [reading],
+  categories: [{ id: "T.family", name: same("家庭困境") }],
+  classes: [],
+};
+const rules: ClauseRules = {
+  no: "T-1",
+  rules: [
+    {
+      id: "T.family",
+      rule: {
+        text: same("家庭困境"),
+        children: [
+          {
+            text: same("年龄"),
+            reading: { id: "T-1.age" },
+            children: [
+              { text: same("未满18周岁"), reading: { id: "T-1.age", option: "under18" } },
+              { text: same("未满16周岁"), reading: { id: "T-1.age", option: "under16" } },
+            ],
+          },
+        ],
+      },
+      children: { count: 37, filter: { category: "T.family" } },
+    },
+  ],
+};
+
+/** The policy desk on the stand-in server; choices and attempts are written down. */
+function policyServer() {
+  const said: [string, unknown][] = [];
+  const input = stand.procedure.input((value) => value as { option?: string; facts?: object });
+  const more = stand.router({
+    policy: {
+      book: stand.procedure.query(() => book),
+      clause: input.query(() => rules),
+      chooseReading: input.mutation(({ input: choice }) => {
+        said.push(["chooseReading", choice]);
+        return { ...book, readings: [{ ...reading, taken: choice.option }] };
+      }),
+      try: input.query(({ input: attempt }) => {
+        said.push(["try", attempt]);
+        return {
+          asks: ["birthDate", "father.statuses", "mother.statuses", "disabled"],
+          explanation: {
+            on: "2018-03-31",
+            sentence: same("还不能认定。"),
+            categories: [],
+            groups: [],
+            allowance: {
+              status: "needs",
+              name: same("津贴"),
+              reason: { text: same("事实不足"), holds: null },
+              working: [],
+            },
+            entitlements: [],
+            wouldChange: [],
+            needs: [{ fact: "disabled", question: same("孩子有残疾证吗？"), why: same("用于确定类别") }],
+          },
+        };
+      }),
+    },
+  });
+  return { more, said };
+}
+
+test("beside a clause stand its rule, the reading in force and a number that opens the list", async () => {
+  await openConsole("/policy?clause=T-1", {}, policyServer().more);
+  const link = await screen.findByRole("link", { name: "现有 37 名儿童" });
+  expect(link.getAttribute("href")).toBe("/children?category=T.family");
+  expect(screen.getAllByText("（现行采用）").length).toBeGreaterThan(0);
+  expect(screen.getByText("（现按：未满18周岁）")).toBeTruthy();
+});
+
+test("a reading is taken only with an option, a day and a reason; the consequence is said first", async () => {
+  const { more, said } = policyServer();
+  const { user } = await openConsole("/policy?view=readings", {}, more);
+  await user.click(await screen.findByRole("button", { name: "选定读法" }));
+  const dialog = await screen.findByRole("dialog");
+  const save = within(dialog).getByRole<HTMLButtonElement>("button", { name: "采用这一读法" });
+  expect(save.disabled).toBe(true);
+  await user.click(within(dialog).getByRole("radio", { name: "未满16周岁" }));
+  await user.type(within(dialog).getByLabelText("自哪一天起采用"), "2018-03-01{Enter}");
+  expect(save.disabled).toBe(true);
+  await user.type(within(dialog).getByLabelText("选定理由"), "局务会议决定");
+  expect(within(dialog).getByText(/自 2018-03-01 起的认定一律按“未满16周岁”办理/)).toBeTruthy();
+  await user.click(save);
+  await waitFor(() =>
+    expect(said).toContainEqual([
+      "chooseReading",
+      { reading: "T-1.age", option: "under16", validFrom: "2018-03-01", reason: "局务会议决定" },
+    ]),
+  );
+});
+
+test("finance reads the readings and cannot choose one", async () => {
+  await openConsole("/policy?view=readings", { role: "countyFinance" }, policyServer().more);
+  await screen.findByText("“儿童”的年龄上限");
+  expect(screen.queryByRole("button", { name: "选定读法" })).toBeNull();
+});
+
+test("trying a child sends only what is filled in, as it is typed, and offers the next question", async () => {
+  const { more, said } = policyServer();
+  const { user } = await openConsole("/policy?view=try", {}, more);
+  await user.click(await screen.findByRole("button", { name: /^填入/ }));
+  await user.click(await screen.findByRole("radio", { name: "是" }));
+  await waitFor(() => expect(said).toContainEqual(["try", { facts: { disabled: true } }]));
+  expect(said[0]).toEqual(["try", { facts: {} }]);
+});
