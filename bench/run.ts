@@ -7,11 +7,13 @@ const [name, ...flags] = process.argv.slice(2);
 const quick = flags.includes("--quick");
 
 if (name === undefined || !/^[a-z][a-z-]*$/.test(name) || flags.some((flag) => flag !== "--quick")) {
-  console.error("用法 Usage: npm run bench -- isolation|decide|import|list|tenants [--quick]");
+  console.error("用法 Usage: npm run bench -- isolation|decide|packs|fuzz|import|list|tenants [--quick]");
   process.exit(2);
 }
 
-const { run } = (await import(`./${name}.ts`)) as { run: (options: { quick: boolean }) => Promise<object> };
+const { run } = (await import(`./${name}.ts`)) as {
+  run: (options: { quick: boolean }) => object | Promise<object>;
+};
 const started = performance.now();
 const measured = await run({ quick });
 const result = {

@@ -1,3 +1,4 @@
+export { contentHash } from "./artefact/canonical.ts";
 export { compile } from "./engine/policy.ts";
 export { readFacts } from "./facts/read-facts.ts";
 export * from "./toolkit/build-pack.ts";

@@ -3,6 +3,7 @@ import { checkContent } from "./check-content.ts";
 import type { Pack, PackContent } from "./pack.ts";
 import { refuse } from "./refuse.ts";
 import { artefactSchema } from "./schema.ts";
+import { shareAndFreeze } from "./share.ts";
 
 /**
  * Validates an artefact and verifies its hash. Throws `PolicyError` (code `pack`) with the place that is wrong:
@@ -18,7 +19,7 @@ export function loadPack(json: unknown): Pack {
       "内容与哈希不符，文件可能被改动，请重新生成或重新下载。",
       "the content does not match its hash; build or fetch the artefact again.",
     );
-  return deepFreeze({ ...content, hash } as Pack);
+  return shareAndFreeze({ ...content, hash } as Pack);
 }
 
 function parseShape(json: unknown) {
@@ -42,10 +43,4 @@ function isTooDeep(value: unknown, left: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (left === 0) return true;
   return Object.values(value).some((child) => isTooDeep(child, left - 1));
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null)
-    for (const child of Object.values(value)) deepFreeze(child);
-  return Object.freeze(value);
 }

@@ -8,17 +8,13 @@ import { compileParents } from "./parents.ts";
 
 /** The parts that share the value of the whole are the ones that leave it open. */
 function gatherAmong(children: readonly Condition[]): Gather {
-  // A condition never contains itself, so one scratch array a branch is enough.
-  const values = new Uint8Array(children.length);
   return (frame, value, weight, sink) => {
     let open = 0;
+    for (let i = 0; i < children.length; i++) if ((children[i] as Condition).run(frame) === value) open++;
     for (let i = 0; i < children.length; i++) {
-      const own = (children[i] as Condition).run(frame);
-      values[i] = own;
-      if (own === value) open++;
+      const child = children[i] as Condition;
+      if (child.run(frame) === value) child.gather(frame, value, weight / open, sink);
     }
-    for (let i = 0; i < children.length; i++)
-      if (values[i] === value) (children[i] as Condition).gather(frame, value, weight / open, sink);
   };
 }
 
@@ -99,8 +95,16 @@ function compileItem(source: Expression, id: string, scope: Scope): Condition {
 
 const nothing: Gather = () => undefined;
 
-/** Compiles one condition. The artefact was validated: every name in it exists. */
+/** Compiles one condition, once for all places that share it. The artefact was validated: every name in it exists. */
 export function compileCondition(source: Expression, scope: Scope): Condition {
+  const known = scope.compiled.get(source);
+  if (known !== undefined) return known;
+  const made = compileNew(source, scope);
+  scope.compiled.set(source, made);
+  return made;
+}
+
+function compileNew(source: Expression, scope: Scope): Condition {
   const compile = (expression: Expression) => compileCondition(expression, scope);
   if ("all" in source) return compileAll(source, source.all.map(compile));
   if ("any" in source) return compileAny(source, source.any.map(compile));

@@ -26,6 +26,8 @@ export type Condition = {
 
 /** Numbers the names of a pack, and keeps the conditions compiled so far for reference by item. */
 export type Scope = {
+  /** By the artefact's own object: equal conditions of a loaded pack are one object. */
+  compiled: Map<Expression, Condition>;
   slotOf(name: FactName): number;
   ageLimit(years: number): void;
   readingOf(id: string): { number: number; options: readonly string[] };

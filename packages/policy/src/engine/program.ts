@@ -58,6 +58,7 @@ export function compileProgram(pack: Pack): Program {
   const byId = new Map<string, CompiledItem>();
   const readingNumber = new Map(pack.readings.map((reading, number) => [reading.id, number]));
   const scope: Scope = {
+    compiled: new Map(),
     slotOf(name) {
       const known = slots.get(name);
       if (known !== undefined) return known;
