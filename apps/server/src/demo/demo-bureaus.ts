@@ -14,33 +14,53 @@ export type DemoBureau = {
 
 export const DEMO_NATIONAL = { login: "admin", name: "国家平台管理员" };
 
-export const DEMO_BUREAUS: DemoBureau[] = [
-  {
-    code: "ningxia",
-    name: "宁夏回族自治区民政厅",
-    division: "640000000000",
-    pack: "ningxia",
-    staff: [
-      { login: "officer", name: "王秀兰", role: "countyOfficer", area: "640423000000" },
-      { login: "finance", name: "李志强", role: "countyFinance", area: "640423000000" },
-      { login: "town", name: "杨小龙", role: "townSupervisor", area: "640423100000" },
-      { login: "village", name: "马秀英", role: "villageWorker", area: "640423100004" },
-      { login: "auditor", name: "丁文博", role: "auditor", area: "640000000000" },
-      { login: "admin", name: "马建国", role: "tenantAdmin", area: "640000000000" },
-    ],
-  },
-  {
-    code: "zhengzhou",
-    name: "郑州市民政局",
-    division: "410100000000",
-    pack: "national",
-    staff: [
-      { login: "officer", name: "刘敏", role: "countyOfficer", area: "410185000000" },
-      { login: "finance", name: "陈立新", role: "countyFinance", area: "410185000000" },
-      { login: "town", name: "赵磊", role: "townSupervisor", area: "410185001000" },
-      { login: "village", name: "孙桂芳", role: "villageWorker", area: "410185001001" },
-      { login: "auditor", name: "周静", role: "auditor", area: "410100000000" },
-      { login: "admin", name: "张海涛", role: "tenantAdmin", area: "410100000000" },
-    ],
-  },
+/** Where the six people of a demo bureau work, 12-digit codes, the whole bureau last. */
+type Places = { county: string; town: string; village: string; whole: string };
+const DESKS: readonly [login: string, role: TenantRole, place: keyof Places][] = [
+  ["officer", "countyOfficer", "county"],
+  ["finance", "countyFinance", "county"],
+  ["town", "townSupervisor", "town"],
+  ["village", "villageWorker", "village"],
+  ["auditor", "auditor", "whole"],
+  ["admin", "tenantAdmin", "whole"],
+];
+
+const bureau = (code: string, name: string, places: Places, people: readonly string[]): DemoBureau => ({
+  code,
+  name,
+  division: places.whole,
+  pack: code,
+  staff: DESKS.map(([login, role, place], index) => ({
+    login,
+    role,
+    name: people[index] ?? login,
+    area: places[place],
+  })),
+});
+
+export const DEMO_BUREAUS: readonly DemoBureau[] = [
+  bureau(
+    "ningxia",
+    "宁夏回族自治区民政厅",
+    { county: "640423000000", town: "640423100000", village: "640423100004", whole: "640000000000" },
+    ["王秀兰", "李志强", "杨小龙", "马秀英", "丁文博", "马建国"],
+  ),
+  bureau(
+    "zhengzhou",
+    "郑州市民政局",
+    { county: "410185000000", town: "410185001000", village: "410185001001", whole: "410100000000" },
+    ["刘敏", "陈立新", "赵磊", "孙桂芳", "周静", "张海涛"],
+  ),
+  bureau(
+    "licheng",
+    "泉州市鲤城区民政局",
+    { county: "350502000000", town: "350502001000", village: "350502001001", whole: "350502000000" },
+    ["林美玲", "黄志明", "吴建华", "郑秀珍", "许文静", "蔡国栋"],
+  ),
+  bureau(
+    "mentougou",
+    "北京市门头沟区民政局",
+    { county: "110109000000", town: "110109001000", village: "110109001001", whole: "110109000000" },
+    ["高晓燕", "宋立军", "何海峰", "郭玉梅", "梁雪", "韩志远"],
+  ),
 ];
