@@ -147,7 +147,7 @@ export const guardianshipClauses: readonly Clause[] = [
     "ENT",
     "为困境儿童提供必要的法律援助，帮扶社区矫正中的困境儿童",
     "Legal aid for children in difficulty who need it; help for those under community correction",
-    encoded("LC-3.5-g"),
+    encoded("LC-3.5-g", "LC-3.5-g.task"),
   ),
   clause(
     "LC-3.5-h",

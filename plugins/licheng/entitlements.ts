@@ -259,14 +259,11 @@ const other: readonly Item[] = [
   ),
   forAnyAge(
     "LC-3.5-g",
-    "法律援助与矫治帮扶",
-    "Legal aid and help under correction",
+    "法律援助",
+    "Legal aid",
     all(
       item("LC.inDifficulty"),
-      any(
-        holds("communityCorrection"),
-        ambiguous("LC-3.5-g.need", incident({ kinds: ["abuse", "abandonment", "crime"], open: true })),
-      ),
+      ambiguous("LC-3.5-g.need", incident({ kinds: ["abuse", "abandonment", "crime"], open: true })),
     ),
   ),
   forAnyAge(

@@ -98,6 +98,10 @@ const tasks: readonly AuthoredProvision[] = [
     roles: roles("countyOfficer", "department.religion", "townSupervisor"),
     when: all(item("LC.child"), isOneOf("careArrangement", "nonPublicBody")),
   }),
+  task("LC-3.5-g.task", "LC-3.5-g", both("社区矫正中的困境儿童帮扶", "Help under community correction"), {
+    roles: roles("department.justice", "countyOfficer"),
+    when: all(item("LC.inDifficulty"), holds("communityCorrection")),
+  }),
   task("LC-3.5-h.task", "LC-3.5-h", both("服刑人员子女帮扶", "Help for a prisoner's child"), {
     roles: roles("department.justice", "countyOfficer"),
     when: all(item("LC.child"), someParent(["imprisoned"])),
