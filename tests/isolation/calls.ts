@@ -136,6 +136,16 @@ export const CALLS: Readonly<Record<string, Call>> = {
     }),
     stranger: "answers",
   },
+  "policy.pinPack": {
+    // Each bureau may pin its own pack; the one offered is in force there already.
+    input: () => ({ from: "2018-03-31", ...because }),
+    stranger: ["conflict", "forbidden"],
+  },
+  "policy.previewUpgrade": { input: () => ({ on: "2018-03-31" }), stranger: "answers" },
+  "policy.rollBackPack": {
+    input: () => ({ from: "2018-03-31", ...because }),
+    stranger: ["conflict", "forbidden"],
+  },
   "policy.try": {
     input: () => ({ on: "2018-03-31", facts: { birthDate: "2010-01-01" } }),
     stranger: "answers",

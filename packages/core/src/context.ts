@@ -1,6 +1,7 @@
 import type { Database, TenantRef } from "@tongyou/database";
 import type { Policy } from "@tongyou/policy/engine";
 import type { TenantRole } from "./access/roles.ts";
+import type { PinnedPack } from "./tenants/pack-pins.ts";
 
 /** The packs this server has on disk. `get` refuses a pack whose hash is not the pinned one. */
 export type PackLibrary = {
@@ -30,7 +31,14 @@ export type AppContext = {
 
 /** A signed-in member of a bureau. Comes from the session, never from input. */
 export type StaffContext = AppContext & {
-  tenant: TenantRef & { name: string; division: string; pack: { id: string; version: string; hash: string } };
+  tenant: TenantRef & {
+    name: string;
+    division: string;
+    /** In force today. */
+    pack: { id: string; version: string; hash: string };
+    /** What is in force on any day: ask `packOn`. */
+    pins: readonly PinnedPack[];
+  };
   staff: { id: string; login: string; name: string; role: TenantRole };
   /** Root division code of the area and its half-open range of codes. */
   area: { code: string; lo: string; hi: string };

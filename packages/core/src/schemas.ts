@@ -12,5 +12,6 @@ export * from "./page.schema.ts";
 export * from "./staff/staff.schema.ts";
 export * from "./standards/standards.schema.ts";
 export * from "./tenants/tenants.schema.ts";
+export * from "./tenants/upgrade.schema.ts";
 export * from "./vocabulary.schema.ts";
 export * from "./workbench/workbench.schema.ts";

@@ -9,3 +9,4 @@ export { readReadings, readStandards } from "./engine/read-standards.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";
 export { readFacts } from "./facts/read-facts.ts";
+export { diffDecisions, diffPacks, type PackDifference } from "./toolkit/diff-packs.ts";

@@ -4,7 +4,8 @@ import { ledgerImport } from "./ledger-import.ts";
 import { monthRun } from "./month-run.ts";
 import type { Output } from "./output.ts";
 import { addPolicyCommands } from "./policy.ts";
-import { nationalAdd, tenantAdd, tenantUpgrade } from "./tenants.ts";
+import { nationalAdd, tenantAdd } from "./tenants.ts";
+import { tenantRollback, tenantUpgrade } from "./upgrade.ts";
 
 /** The command line. docs/command-line.md describes it; its names and JSON are public and stable. */
 export function buildProgram(output: Output): Command {
@@ -53,9 +54,22 @@ export function buildProgram(output: Output): Command {
   const tenants = program.command("tenant").description("单位 · bureaus");
   tenants
     .command("upgrade <code>")
-    .description("换用本机的新版政策包 · move a bureau to this checkout's version of its pack")
+    .description("换用另一版政策包：先列差异，再定日生效 · another version of a bureau's pack, from a day on")
+    .option("--to <version>", "版本或哈希，默认本机的一版 · version or hash, by default this checkout's")
+    .option("--from <date>", "生效日期 · the day it takes effect, e.g. 2026-12-01")
+    .option("--as <login>", "以谁的名义 · in whose name")
+    .option("--reason <text>", "原因 · why")
+    .option("--preview", "只列差异 · show the differences only")
     .addOption(json())
     .action((code, options) => tenantUpgrade(code, options, output));
+  tenants
+    .command("rollback <code>")
+    .description("退回上一版政策包 · go back to the pack before the newest upgrade")
+    .requiredOption("--from <date>", "生效日期 · the day it takes effect")
+    .requiredOption("--reason <text>", "原因 · why")
+    .addOption(as("以谁的名义 · in whose name"))
+    .addOption(json())
+    .action((code, options) => tenantRollback(code, options, output));
   tenants
     .command("add <code>")
     .description("建立单位 · provision a bureau")

@@ -46,12 +46,22 @@ export async function tenantAdd(code: string, options: TenantAddOptions, output:
     );
 }
 
-/** Moves a bureau to the version of its pack that this checkout has. */
-export async function tenantUpgrade(code: string, options: { json?: true }, output: Output): Promise<void> {
+/** Moves a bureau at once to the version of its pack that this checkout has: before it works with it, or for a demo. */
+export async function tenantUpgradeAtOnce(
+  code: string,
+  options: { json?: true },
+  output: Output,
+): Promise<void> {
   const upgrade = await withInstallation((app) => upgradePack(app, code));
-  if (options.json) printJson(output, upgrade ?? null);
-  else if (upgrade) output.out(`${code}：${upgrade.pack} ${upgrade.from} → ${upgrade.to}\n`);
-  else output.out(`${code} 已是最新，没有变动。\n${code} is up to date; nothing changed.\n`);
+  if (upgrade === "dated")
+    throw new CommandError(
+      `${code} 按日期更换政策包，不能立即更换。请用 --from、--as 和 --reason 办理。`,
+      `${code} changes its pack by date, never at once. Use --from, --as and --reason.`,
+    );
+  if (options.json) printJson(output, upgrade === "upToDate" ? null : upgrade);
+  else if (upgrade === "upToDate")
+    output.out(`${code} 已是最新，没有变动。\n${code} is up to date; nothing changed.\n`);
+  else output.out(`${code}：${upgrade.pack} ${upgrade.from} → ${upgrade.to}\n`);
 }
 
 /** Opens an account of the national desk and prints its one-time password. */

@@ -5,7 +5,13 @@ import {
   enterStandardInput,
   getPolicyBook,
   getPolicyClause,
+  pinPack,
+  pinPackInput,
   policyClauseInput,
+  previewUpgrade,
+  previewUpgradeInput,
+  rollBackPack,
+  rollBackPackInput,
   tryChild,
   tryChildInput,
 } from "@tongyou/core";
@@ -25,4 +31,13 @@ export const policyRouter = router({
   chooseReading: staffProcedure("policy.chooseReading")
     .input(chooseReadingInput)
     .mutation(({ ctx, input }) => chooseReading(ctx.staff, input)),
+  previewUpgrade: staffProcedure("policy.previewUpgrade")
+    .input(previewUpgradeInput)
+    .query(({ ctx, input }) => previewUpgrade(ctx.staff, input)),
+  pinPack: staffProcedure("policy.pinPack")
+    .input(pinPackInput)
+    .mutation(({ ctx, input }) => pinPack(ctx.staff, input)),
+  rollBackPack: staffProcedure("policy.rollBackPack")
+    .input(rollBackPackInput)
+    .mutation(({ ctx, input }) => rollBackPack(ctx.staff, input)),
 });

@@ -1,9 +1,11 @@
 import { withTenant } from "@tongyou/database";
 import { staff, type tenant } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
+import { civilDayOf } from "../civil-day.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
+import { packOn, pinsOf } from "../tenants/pack-pins.ts";
 import { TENANT_ROLES, type TenantRole } from "./roles.ts";
 import { endSession, findSession } from "./session-store.ts";
 import type { SignedInContext } from "./signed-in.ts";
@@ -56,6 +58,7 @@ async function findStaff(app: AppContext, bureau: Bureau, id: string): Promise<P
 /** The context of one enabled member of a bureau, from the two rows. */
 export function staffContextOf(app: AppContext, bureau: Bureau, person: Person): StaffContext {
   if (!isTenantRole(person.role)) throw new Error(`a staff row with an unknown role: ${person.id}`);
+  const pins = pinsOf(bureau);
   return {
     ...app,
     tenant: {
@@ -63,7 +66,8 @@ export function staffContextOf(app: AppContext, bureau: Bureau, person: Person):
       code: bureau.code,
       name: bureau.name,
       division: bureau.division,
-      pack: { id: bureau.pack, version: bureau.packVersion, hash: bureau.packHash },
+      pack: packOn({ id: bureau.pack, pins }, civilDayOf(app.now())),
+      pins,
     },
     staff: { id: person.id, login: person.login, name: person.name, role: person.role },
     area: { code: person.division, ...areaRange(person.division) },

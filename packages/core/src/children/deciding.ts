@@ -6,20 +6,26 @@ import { and, asc, isNull, lte, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import { loadReadings, loadStandards } from "../standards/load-standards.ts";
+import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { workingDay } from "./working-day.ts";
 
 /** All that a decision needs beside the child's own facts and choices. */
 export type Deciding = { policy: Policy; on: CivilDate; standards: Standards; readings: Readings };
 export type Decided = { facts: Facts; at: At; decision: Decision };
 
-/** The bureau's policy, entered standards and readings for a day; without one, the working day. */
+/** The policy in force on a day, with the entered standards and readings; without a day, the working day. */
 export async function decidingOn(
   tx: TenantTransaction,
   context: StaffContext,
   on?: CivilDate,
 ): Promise<Deciding> {
-  const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   const day = on ?? (await workingDay(tx, context));
+  const { id, hash } = tenantPackOn(context.tenant, day);
+  return decidingBy(tx, context.packs.get(id, hash), day);
+}
+
+/** A given policy with what the bureau entered for a day: the one in force, or one that is offered. */
+export async function decidingBy(tx: TenantTransaction, policy: Policy, day: CivilDate): Promise<Deciding> {
   const [standards, readings] = await Promise.all([
     loadStandards(tx, policy.pack),
     loadReadings(tx, policy.pack, day),

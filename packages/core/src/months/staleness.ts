@@ -1,9 +1,11 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, monthItem, standard } from "@tongyou/database/schema";
+import { lastDayOf } from "@tongyou/policy";
 import { and, eq, gt, gte, inArray, lt, or } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { conflict } from "../errors/refusals.ts";
+import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { monthPages } from "./month-children.ts";
 import type { MonthRecord } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
@@ -61,7 +63,7 @@ export async function isStale(
   run: MonthRecord,
 ): Promise<boolean> {
   if (run.state !== "calculated" && run.state !== "submitted") return false;
-  if (run.packHash !== context.tenant.pack.hash) return true;
+  if (run.packHash !== tenantPackOn(context.tenant, lastDayOf(run.month)).hash) return true;
   const touched = await touchedSince(tx, run);
   if (touched?.length === 0) return false;
   const scope = await monthScope(tx, context, run.month, run.division);

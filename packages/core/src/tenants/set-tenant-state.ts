@@ -24,7 +24,7 @@ export async function setTenantState(
   await flip(number).catch((error: unknown) => {
     throw toDomainError(error);
   });
-  const [row] = await inControl(context, permission, (tx) => readTenantRows(tx, context.packs, code));
+  const [row] = await inControl(context, permission, (tx) => readTenantRows(tx, context, code));
   if (!row) throw notFound({ zh: "单位", en: "bureau" });
   return row;
 }

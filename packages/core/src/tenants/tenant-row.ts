@@ -2,12 +2,15 @@ import { type ControlTransaction, TENANT_HEAD } from "@tongyou/database";
 import { tenant, tenantRollup } from "@tongyou/database/schema";
 import { asc, eq } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
-import type { PackLibrary } from "../context.ts";
+import { civilDayOf } from "../civil-day.ts";
+import type { AppContext, PackLibrary } from "../context.ts";
 import { DomainError } from "../errors/errors.ts";
 import { notFound } from "../errors/refusals.ts";
+import { packOn, pinsOf } from "./pack-pins.ts";
 import type { TenantRow } from "./tenants.schema.ts";
 
 type Bureau = typeof tenant.$inferSelect;
+type Shelf = Pick<AppContext, "packs" | "now">;
 type Rollup = typeof tenantRollup.$inferSelect;
 
 /** A small count could point at a person: below ten the national desk sees none. */
@@ -15,10 +18,10 @@ const SMALL = 10;
 const hideSmall = (count: number | undefined): number | null =>
   count === undefined || count < SMALL ? null : count;
 
-/** True when the artefact a bureau is pinned to is on this server and fits. */
-function hasPack(packs: PackLibrary, { pack, packHash }: Bureau): boolean {
+/** True when every artefact a bureau is pinned to, now or on another day, is on this server and fits. */
+function hasPacks(packs: PackLibrary, bureau: Bureau): boolean {
   try {
-    packs.get(pack, packHash);
+    for (const { hash } of pinsOf(bureau)) packs.get(bureau.pack, hash);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;
@@ -26,13 +29,14 @@ function hasPack(packs: PackLibrary, { pack, packHash }: Bureau): boolean {
   }
 }
 
-function shown(packs: PackLibrary, bureau: Bureau, rollup: Rollup | null): TenantRow {
-  const current = hasPack(packs, bureau);
+function shown({ packs, now }: Shelf, bureau: Bureau, rollup: Rollup | null): TenantRow {
+  const current = hasPacks(packs, bureau);
+  const pack = packOn({ id: bureau.pack, pins: pinsOf(bureau) }, civilDayOf(now()));
   return {
     code: bureau.code,
     name: bureau.name,
     division: { code: bureau.division, name: placeName(bureau.division) },
-    pack: { id: bureau.pack, version: bureau.packVersion, hash: bureau.packHash, current },
+    pack: { ...pack, current },
     state: bureau.state,
     suspendedReason: bureau.suspendedReason,
     createdAt: bureau.createdAt.toISOString(),
@@ -50,7 +54,7 @@ function shown(packs: PackLibrary, bureau: Bureau, rollup: Rollup | null): Tenan
 /** The bureaus as the national desk sees them, by division code; all, or the one with `code`. */
 export async function readTenantRows(
   tx: ControlTransaction,
-  packs: PackLibrary,
+  shelf: Shelf,
   code?: string,
 ): Promise<TenantRow[]> {
   const rows = await tx
@@ -59,7 +63,7 @@ export async function readTenantRows(
     .leftJoin(tenantRollup, eq(tenantRollup.tenant, tenant.number))
     .where(code === undefined ? undefined : eq(tenant.code, code))
     .orderBy(asc(tenant.division), asc(tenant.code));
-  return rows.map(({ bureau, rollup }) => shown(packs, bureau, rollup));
+  return rows.map(({ bureau, rollup }) => shown(shelf, bureau, rollup));
 }
 
 /** The number of the bureau with this code; throws `notFound`. */

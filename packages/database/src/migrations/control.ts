@@ -71,4 +71,12 @@ const foundation: Migration = {
     GRANT UPDATE (name, pack, pack_version, pack_hash) ON tenant TO control;`,
 };
 
-export const CONTROL_MIGRATIONS: readonly Migration[] = [foundation];
+const packPins: Migration = {
+  version: 2,
+  name: "pack pins",
+  sql: () => `
+    ALTER TABLE tenant ADD COLUMN pack_pins jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(pack_pins) = 'array');
+    GRANT UPDATE (pack_pins) ON tenant TO control;`,
+};
+
+export const CONTROL_MIGRATIONS: readonly Migration[] = [foundation, packPins];

@@ -1,6 +1,12 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, uuid, varchar } from "drizzle-orm/pg-core";
 import { bytes, divisionCode, instant } from "./columns.ts";
 
+/**
+ * From a civil day on a bureau uses this artefact of its pack, until a pin entered later says otherwise. Who entered it
+ * stands in the bureau's own audit: the control schema names no person.
+ */
+export type PackPin = { from: string; version: string; hash: string; reason: string; enteredAt: string };
+
 /** A bureau. `number` names its schema and role (`t_0007`); the control schema knows no child. */
 export const tenant = pgTable("tenant", {
   number: integer("number").primaryKey(),
@@ -10,6 +16,8 @@ export const tenant = pgTable("tenant", {
   pack: text("pack").notNull(),
   packVersion: text("pack_version").notNull(),
   packHash: text("pack_hash").notNull(),
+  /** In the order entered. In the row itself: every request reads it with the bureau. */
+  packPins: jsonb("pack_pins").$type<PackPin[]>().notNull().default([]),
   state: text("state").$type<"active" | "suspended">().notNull(),
   suspendedReason: text("suspended_reason"),
   /** The tenant's data key, sealed by the master key. */

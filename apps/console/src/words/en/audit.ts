@@ -62,6 +62,8 @@ export const audit: Words<typeof zh> = {
     disabled: "disabled",
     withIdNumber: "with ID number",
     division: "division",
+    hash: "hash",
+    differing: "decided otherwise",
     pack: "pack",
     parameter: "standard",
     figure: "figure",
@@ -140,6 +142,9 @@ export const audit: Words<typeof zh> = {
       try: "Try a child",
       enterStandard: "Enter a standard",
       chooseReading: "Choose a reading",
+      previewUpgrade: "Preview a pack's new version",
+      pinPack: "Take a pack into use from a day",
+      rollBackPack: "Go back to an earlier pack",
     },
   },
 };

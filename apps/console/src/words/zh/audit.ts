@@ -58,6 +58,8 @@ export const audit = {
     withIdNumber: "有身份证号",
     division: "区划",
     pack: "政策包",
+    hash: "哈希",
+    differing: "认定不同人数",
     parameter: "标准",
     figure: "数据",
     documentNumber: "文号",
@@ -130,6 +132,9 @@ export const audit = {
       try: "试算",
       enterStandard: "录入标准",
       chooseReading: "选定读法",
+      previewUpgrade: "预览新版政策包",
+      pinPack: "定日换用政策包",
+      rollBackPack: "退回政策包",
     },
   },
 };

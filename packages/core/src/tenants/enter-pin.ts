@@ -1,0 +1,88 @@
+import { withControl } from "@tongyou/database";
+import { type PackPin, tenant } from "@tongyou/database/schema";
+import { and, eq, sql } from "drizzle-orm";
+import { startRefresh } from "../children/start-refresh.ts";
+import { civilDayOf } from "../civil-day.ts";
+import type { StaffContext } from "../context.ts";
+import { toDomainError } from "../errors/database-errors.ts";
+import { conflict, stale } from "../errors/refusals.ts";
+import { inTenant } from "../verb.ts";
+import { appendNationalAct } from "./national-act.ts";
+import { type PackRef, packOn, pinsOf, tenantPackOn } from "./pack-pins.ts";
+import type { PackPins } from "./upgrade.schema.ts";
+
+type NewPin = { target: PackRef; from: string; reason: string };
+
+/** A pack decides in every county of a bureau: whoever changes it answers for the whole bureau. */
+export function requireWholeBureau({ area, tenant: bureau }: StaffContext): void {
+  if (area.code === bureau.division) return;
+  throw conflict(
+    {
+      zh: "更换政策包关系全单位，您只负责其中一部分区域。",
+      en: "Changing the pack concerns the whole bureau; your area is a part of it.",
+    },
+    {
+      zh: "请由负责全单位区域的管理员办理。",
+      en: "Ask an administrator whose area is the whole bureau.",
+    },
+  );
+}
+
+function refuseIdle({ tenant: bureau }: StaffContext, { target, from }: NewPin): void {
+  const later = bureau.pins.some((pin) => pin.from !== null && pin.from > from);
+  if (later || tenantPackOn(bureau, from).hash !== target.hash) return;
+  throw conflict(
+    {
+      zh: `${from} 起本来就使用 ${target.version}（${target.hash.slice(0, 12)}）。`,
+      en: `From ${from} the bureau uses ${target.version} (${target.hash.slice(0, 12)}) already.`,
+    },
+    { zh: "不需要办理；请核对版本和日期。", en: "Nothing to do; check the version and the date." },
+    "from",
+  );
+}
+
+/**
+ * From a day on the bureau uses an artefact. The bureau's audit row names the person and is written first, so that no
+ * change goes unrecorded; the pin and the national desk's row of it are one transaction. Months already fixed stay.
+ * Throws `conflict` (field `from`) where it changes nothing, `stale` when somebody else entered one meanwhile.
+ */
+export async function enterPin(
+  context: StaffContext,
+  permission: "policy.pinPack" | "policy.rollBackPack",
+  pin: NewPin,
+): Promise<PackPins> {
+  refuseIdle(context, pin);
+  const { target, from, reason } = pin;
+  const detail = { pack: target.id, from, version: target.version, hash: target.hash };
+  await inTenant(context, permission, async (_, note) => note({ purpose: reason, detail }));
+  const entry: PackPin = {
+    from,
+    version: target.version,
+    hash: target.hash,
+    reason,
+    enteredAt: context.now().toISOString(),
+  };
+  const pins = await store(context, entry, { action: permission, tenantCode: context.tenant.code, detail });
+  const pack = packOn({ id: target.id, pins }, civilDayOf(context.now()));
+  startRefresh({ ...context, tenant: { ...context.tenant, pack, pins } }, "all");
+  return { pack: pack.id, today: { version: pack.version, hash: pack.hash }, pins };
+}
+
+async function store(context: StaffContext, entry: PackPin, act: Parameters<typeof appendNationalAct>[3]) {
+  const { number, pins } = context.tenant;
+  const read = pins.length - 1;
+  try {
+    return await withControl(context.db, async (tx) => {
+      const [bureau] = await tx
+        .update(tenant)
+        .set({ packPins: sql`${tenant.packPins} || ${JSON.stringify([entry])}::jsonb` })
+        .where(and(eq(tenant.number, number), sql`jsonb_array_length(${tenant.packPins}) = ${read}`))
+        .returning();
+      if (!bureau) throw stale({ zh: "政策包版本记录", en: "record of pack versions" });
+      await appendNationalAct(tx, context, undefined, act);
+      return pinsOf(bureau);
+    });
+  } catch (error) {
+    throw toDomainError(error);
+  }
+}
