@@ -37,6 +37,17 @@ test("a built artefact loads, is frozen and keeps its hash", () => {
   expect(Object.isFrozen(pack.items[0])).toBe(true);
 });
 
+test("a pack of another layout says which layout it has and which is read", () => {
+  expect(() => loadPack({ ...copy(), format: 2 })).toThrow("layout 2, and this kit reads layout 1");
+});
+
+test("a bound of an age moved by a day belongs to the check of a pack, not to a pack", () => {
+  const moved = altered((pack) => {
+    at(pack, "items", 0).when = { age: { under: 18, moved: { under: 1 } } };
+  });
+  expect(placeOf(moved)).toBe("items[0].when.age.moved");
+});
+
 test("a changed content is refused by its hash", () => {
   const json = copy();
   json.version = "2";

@@ -1,6 +1,6 @@
 import { contentHash } from "./canonical.ts";
 import { checkContent } from "./check-content.ts";
-import type { Pack, PackContent } from "./pack.ts";
+import { PACK_FORMAT, type Pack, type PackContent } from "./pack.ts";
 import { refuse } from "./refuse.ts";
 import { artefactSchema } from "./schema.ts";
 import { shareAndFreeze } from "./share.ts";
@@ -24,6 +24,7 @@ export function loadPack(json: unknown): Pack {
 
 function parseShape(json: unknown) {
   if (isTooDeep(json, 64)) refuse("$", "嵌套过深。", "it nests too deep.");
+  checkFormat(json);
   const parsed = artefactSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -37,6 +38,17 @@ function parseShape(json: unknown) {
     `格式不符（${issue?.message ?? ""}）。`,
     `${issue?.message ?? "the shape is wrong"}.`,
   );
+}
+
+/** A pack of another layout says so before anything in it is judged. */
+function checkFormat(json: unknown): void {
+  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
+  if (typeof format === "number" && format !== PACK_FORMAT)
+    refuse(
+      "format",
+      `该包为第 ${format} 版格式，本系统读取第 ${PACK_FORMAT} 版，请用相应版本的工具重新构建。`,
+      `this pack has layout ${format}, and this kit reads layout ${PACK_FORMAT}; build it again with the kit that fits.`,
+    );
 }
 
 function isTooDeep(value: unknown, left: number): boolean {
