@@ -1,4 +1,3 @@
-import { DeleteOutlined } from "@ant-design/icons";
 import { FACTS, type FactName } from "@tongyou/core/schemas";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -36,12 +35,14 @@ export function AttemptForm({ attempt, onChange, asks }: Props) {
         <fieldset key={name} className="try-fact">
           <legend>{FACTS[name][language]}</legend>
           <Button
-            type="text"
-            icon={<DeleteOutlined />}
+            type="link"
+            size="small"
             aria-label={t("try.remove", { fact: FACTS[name][language] })}
             title={t("try.remove", { fact: FACTS[name][language] })}
             onClick={() => onChange({ ...attempt, rows: attempt.rows.filter((row) => row.name !== name) })}
-          />
+          >
+            {t("try.notKnown")}
+          </Button>
           <FactValueField
             name={name}
             draft={draft}

@@ -43,10 +43,12 @@ type ItemProps = {
 function Item({ item, book, clause, carried }: ItemProps) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
-  if (book.parameters.some(({ id }) => id === item.id))
+  // A formula stands with the standard it proposes for.
+  const parameter = book.parameters.find(({ id }) => id === item.id.replace(/\.proposal$/, ""));
+  if (parameter)
     return (
       <li>
-        <Link to="/policy" search={{ clause, view: "standards", parameter: item.id }}>
+        <Link to="/policy" search={{ clause, view: "standards", parameter: parameter.id }}>
           {say(item.name)}
         </Link>
       </li>

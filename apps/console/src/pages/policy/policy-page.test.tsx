@@ -59,9 +59,14 @@ const rules: ClauseRules = {
             reading: { id: "T-1.age" },
             children: [
               { text: same("未满18周岁"), reading: { id: "T-1.age", option: "under18" } },
-              { text: same("未满16周岁"), reading: { id: "T-1.age", option: "under16" } },
+              {
+                text: same("未满16周岁"),
+                reading: { id: "T-1.age", option: "under16" },
+                children: [{ text: same("不采用的读法的条件") }],
+              },
             ],
           },
+          { text: same("是否计入由读法决定"), reading: { id: "T-1.age" } },
         ],
       },
       children: { count: 37, filter: { category: "T.family" } },
@@ -113,6 +118,7 @@ test("beside a clause stand its rule, the reading in force and a number that ope
   expect(link.getAttribute("href")).toBe("/children?category=T.family");
   expect(screen.getAllByText("（现行采用）").length).toBeGreaterThan(0);
   expect(screen.getByText("（现按：未满18周岁）")).toBeTruthy();
+  expect(screen.queryByText("不采用的读法的条件")).toBeNull();
 });
 
 test("a reading is taken only with an option, a day and a reason; the consequence is said first", async () => {

@@ -17,7 +17,7 @@ export function RuleTree({ lines, readings, clause }: Props) {
       {lines.map((line) => (
         <li key={JSON.stringify(line)}>
           <RuleText line={line} readings={readings} clause={clause} />
-          {line.children && line.children.length > 0 && (
+          {isInForce(line, readings) && line.children && line.children.length > 0 && (
             <RuleTree lines={line.children} readings={readings} clause={clause} />
           )}
         </li>
@@ -26,11 +26,16 @@ export function RuleTree({ lines, readings, clause }: Props) {
   );
 }
 
+/** A reading that is not in force is named, and what would follow from it is not said. */
+const isInForce = ({ reading }: RuleLine, readings: Props["readings"]): boolean =>
+  reading?.option === undefined || readings.find(({ id }) => id === reading.id)?.taken === reading.option;
+
 function RuleText({ line, readings, clause }: { line: RuleLine } & Omit<Props, "lines">) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const reading = readings.find(({ id }) => id === line.reading?.id);
   const option = line.reading?.option;
+  const listed = line.children?.some((child) => child.reading?.option !== undefined) ?? false;
   const inForce = reading?.options.find(({ value }) => value === reading.taken);
   const others = line.clauses?.filter((no) => no !== clause) ?? [];
   return (
@@ -39,7 +44,7 @@ function RuleText({ line, readings, clause }: { line: RuleLine } & Omit<Props, "
         {say(line.text)}
         {option !== undefined && option === reading?.taken && <strong>{t("taken")}</strong>}
       </span>
-      {reading && option === undefined && inForce && (
+      {option === undefined && !listed && inForce && (
         <em className="caution">{t("readAs", { option: say(inForce.label) })}</em>
       )}{" "}
       {others.map((no) => (

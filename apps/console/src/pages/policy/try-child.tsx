@@ -15,6 +15,8 @@ import { AttemptForm } from "./attempt-form.tsx";
 
 /** How long a clerk pauses before what was typed is tried. */
 const PAUSE = 350;
+/** Questions shown at once; the rest folds away. */
+const FIRST = 5;
 
 type Props = { attempt: Attempt; onChange: (attempt: Attempt) => void };
 
@@ -62,7 +64,6 @@ function Answer({ explanation, onAsk }: AnswerProps) {
   const { t } = useTranslation("policy");
   const { t: tWhy } = useTranslation("why");
   const { say } = useLanguage();
-  const { label } = useFactText();
   return (
     <>
       <p className="why-sentence" aria-live="polite">
@@ -72,20 +73,37 @@ function Answer({ explanation, onAsk }: AnswerProps) {
       {explanation.needs.length > 0 && (
         <section>
           <h3>{t("try.next")}</h3>
-          <ol className="why-needs">
-            {explanation.needs.map(({ fact, question, why }) => (
-              <li key={fact}>
-                {say(question)}
-                <span className="quiet"> {say(why)}</span>{" "}
-                <Button type="link" size="small" onClick={() => onAsk(fact)}>
-                  {tWhy("fill", { fact: label(fact) })}
-                </Button>
-              </li>
-            ))}
-          </ol>
+          <Needs needs={explanation.needs.slice(0, FIRST)} onAsk={onAsk} />
+          {explanation.needs.length > FIRST && (
+            <details className="why-folded">
+              <summary>{t("try.moreNeeds", { n: explanation.needs.length - FIRST })}</summary>
+              <Needs needs={explanation.needs.slice(FIRST)} onAsk={onAsk} />
+            </details>
+          )}
         </section>
       )}
       <WhyReasons explanation={explanation} />
     </>
+  );
+}
+
+type NeedsProps = { needs: Why["explanation"]["needs"]; onAsk: (name: FactName) => void };
+
+function Needs({ needs, onAsk }: NeedsProps) {
+  const { t } = useTranslation("why");
+  const { say } = useLanguage();
+  const { label } = useFactText();
+  return (
+    <ol className="why-needs">
+      {needs.map(({ fact, question, why }) => (
+        <li key={fact}>
+          {say(question)}
+          <span className="quiet"> {say(why)}</span>{" "}
+          <Button type="link" size="small" onClick={() => onAsk(fact)}>
+            {t("fill", { fact: label(fact) })}
+          </Button>
+        </li>
+      ))}
+    </ol>
   );
 }

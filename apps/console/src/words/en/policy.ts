@@ -64,6 +64,8 @@ export const policy: Words<typeof zh> = {
     workingDay: "Empty: the working day",
     more: "One more fact",
     remove: "Take away {{fact}} (then unknown)",
+    notKnown: "Take away",
+    moreNeeds: "{{n}} more questions",
     clear: "Start afresh",
     answer: "The answer",
     next: "Ask next (what matters most first)",

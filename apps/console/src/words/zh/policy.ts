@@ -55,6 +55,8 @@ export const policy = {
     workingDay: "不填则按工作日期",
     more: "再填一项情况",
     remove: "去掉“{{fact}}”（按不详处理）",
+    notKnown: "去掉",
+    moreNeeds: "还有 {{n}} 问",
     clear: "清空重填",
     answer: "试算结果",
     next: "接下来先问（最要紧的在前）",
