@@ -124,8 +124,9 @@ export type ProvisionCommon = {
 };
 
 export type Provision = ProvisionCommon &
+  /** What a role has to do. */
   (
-    | /** What a role has to do. */ { kind: "duty"; roles: readonly RoleCode[] }
+    | { kind: "duty"; roles: readonly RoleCode[] }
     /** A step for one child whenever the condition holds. */
     | { kind: "task"; roles: readonly RoleCode[]; when: Expression }
     /** A state that must not last: shown to the roles until it ends. */

@@ -27,11 +27,9 @@ type StackingCommon = {
 };
 
 export type Stacking = StackingCommon &
+  /** Not together. `keeps`: the scheme the document keeps; without it a named person chooses. */
   (
-    | /** Not together. `keeps`: the scheme the document keeps; without it a named person chooses. */ {
-        kind: "exclusive";
-        keeps?: string;
-      }
+    | { kind: "exclusive"; keeps?: string }
     /**
      * The highest is paid. `when`: two of the schemes meet (`anyTwo`) or every one does (`every`). `may`: the text
      * allows it and does not demand it, so a named person decides.

@@ -80,6 +80,12 @@ function* mutateLeaf(source: Expression, at: string): Generator<Change<Expressio
       for (const [i, word] of words.entries())
         yield { at, what: `drop ${word}`, to: make(words.toSpliced(i, 1)) };
     else yield { at, what: "flip", to: { not: source } };
+    for (const word of open ?? [])
+      yield {
+        at,
+        what: `${word} says no`,
+        to: { in: [fact, words, (open ?? []).filter((one) => one !== word)] },
+      };
   } else if ("has" in source) {
     const [fact, words] = source.has;
     if (words.length > 1)
