@@ -14,8 +14,6 @@ export type Scheme = {
   classes?: readonly string[];
 };
 
-export const STACKING_KINDS = ["exclusive", "highestOf", "topUp", "onTop", "disregardAsIncome"] as const;
-
 type StackingCommon = {
   id: string;
   title: Bilingual;

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { tinyPack } from "../../test/tiny-pack.ts";
+import { tinyPack, tinySource } from "../../test/tiny-pack.ts";
+import { assemble } from "../author/pack.ts";
 import { packsIn, readPack, regionsIn, writePack } from "./build-pack.ts";
-import { checkCommand, coverageCommand, evalCommand, explainCommand } from "./commands.ts";
+import { checkCommand, coverageCommand, diffCommand, evalCommand, explainCommand } from "./commands.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tongyou-policy-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -142,5 +143,50 @@ describe("check and coverage", () => {
         itemsWithoutClause: 0,
       },
     ]);
+  });
+});
+
+describe("diff", () => {
+  const raised = assemble({
+    ...tinySource,
+    id: "raised",
+    parameters: (tinySource.parameters ?? []).map((one) => ({
+      ...one,
+      values: one.values.map((value) => ({ ...value, fen: value.fen + 1_050 })),
+    })),
+  });
+  writePack(raised, join(folder, "two"));
+  writePack(tinyPack, join(folder, "two"));
+  const orphan = {
+    id: 7,
+    birthDate: "2010-01-01",
+    "father.statuses": ["deceased"],
+    "mother.statuses": ["deceased"],
+    benefitsDrawn: [],
+    hardships: [],
+    careArrangement: "kinship",
+  };
+  const diff = (args: string[], facts?: unknown) =>
+    diffCommand({
+      ...input(["tiny", "raised", ...args], facts),
+      ...(facts === undefined && { stdin: "" }),
+      artefacts: join(folder, "two"),
+    });
+
+  test("the rules that differ are listed, and with children the yuan a month", () => {
+    expect(diff([]).stdout).toContain("~ parameters TY.low.monthly");
+    const { stdout } = diff(["--on", "2018-06-30"], [orphan]);
+    expect(stdout).toContain("7  allowance  10.50 元/月");
+    expect(stdout).toContain(
+      "1 children, 1 differ; 10.50 more, 0.00 less, net 10.50 yuan a month; 0 not settled",
+    );
+    const report: unknown = JSON.parse(diff(["--on", "2018-06-30", "--json"], [orphan]).stdout);
+    expect(report).toMatchObject({ before: "tiny", decisions: { net: 1_050, differences: [{ id: 7 }] } });
+  });
+
+  test("two packs are asked for", () => {
+    const asked = diffCommand({ ...input(["tiny"]), artefacts: join(folder, "two") });
+    expect(asked).toMatchObject({ code: 2 });
+    expect(asked.stderr).toContain("Name two packs");
   });
 });
