@@ -1,13 +1,19 @@
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
 import { whenRefreshed } from "../children/start-refresh.ts";
+import { calculateMonth } from "../months/calculate-month.ts";
+import { getMonth } from "../months/get-month.ts";
+import { county, MARCH, house as months } from "../months/month-desk.fixture.ts";
 import { testHouse } from "../testing.ts";
 import { chooseReading } from "./choose-reading.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
 import { tryChild } from "./try-child.ts";
 
 const house = testHouse();
-afterAll(() => house.close());
+afterAll(async () => {
+  await house.close();
+  await months.close();
+});
 
 /** 16 or 17 years old on the days asked about: in difficulty by one reading of NX-2, too old by the other. */
 const GROWN = {
@@ -78,4 +84,16 @@ test("a reading or an option the pack does not have is refused, and so is a role
   });
   const finance = await bureau.staff("countyFinance");
   await expect(chooseReading(finance, CHOICE)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a month that a reading touches is to be calculated again; a reading that begins later leaves it", async () => {
+  const { officer } = await county();
+  const run = await calculateMonth(officer, { month: MARCH });
+  const reading = { ...CHOICE, reading: "NX-3.1-e.orphan", option: "exclude" };
+  await chooseReading(officer, { ...reading, validFrom: "2018-04-01" });
+  expect((await getMonth(officer, { id: run.id })).stale).toBe(false);
+  await chooseReading(officer, { ...CHOICE, reading: "NX-3.1-c.olderPairs", option: "exclude" });
+  const { stale } = await getMonth(officer, { id: run.id });
+  await whenRefreshed(officer.tenant.number);
+  expect(stale).toBe(true);
 });

@@ -21,6 +21,8 @@ export function Handbook({ book }: { book: PolicyBook }) {
         {say(book.pack.name)} · {book.pack.id}@{book.pack.version} · {book.pack.hash.slice(0, 12)} ·{" "}
         {t("handbook.printed", { at: instantText(new Date().toISOString()) })}
       </p>
+      <h2>{t("handbook.own")}</h2>
+      <OwnDecisions book={book} />
       {book.documents.toReversed().map((document) => (
         <HandbookDocument key={document.id} document={document} />
       ))}
@@ -39,11 +41,41 @@ export function Handbook({ book }: { book: PolicyBook }) {
               </li>
             ))}
           </ul>
-          {reading.chosen.length > 0 && <OwnChoices reading={reading} />}
         </section>
       ))}
     </article>,
     document.body,
+  );
+}
+
+/** What the bureau entered and chose itself, in one place. */
+function OwnDecisions({ book }: { book: PolicyBook }) {
+  const { t } = useTranslation("policy");
+  const { say } = useLanguage();
+  const standards = book.parameters.flatMap(({ id, name, unit, values }) =>
+    values.filter(({ status }) => status === "bureau").map((value) => ({ id, name, unit, ...value })),
+  );
+  const readings = book.readings.filter(({ chosen }) => chosen.length > 0);
+  if (standards.length + readings.length === 0) return <p>{t("handbook.noOwn")}</p>;
+  return (
+    <>
+      <ul>
+        {standards.map(({ id, name, unit, from, value, documentNumber, enteredBy }) => (
+          <li key={`${id} ${from}`}>
+            {say(name)} {t("spanOpen", { from })} <ParameterValue unit={unit} value={value} />{" "}
+            {documentNumber} {enteredBy && t("by", { name: enteredBy })}
+          </li>
+        ))}
+      </ul>
+      {readings.map((reading) => (
+        <section key={reading.id}>
+          <h3>
+            {reading.clause} {say(reading.text)}
+          </h3>
+          <OwnChoices reading={reading} />
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -74,6 +74,8 @@ export const policy: Words<typeof zh> = {
     print: "Print the handbook",
     title: "{{bureau}}: policy handbook on children in difficulty",
     printed: "printed {{at}}",
+    own: "What this bureau decided",
+    noOwn: "This bureau has entered no standard and chosen no reading of its own.",
     says: "What it says",
     became: "What became of it",
   },

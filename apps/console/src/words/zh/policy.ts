@@ -65,6 +65,8 @@ export const policy = {
     print: "打印政策手册",
     title: "{{bureau}} 困境儿童政策手册",
     printed: "{{at}} 打印",
+    own: "本单位的决定",
+    noOwn: "本单位没有另行录入标准，也没有另选读法。",
     says: "内容",
     became: "落实",
   },
