@@ -24,6 +24,7 @@ export { listChildren } from "./children/list-children.ts";
 export { recordFact } from "./children/record-fact.ts";
 export { registerChild } from "./children/register-child.ts";
 export { reopenChild } from "./children/reopen-child.ts";
+export { whenRefreshed } from "./children/start-refresh.ts";
 export * from "./context.ts";
 export { failed, forbidden, invalid, mustChangePassword, signedOut } from "./errors/refusals.ts";
 export { confirmImport } from "./imports/confirm-import.ts";

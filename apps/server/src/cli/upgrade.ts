@@ -6,8 +6,9 @@ import {
   rollBackPack,
   type UpgradeDifference,
   type UpgradePreview,
+  whenRefreshed,
 } from "@tongyou/core";
-import { isCivilDate } from "@tongyou/policy";
+import { isCivilDate, lastDayOf } from "@tongyou/policy";
 import { CommandError } from "./failure.ts";
 import { type Output, printJson, printTable, yuan } from "./output.ts";
 import { tenantUpgradeAtOnce } from "./tenants.ts";
@@ -23,8 +24,9 @@ export type UpgradeOptions = {
 };
 
 /**
- * Shows what another version of a bureau's pack changes on a day and, without `--preview`, takes it into use from that
- * day. Without any of these options: at once, by the operator.
+ * Shows what another version of a bureau's pack changes and, without `--preview`, takes it into use from a day on. The
+ * differences are those of the first month it decides: that month's last day. Without any of these options: at once, by
+ * the operator.
  */
 export async function tenantUpgrade(tenant: string, options: UpgradeOptions, output: Output): Promise<void> {
   const { to, from, as, reason, preview, json } = options;
@@ -35,8 +37,10 @@ export async function tenantUpgrade(tenant: string, options: UpgradeOptions, out
   const meant = to === undefined ? {} : { pack: to };
   const input = preview ? undefined : { ...meant, from: day, ...checkedReason(reason) };
   await asStaff(who, async (context) => {
-    const shown = await previewUpgrade(context, { ...meant, on: day });
+    const shown = await previewUpgrade(context, { ...meant, on: lastDayOf(day.slice(0, 7)) });
     const pinned = input && (await pinPack(context, input));
+    // The command ends with its database: what lists show is brought up to date before.
+    if (pinned) await whenRefreshed(context.tenant.number);
     if (json) printJson(output, pinned ? { preview: shown, pinned } : shown);
     else {
       printPreview(shown, output);
@@ -52,7 +56,11 @@ export async function tenantRollback(
   output: Output,
 ): Promise<void> {
   const input = { from: checkedDay(options.from), ...checkedReason(options.reason) };
-  const pinned = await asStaff({ tenant, as: options.as }, (context) => rollBackPack(context, input));
+  const pinned = await asStaff({ tenant, as: options.as }, async (context) => {
+    const made = await rollBackPack(context, input);
+    await whenRefreshed(context.tenant.number);
+    return made;
+  });
   if (options.json) printJson(output, pinned);
   else printPins(tenant, pinned, output);
 }
