@@ -22,8 +22,7 @@ import {
   under,
   underReading,
 } from "@tongyou/policy";
-import { deFacto, inInstitution, provinceParameters } from "../fujian/allowance.ts";
-import { GROWTH_FROM, STANDARDS_2020 } from "../fujian/standards.ts";
+import { deFacto, GROWTH_FROM, inInstitution, provinceParameters, STANDARDS_2020 } from "../fujian/pack.ts";
 import { EFFECTIVE } from "./categories.ts";
 import { DEAD, NOT_FOUND, whereMissing } from "./parents.ts";
 
