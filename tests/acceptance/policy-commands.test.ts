@@ -97,9 +97,8 @@ test("two packs differ by rule, by child and by yuan over a ledger", async () =>
 });
 
 test("a pack does not differ from itself, for any child", async () => {
-  const { stdout } = await policy(
-    ...["diff", "ningxia", "ningxia", "--ledger", ledger, "--on", "2018-03-31", "--json"],
-  );
+  const itself = ["diff", "ningxia", "ningxia", "--ledger", ledger, "--on", "2018-03-31", "--json"];
+  const { stdout } = await policy(...itself);
   const { parts, decisions } = compared.parse(JSON.parse(stdout));
   expect([parts, decisions?.differences, decisions?.net]).toEqual([[], [], 0]);
 });

@@ -74,7 +74,8 @@ function required(option: string, value: string | undefined): string {
 }
 
 function checkedDay(day: string): string {
-  if (isCivilDate(day)) return day;
+  const right: boolean = isCivilDate(day);
+  if (right) return day;
   throw new CommandError(
     `--from 应为形如 2026-12-01 的日期，现在是“${day}”。`,
     "--from must be a date like 2026-12-01.",

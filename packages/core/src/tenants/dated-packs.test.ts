@@ -41,8 +41,8 @@ beforeAll(() => {
 });
 
 /** The same person with a new request: pins are read with every one. */
-const again = async ({ tenant, staff, now }: StaffContext) =>
-  actAs({ ...app, now }, { bureau: tenant.code, login: staff.login });
+const again = async (person: StaffContext) =>
+  actAs({ ...app, now: () => person.now() }, { bureau: person.tenant.code, login: person.staff.login });
 
 const adminOf = async ({ bureau }: Cast) =>
   again(later(await bureau.staff("tenantAdmin", "640000000000"), "2018-04-02"));

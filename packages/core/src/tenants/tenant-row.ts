@@ -29,9 +29,9 @@ function hasPacks(packs: PackLibrary, bureau: Bureau): boolean {
   }
 }
 
-function shown({ packs, now }: Shelf, bureau: Bureau, rollup: Rollup | null): TenantRow {
-  const current = hasPacks(packs, bureau);
-  const pack = packOn({ id: bureau.pack, pins: pinsOf(bureau) }, civilDayOf(now()));
+function shown(shelf: Shelf, bureau: Bureau, rollup: Rollup | null): TenantRow {
+  const current = hasPacks(shelf.packs, bureau);
+  const pack = packOn({ id: bureau.pack, pins: pinsOf(bureau) }, civilDayOf(shelf.now()));
   return {
     code: bureau.code,
     name: bureau.name,
