@@ -59,7 +59,7 @@ export async function openDesk(
     async picture(name) {
       mkdirSync(PICTURES, { recursive: true });
       await page.waitForLoadState("networkidle");
-      await page.waitForFunction("!document.querySelector('.ant-spin-spinning, [aria-busy=true]')");
+      await page.locator(".ant-spin-spinning, [aria-busy=true]").first().waitFor({ state: "detached" });
       await page.screenshot({ path: join(PICTURES, `${name}-${size}.png`) });
     },
     close: () => context.close(),
