@@ -112,6 +112,15 @@ test("every row of a dirty ledger is accounted for, and only the good ones come 
   expect(rows.filter((row) => row.verdict !== "rejected").every((row) => row.childId !== null)).toBe(true);
 });
 
+test("a child whose row is rejected is in the ledger, not missing from it", async () => {
+  const { officer } = await newOfficer();
+  const [moved = {}, stays = {}, gone = {}] = lines(3);
+  await take(officer, await workbook([moved, stays, gone]));
+  const elsewhere = { ...moved, hukouCode: "640422100013", residenceCode: "640422100013" };
+  const seen = await preview(officer, await workbook([elsewhere, stays]));
+  expect(seen.counts).toMatchObject({ rejected: 1, absent: 1 });
+});
+
 test("next month changes what changed, from its own day, and shows it first", async () => {
   const { officer } = await newOfficer();
   await take(officer, fixture("ningxia-mini-2018-03"));

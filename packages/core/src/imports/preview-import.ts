@@ -169,8 +169,11 @@ export async function previewImport(
       const rows = await comparedRows(tx, { ledger, filed, hashes, refused, key, division });
       const groups = groupsOf(rows);
       const present = new Set(rows.map((row) => row.content?.childId));
+      // A row that is rejected still names its child: whoever moved away is in the ledger, not missing from it.
+      const named = new Set([...hashes.values()].map((hash) => hash.toString("hex")));
       const absent = filed
         .filter((one) => one.status === "active" && !present.has(one.id))
+        .filter((one) => !(one.idHash && named.has(one.idHash.toString("hex"))))
         .map((one) => one.id);
       const counts = tally(rows, ledger, absent);
       await tx.insert(importBatch).values({

@@ -56,30 +56,20 @@ export function WhyCategories({ explanation }: { explanation: Why["explanation"]
   const { say } = useLanguage();
   return (
     <>
-      <section>
-        <h3>{t("sections.categories")}</h3>
-        <Answers
-          words="answers"
-          entries={explanation.categories.map(({ id, name, answer, reason }) => ({
-            key: id,
-            name: say(name),
-            answer,
-            reason,
-          }))}
-        />
-      </section>
-      <section>
-        <h3>{t("sections.groups")}</h3>
-        <Answers
-          words="answers"
-          entries={explanation.groups.map(({ id, name, answer, reason }) => ({
-            key: id,
-            name: say(name),
-            answer,
-            reason,
-          }))}
-        />
-      </section>
+      {(["categories", "groups"] as const).map((section) => (
+        <section key={section}>
+          <h3>{t(`sections.${section}`)}</h3>
+          <Answers
+            words="answers"
+            entries={explanation[section].map(({ id, name, answer, reason }) => ({
+              key: id,
+              name: say(name),
+              answer,
+              reason,
+            }))}
+          />
+        </section>
+      ))}
       <section>
         <h3>{t("sections.entitlements")}</h3>
         <Answers
