@@ -126,7 +126,8 @@ function guaranteed(question: Question, candidates: readonly Candidate[], certai
   for (const fact of new Set(outcomes.flatMap(({ effect }) => (effect.as === "open" ? [effect.fact] : []))))
     needs.fact(fact, certain ? WEIGHTS.allowance : WEIGHTS.allowance / 10);
   const clauses = outcomes.flatMap(({ effect }) => (effect.as === "choice" ? effect.clauses : []));
-  if (certain && clauses.length > 0)
+  // Settled only when every class that is still possible leads to a choice.
+  if (certain && outcomes.every(({ effect }) => effect.as === "choice"))
     return { allowance: { status: "choice" }, conflicts: withDrawn(question, clauses) };
   const conflicts = drawnTogether(program, day, choices);
   if (!certain) return { allowance: { status: "needs" }, conflicts };
