@@ -14,6 +14,7 @@ export function keptPacks(built: string, kept: string): PackLibrary {
   const past = packLibrary(kept);
   return {
     list: () => present.list(),
+    find: (id) => present.find(id),
     get(id, hash) {
       try {
         return present.get(id, hash);

@@ -1,17 +1,25 @@
 import type { Database, TenantRef } from "@tongyou/database";
+import type { Bilingual } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
 import type { TenantRole } from "./access/roles.ts";
 import type { PinnedPack } from "./tenants/pack-pins.ts";
 
-/** The packs this server has on disk. `get` refuses a pack whose hash is not the pinned one. */
+/** An artefact on disk. `refusal`: why it does not fit the running kit; then `hash` is what it says of itself. */
+export type PackEntry = {
+  id: string;
+  version: string;
+  hash: string;
+  name: Bilingual;
+  refusal: Bilingual | null;
+};
+
+/** The packs this server has on disk. */
 export type PackLibrary = {
-  list(): {
-    id: string;
-    version: string;
-    hash: string;
-    name: { zh: string; en: string };
-    refusal: string | null;
-  }[];
+  /** All of them: reads every artefact. */
+  list(): PackEntry[];
+  /** The one offered under an id: reads no other. */
+  find(id: string): PackEntry | undefined;
+  /** @throws DomainError `unavailable` where exactly this artefact is not here, or does not fit */
   get(id: string, hash: string): Policy;
 };
 

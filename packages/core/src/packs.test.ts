@@ -32,5 +32,30 @@ test("an edited or torn artefact is listed with the reason and never handed out"
     .list()
     .filter(({ refusal }) => refusal !== null);
   expect(refused.map(({ id }) => id)).toEqual(["edited", "torn"]);
-  expect(refused.every(({ refusal }) => refusal && refusal.length > 5)).toBe(true);
+  expect(refused.every(({ refusal }) => refusal && refusal.zh.length > 5 && refusal.en.length > 5)).toBe(
+    true,
+  );
+});
+
+test("whoever is pinned to an artefact that does not fit is told why, not that it is missing", () => {
+  const alone = mkdtempSync(join(tmpdir(), "tongyou-packs-"));
+  const { hash, ...newer } = JSON.parse(readFileSync(BUILT, "utf8"));
+  writeFileSync(join(alone, `${hash}.json`), JSON.stringify({ ...newer, hash, format: 99 }));
+  const library = packLibrary(alone);
+  expect(() => library.get("ningxia", hash)).toThrow(
+    expect.objectContaining({
+      code: "unavailable",
+      reason: { zh: expect.stringContaining("第 99 版格式"), en: expect.stringContaining("layout 99") },
+    }),
+  );
+  rmSync(alone, { recursive: true });
+});
+
+test("one pack is found without reading the others, and what people type is never a path", () => {
+  const library = packLibrary(folder);
+  expect(library.find("ningxia")?.refusal).toBeNull();
+  // Unreadable by now: nobody asked for it, so nobody fails.
+  rmSync(join(folder, "torn.json"));
+  expect(library.find("ningxia")?.id).toBe("ningxia");
+  for (const id of ["nowhere", "../ningxia", "", "__proto__"]) expect(library.find(id)).toBeUndefined();
 });

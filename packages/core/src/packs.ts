@@ -1,57 +1,70 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Bilingual } from "@tongyou/policy";
 import { compile, loadPack, type Policy, PolicyError } from "@tongyou/policy/engine";
-import type { PackLibrary } from "./context.ts";
+import type { PackEntry, PackLibrary } from "./context.ts";
 import { DomainError } from "./errors/errors.ts";
 
-type Shelved = { fits: true; policy: Policy } | { fits: false; id: string; refusal: string };
+type Shelved = { entry: PackEntry; policy?: Policy };
 
 /** Reads and checks one artefact; what is wrong with it is kept, so that the national desk can show it. */
-function shelve(folder: string, file: string): Shelved {
+function shelve(folder: string, name: string): Shelved {
+  let json: unknown;
   try {
-    const json: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    return { fits: true, policy: compile(loadPack(json)) };
+    json = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+    const policy = compile(loadPack(json));
+    const { id, version, hash, title } = policy.pack;
+    return { policy, entry: { id, version, hash, name: title, refusal: null } };
   } catch (error) {
-    const id = file.replace(/\.json$/, "");
-    if (error instanceof PolicyError)
-      return { fits: false, id, refusal: `${error.text.zh} / ${error.text.en} (${error.place})` };
-    if (error instanceof SyntaxError) return { fits: false, id, refusal: "不是 JSON 文件 / not JSON" };
-    throw error;
+    const named = { id: name, version: "", hash: declaredHash(json) ?? name, name: { zh: name, en: name } };
+    return { entry: { ...named, refusal: refusalOf(error) } };
   }
 }
 
+function refusalOf(error: unknown): Bilingual {
+  if (error instanceof PolicyError)
+    return { zh: `${error.text.zh}（${error.place}）`, en: `${error.text.en} (${error.place})` };
+  if (error instanceof SyntaxError) return { zh: "不是 JSON 文件", en: "not JSON" };
+  throw error;
+}
+
+/** The hash a refused artefact says of itself, to tell whoever is pinned to it why it is refused. */
+const declaredHash = (json: unknown): string | undefined =>
+  typeof json === "object" && json !== null && "hash" in json && typeof json.hash === "string"
+    ? json.hash
+    : undefined;
+
 /**
- * The packs of a folder of artefacts (`<id>.json`), read when first asked for. An artefact that does not fit is
- * listed with the reason and never handed out.
+ * The packs of a folder of artefacts (`<id>.json` or `<hash>.json`), each read when it is first asked for. An
+ * artefact that does not fit is listed with the reason and never handed out.
  */
 export function packLibrary(folder: string): PackLibrary {
-  let shelf: Shelved[] | undefined;
-  const packs = () => {
-    shelf ??= readdirSync(folder)
+  let names: string[] | undefined;
+  const shelf = new Map<string, Shelved>();
+  const namesHere = () => {
+    names ??= readdirSync(folder)
       .filter((file) => file.endsWith(".json"))
-      .sort()
-      .map((file) => shelve(folder, file));
-    return shelf;
+      .map((file) => file.slice(0, -".json".length))
+      .sort();
+    return names;
+  };
+  /** Undefined for a name that is no file here: what people type never becomes a path. */
+  const take = (name: string): Shelved | undefined => {
+    const found = shelf.get(name);
+    if (found || !namesHere().includes(name)) return found;
+    const fresh = shelve(folder, name);
+    shelf.set(name, fresh);
+    return fresh;
   };
   return {
-    list: () =>
-      packs().map((found) => {
-        if (!found.fits)
-          return {
-            id: found.id,
-            version: "",
-            hash: "",
-            name: { zh: found.id, en: found.id },
-            refusal: found.refusal,
-          };
-        const { id, version, hash, title } = found.policy.pack;
-        return { id, version, hash, name: title, refusal: null };
-      }),
+    list: () => namesHere().flatMap((name) => take(name)?.entry ?? []),
+    find: (id) => take(id)?.entry,
     get(id, hash) {
-      for (const found of packs()) {
-        if (found.fits && found.policy.pack.id === id && found.policy.pack.hash === hash) return found.policy;
-      }
-      throw missing(id, hash);
+      const found = [take(id), take(hash)];
+      for (const one of found)
+        if (one?.policy?.pack.id === id && one.policy.pack.hash === hash) return one.policy;
+      const refusal = found.find((one) => one?.entry.hash === hash)?.entry.refusal;
+      throw refusal ? unfit(id, hash, refusal) : missing(id, hash);
     },
   };
 }
@@ -66,5 +79,18 @@ const missing = (id: string, hash: string) =>
     {
       zh: "请联系国家平台管理员放回原来的政策包，或办理升级。",
       en: "Ask the national desk to put that pack back, or to upgrade the bureau.",
+    },
+  );
+
+const unfit = (id: string, hash: string, { zh, en }: Bilingual) =>
+  new DomainError(
+    "unavailable",
+    {
+      zh: `本单位固定使用的政策包 ${id}（${hash.slice(0, 12)}）未通过本系统的检查，不能使用：${zh}`,
+      en: `The policy pack ${id} (${hash.slice(0, 12)}) this bureau is pinned to does not fit this system: ${en}`,
+    },
+    {
+      zh: "档案和已审批的月份不受影响。请联系国家平台管理员换回完好的政策包，或办理升级。",
+      en: "Files and approved months are safe. Ask the national desk to put a sound pack in its place, or to upgrade the bureau.",
     },
   );

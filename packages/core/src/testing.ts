@@ -7,7 +7,7 @@ import { testDatabase } from "@tongyou/database/testing";
 import { eq } from "drizzle-orm";
 import { digestPassword } from "./access/password.ts";
 import { staffContextOf } from "./access/resolve-session.ts";
-import type { TenantRole } from "./access/roles.ts";
+import { AREA_LEVELS, type Department, type TenantRole } from "./access/roles.ts";
 import type { AppContext, NationalContext, StaffContext } from "./context.ts";
 import { areaRange, divisionsUnder } from "./divisions/index.ts";
 import { packLibrary } from "./packs.ts";
@@ -25,6 +25,8 @@ export type TestBureau = {
   staff(role: TenantRole, area?: string): Promise<StaffContext>;
   /** Another person with the same role and area. */
   another(role: TenantRole, area?: string): Promise<StaffContext>;
+  /** Somebody of another department, for the same county unless told otherwise. */
+  department(department: Department, area?: string): Promise<StaffContext>;
 };
 
 export type TestHouse = {
@@ -49,7 +51,7 @@ export function testHouse(): TestHouse {
     app,
     bureau: async ({ division = "640000000000", pack = "ningxia" } = {}) => {
       // Without the build a bureau is pinned to a pack that is not there; verbs that ask it then say so.
-      const built = existsSync(PACKS) ? app.packs.list().find(({ id }) => id === pack) : undefined;
+      const built = existsSync(PACKS) ? app.packs.find(pack) : undefined;
       const pinned = built ? { packVersion: built.version, packHash: built.hash } : {};
       const ref = await database.tenant({ division, pack, ...pinned });
       return bureauOf(app, { ...ref, division });
@@ -65,6 +67,8 @@ function bureauOf(app: AppContext, ref: TenantRef & { division: string }): TestB
   return {
     ref,
     another,
+    department: (department, area = usualArea("departmentStaff", ref.division)) =>
+      employ(app, ref, "departmentStaff", area, department),
     staff(role, area = usualArea(role, ref.division)) {
       const key = `${role} ${area}`;
       const made = known.get(key) ?? another(role, area);
@@ -78,7 +82,7 @@ function bureauOf(app: AppContext, ref: TenantRef & { division: string }): TestB
 function usualArea(role: TenantRole, region: string): string {
   if (role === "tenantAdmin" || role === "auditor") return region;
   const county = region === "640000000000" ? "640423000000" : divisionsUnder(region, 3)[0]?.code;
-  const level = role === "villageWorker" ? 5 : role === "townSupervisor" ? 4 : 3;
+  const level = role === "departmentStaff" ? 3 : (AREA_LEVELS[role].at(-1) ?? 3);
   const place = county === undefined ? undefined : divisionsUnder(county, level)[0];
   if (!place) throw new Error(`no place of level ${level} in ${region}`);
   return place.code;
@@ -89,12 +93,14 @@ async function employ(
   ref: TenantRef & { division: string },
   role: TenantRole,
   area: string,
+  department: Department = "education",
 ): Promise<StaffContext> {
   const scope = { tenant: ref, area: areaRange(ref.division) };
   const login = `${role.toLowerCase()}-${randomBytes(4).toString("hex")}`;
   const person = await withTenant(app.db, scope, async (tx) => {
     const account = { login, name: `测试${role}`, role, area, password: TEST_PASSWORD };
-    const id = await openAccount(tx, { ...account, mustChangePassword: false, createdBy: null });
+    const of = role === "departmentStaff" ? { department } : {};
+    const id = await openAccount(tx, { ...account, ...of, mustChangePassword: false, createdBy: null });
     const [row] = await tx.select().from(staff).where(eq(staff.id, id));
     return row;
   });

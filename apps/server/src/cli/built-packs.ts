@@ -49,15 +49,18 @@ function entriesOf(folder: string) {
 /** The policy of a pack by its id; CommandError naming the packs there are. */
 export function policyOf(id: string): Policy {
   const library: PackLibrary = packLibrary(builtPacks());
-  const packs = library.list();
-  const found = packs.find((pack) => pack.id === id);
-  const ids = packs.map((pack) => pack.id);
-  if (!found)
+  const found = library.find(id);
+  if (!found) {
+    const ids = library.list().map((pack) => pack.id);
     throw new CommandError(
       `没有名为“${id}”的政策包。现有：${ids.join("、")}。`,
       `There is no pack "${id}". There are: ${ids.join(", ")}.`,
     );
-  if (found.refusal !== null)
-    throw new CommandError(`政策包“${id}”不能使用：${found.refusal}`, `The pack "${id}" cannot be used.`);
+  }
+  if (found.refusal)
+    throw new CommandError(
+      `政策包“${id}”不能使用：${found.refusal.zh}`,
+      `The pack "${id}" cannot be used: ${found.refusal.en}`,
+    );
   return library.get(found.id, found.hash);
 }

@@ -16,7 +16,6 @@ export async function listPacks(context: NationalContext): Promise<PackRow[]> {
   }
   return context.packs.list().map((pack) => ({
     ...pack,
-    tenants: pack.hash === "" ? 0 : (tenantsOf.get(pack.hash) ?? 0),
-    fits: pack.refusal === null,
+    tenants: tenantsOf.get(pack.hash) ?? 0,
   }));
 }

@@ -14,8 +14,9 @@ const SHORTEST_HASH = 8;
 export function getOfferedPack({ packs, tenant, ...app }: StaffContext, named: string | undefined): Policy {
   const { id } = tenant.pack;
   if (named === undefined) return packs.get(id, requireFittingPack({ packs, ...app }, id).hash);
-  const offered = packs.list().filter((pack) => pack.id === id && pack.refusal === null);
-  const known = new Map([...offered, ...tenant.pins].map(({ hash, version }) => [hash, version]));
+  const offered = packs.find(id);
+  const here = offered && offered.refusal === null ? [offered] : [];
+  const known = new Map([...here, ...tenant.pins].map(({ hash, version }) => [hash, version]));
   const meant = [...known].filter(
     ([hash, version]) => version === named || (named.length >= SHORTEST_HASH && hash.startsWith(named)),
   );

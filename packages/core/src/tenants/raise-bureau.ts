@@ -53,7 +53,7 @@ export async function raiseBureau(
 
 /** The pack of that id this server has; throws `invalid` (field `pack`) when there is none or it does not fit. */
 export function requireFittingPack(app: AppContext, id: string) {
-  const pack = app.packs.list().find((found) => found.id === id);
+  const pack = app.packs.find(id);
   if (!pack)
     throw invalid(
       "pack",
@@ -64,8 +64,8 @@ export function requireFittingPack(app: AppContext, id: string) {
     throw invalid(
       "pack",
       {
-        zh: `政策包 ${id} 未通过检查：${pack.refusal}`,
-        en: `The policy pack ${id} does not fit: ${pack.refusal}`,
+        zh: `政策包 ${id} 未通过检查：${pack.refusal.zh}`,
+        en: `The policy pack ${id} does not fit: ${pack.refusal.en}`,
       },
       { zh: "请修正后重新生成政策包。", en: "Put the pack right and build it again." },
     );

@@ -1,3 +1,4 @@
+import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { divisionCode } from "../page.schema.ts";
 
@@ -44,8 +45,8 @@ export type PackRow = {
   id: string;
   version: string;
   hash: string;
-  name: { zh: string; en: string };
+  name: Bilingual;
   tenants: number;
-  fits: boolean;
-  refusal: string | null;
+  /** Why it does not fit the running kit; null: it does. */
+  refusal: Bilingual | null;
 };

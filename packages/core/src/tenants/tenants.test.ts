@@ -4,7 +4,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { resolveSession } from "../access/resolve-session.ts";
 import { signIn } from "../access/sign-in.ts";
-import type { AppContext, NationalContext, PackLibrary } from "../context.ts";
+import type { AppContext, NationalContext, PackEntry, PackLibrary } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { DomainError } from "../errors/errors.ts";
 import { TEST_PASSWORD, testHouse } from "../testing.ts";
@@ -19,11 +19,19 @@ import { suspendTenant } from "./suspend-tenant.ts";
 
 const house = testHouse();
 /** A shelf of two: what the national desk does with a pack asks nothing of its rules. */
+const shelf: PackEntry[] = [
+  { id: "sound", version: "1.2.0", hash: "a".repeat(64), name: { zh: "完好", en: "Sound" }, refusal: null },
+  {
+    id: "broken",
+    version: "",
+    hash: "broken",
+    name: { zh: "破损", en: "Broken" },
+    refusal: { zh: "items[0] 不对", en: "items[0] is wrong" },
+  },
+];
 const packs: PackLibrary = {
-  list: () => [
-    { id: "sound", version: "1.2.0", hash: "a".repeat(64), name: { zh: "完好", en: "Sound" }, refusal: null },
-    { id: "broken", version: "", hash: "", name: { zh: "破损", en: "Broken" }, refusal: "items[0]: …" },
-  ],
+  list: () => shelf,
+  find: (wanted) => shelf.find(({ id }) => id === wanted),
   get() {
     const words = { zh: "没有", en: "none" };
     throw new DomainError("unavailable", words, words);
@@ -154,7 +162,10 @@ test("a pack shows how many bureaus run exactly it", async () => {
   await provisionBureau(desk, newBureau());
   const after = await listPacks(desk);
   expect(after.find(({ id }) => id === "sound")?.tenants).toBeGreaterThan(before);
-  expect(after.find(({ id }) => id === "broken")).toMatchObject({ tenants: 0, fits: false });
+  expect(after.find(({ id }) => id === "broken")).toMatchObject({
+    tenants: 0,
+    refusal: { en: "items[0] is wrong" },
+  });
 });
 
 test("suspending says why and closes; resuming opens", async () => {

@@ -24,7 +24,7 @@ test("a bureau moves to the pack this server has, once, and the desk's audit say
       .set({ packVersion: "0.1", packHash: "0".repeat(64) })
       .where(eq(tenant.number, ref.number)),
   );
-  const here = house.app.packs.list().find(({ id }) => id === "ningxia");
+  const here = house.app.packs.find("ningxia");
   const moved = await upgradePack(house.app, ref.code);
   expect(moved).toMatchObject({ pack: "ningxia", from: "0.1 000000000000" });
   expect(await pinOf(ref.number)).toBe(here?.hash);

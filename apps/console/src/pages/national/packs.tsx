@@ -30,8 +30,8 @@ export function Packs() {
     {
       key: "fits",
       title: t("fits"),
-      render: ({ fits, refusal }) =>
-        fits ? t("fitsYes") : <span className="caution">{refusal ?? t("fitsNo")}</span>,
+      render: ({ refusal }) =>
+        refusal ? <span className="caution">{t("fitsNo", { why: say(refusal) })}</span> : t("fitsYes"),
     },
   ];
   return (

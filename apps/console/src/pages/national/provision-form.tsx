@@ -74,10 +74,10 @@ export default function ProvisionForm({ onClose, onMade }: Props) {
             placeholder={t("provision.choosePack")}
             {...(bureau.pack ? { value: bureau.pack } : {})}
             onChange={set("pack")}
-            options={(packs.data ?? []).map(({ id, version, name, fits }) => ({
+            options={(packs.data ?? []).map(({ id, version, name, refusal }) => ({
               value: id,
               label: `${say(name)} · ${id}@${version}`,
-              disabled: !fits,
+              disabled: refusal !== null,
             }))}
           />
         </label>

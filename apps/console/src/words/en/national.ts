@@ -62,7 +62,7 @@ export const national: Words<typeof zh> = {
   runs: "Bureaus",
   fits: "Loads",
   fitsYes: "It loads",
-  fitsNo: "It does not load",
+  fitsNo: "It does not load: {{why}}",
   noPacks: "There is no pack on this server",
   noPacksNext: "Build the packs before provisioning a bureau.",
 };

@@ -56,7 +56,7 @@ export const national = {
   runs: "使用单位",
   fits: "能否加载",
   fitsYes: "可以加载",
-  fitsNo: "不能加载",
+  fitsNo: "不能加载：{{why}}",
   noPacks: "服务器上没有政策包",
   noPacksNext: "请先构建政策包，再开通单位。",
 };
