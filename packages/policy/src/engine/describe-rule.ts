@@ -1,21 +1,22 @@
 /** Says a rule of a pack in words, as a tree and without a child: what a clause asks for. */
 import type { Expression } from "../artefact/expression.ts";
-import type { Pack, RateClass } from "../artefact/pack.ts";
-import { conditionsOf, type Provision } from "../artefact/provision.ts";
+import type { Benefit, Item, Pack, RateClass } from "../artefact/pack.ts";
 import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { describeLeaf } from "./describe-condition.ts";
+import { mechanismLine, provisionLine, roleLine } from "./describe-provision.ts";
 import { leafFacts } from "./leaf-reason.ts";
 
 /**
  * One line of a rule. `reading`: the line rests on how an ambiguous text is read; with an `option`, it holds only
- * where that option is in force.
+ * where that option is in force. `setting`: the document leaves this open, and the bureau's own setting fills it in.
  */
 export type RuleLine = {
   text: Bilingual;
   clauses?: readonly string[];
   reading?: { id: string; option?: string };
+  setting?: string;
   children?: readonly RuleLine[];
 };
 
@@ -24,6 +25,8 @@ const ANY: Bilingual = { zh: "符合下列情形之一", en: "One of these holds
 const NONE: Bilingual = { zh: "不存在下列情形", en: "None of this holds" };
 const ALWAYS: Bilingual = { zh: "一律适用", en: "Always" };
 const NEVER: Bilingual = { zh: "不适用", en: "Never" };
+
+const ORDER: Bilingual = { zh: "按下列顺序认定", en: "Tried in this order" };
 
 const STACKINGS: Readonly<Record<Stacking["kind"], Bilingual>> = {
   exclusive: { zh: "下列待遇不能同时享受", en: "These schemes exclude one another" },
@@ -75,11 +78,15 @@ function lineOf(source: Expression, pack: Pack): RuleLine {
   return { text: describeLeaf(source) ?? { zh: "条件", en: "Condition" } };
 }
 
+/** The line under a heading; a line without parts that says the heading once more is left out. */
+const under = (heading: Bilingual, line: RuleLine): { children?: readonly RuleLine[] } =>
+  line.text.zh === heading.zh && !line.children ? {} : { children: [line] };
+
 function underLine([id, branches]: Extract<Expression, { under: unknown }>["under"], pack: Pack): RuleLine {
   const reading = pack.readings.find((one) => one.id === id);
   const options = Object.entries(branches).map(([option, branch]): RuleLine => {
     const name = reading?.options.find((one) => one.id === option)?.text ?? { zh: option, en: option };
-    return { text: name, reading: { id, option }, children: [lineOf(branch, pack)] };
+    return { text: name, reading: { id, option }, ...under(name, lineOf(branch, pack)) };
   });
   const text = reading?.text ?? { zh: id, en: id };
   return { text, ...(reading ? { clauses: [reading.clause] } : {}), reading: { id }, children: options };
@@ -90,7 +97,7 @@ function itemLine(id: string, pack: Pack): RuleLine {
   const item = pack.items.find((one) => one.id === id);
   if (!item) return { text: { zh: id, en: id } };
   const line: RuleLine = { text: item.title, clauses: item.clauses };
-  return item.kind === "definition" ? { ...line, children: [lineOf(item.when, pack)] } : line;
+  return item.kind === "definition" ? { ...line, ...under(item.title, lineOf(item.when, pack)) } : line;
 }
 
 const titleOf = (pack: Pack, parameter: string): Bilingual =>
@@ -111,24 +118,33 @@ function stackingLine({ kind, title, clauses, schemes }: Stacking): RuleLine {
   return { text: title, clauses, children: [{ text: STACKINGS[kind], children }] };
 }
 
-function provisionLine(provision: Provision, pack: Pack): RuleLine {
-  const codes = "roles" in provision ? provision.roles : [];
-  const roles = pack.roles.filter(({ role }) => codes.includes(role));
-  const who = roles.map(({ title }): RuleLine => ({ text: title }));
-  const when = conditionsOf(provision).map(([, condition]) => lineOf(condition, pack));
-  return { text: provision.title, clauses: provision.clauses, children: [...who, ...when] };
+/** The classes in the order they are tried, and why the earlier one wins. */
+function benefitLine({ title, classes, precedence }: Benefit): RuleLine {
+  const order = { text: precedence.text, clauses: precedence.clauses };
+  const children = classes.map((one) => ({ text: one.title, clauses: one.clauses }));
+  return { text: title, children: [order, { text: ORDER, children }] };
 }
 
-/** The rule a pack holds under an id, in words; undefined for what is no rule (a parameter, a role, a reading). */
+function itemRule(item: Item, pack: Pack): RuleLine {
+  const amount = item.kind === "entitlement" && item.parameter ? titleOf(pack, item.parameter) : undefined;
+  const named = amount && { text: { zh: `金额见“${amount.zh}”`, en: `Amount: "${amount.en}"` } };
+  const children = [lineOf(item.when, pack), ...(named ? [named] : [])];
+  return { text: item.title, clauses: item.clauses, children };
+}
+
+/** What a pack holds under an id, in words; undefined for what is none of this (a parameter, a series, a reading). */
 export function describeRule(pack: Pack, id: string): RuleLine | undefined {
   const item = pack.items.find((one) => one.id === id);
-  if (item) return { text: item.title, clauses: item.clauses, children: [lineOf(item.when, pack)] };
+  if (item) return itemRule(item, pack);
   const rate = pack.benefit?.classes.find((one) => one.id === id);
   if (rate) return classLine(rate, pack);
   const stacking = pack.stackings.find((one) => one.id === id);
   if (stacking) return stackingLine(stacking);
+  if (pack.benefit?.id === id) return benefitLine(pack.benefit);
+  const mechanism = pack.mechanisms.find((one) => one.id === id);
+  if (mechanism) return mechanismLine(mechanism, pack);
   const provision = pack.provisions?.find((one) => one.id === id);
-  return provision && provisionLine(provision, pack);
+  return provision ? provisionLine(provision, pack, (when) => lineOf(when, pack)) : roleLine(id, pack);
 }
 
 /** The facts that decide categories, groups, entitlements and the allowance of a pack, in the order it asks. */

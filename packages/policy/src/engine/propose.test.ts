@@ -11,7 +11,12 @@ const income = (value: string) => ({
 test("a figure nobody entered is named, and no amount is proposed", () => {
   const proposal = policy.propose("TY.low.monthly", "2018-07-01");
   expect(proposal?.fen).toBeUndefined();
-  expect(proposal?.missing.map((one) => one.zh)).toEqual([expect.stringContaining("2017")]);
+  expect(proposal?.missing).toEqual([
+    expect.objectContaining({
+      zh: expect.stringContaining("2017"),
+      series: { id: "TY.income", year: "2017" },
+    }),
+  ]);
 });
 
 test("the proposal is exact, rounded once, and shows its working", () => {

@@ -16,7 +16,7 @@ import {
 import type { CivilDate } from "../facts/calendar.ts";
 import { addDays, isCivilDate } from "../facts/calendar.ts";
 import { noSuchDay, parameterOn } from "./amounts.ts";
-import type { ProposalResult, Readings, Standards } from "./types.ts";
+import type { MissingInput, ProposalResult, Readings, Standards } from "./types.ts";
 
 type Question = { standards?: Standards; readings?: Readings };
 
@@ -70,7 +70,7 @@ export function propose(
 }
 
 /** Whole fen, or a reason why not: an amount is never made of a fraction of a fen. */
-function toFen(yuan: Rational, missing: Bilingual[]): number | undefined {
+function toFen(yuan: Rational, missing: MissingInput[]): number | undefined {
   const fen = multiply(yuan, HUNDRED);
   if (fen.denominator === 1n && fen.numerator >= 0n && fen.numerator <= BigInt(Number.MAX_SAFE_INTEGER))
     return Number(fen.numerator);
@@ -82,7 +82,7 @@ function toFen(yuan: Rational, missing: Bilingual[]): number | undefined {
 }
 
 class Run {
-  readonly missing: Bilingual[] = [];
+  readonly missing: MissingInput[] = [];
   readonly working: Bilingual[] = [];
   readonly #pack: Pack;
   readonly #proposal: Proposal;
@@ -157,7 +157,7 @@ class Run {
   #amount(id: string, on: CivilDate): Term | undefined {
     const answer = parameterOn(this.#pack, id, on, this.#question.standards);
     if ("refusal" in answer) {
-      this.missing.push(answer.refusal);
+      this.missing.push({ ...answer.refusal, parameter: { id, on } });
       return undefined;
     }
     const value = divide(rational(BigInt(answer.fen)), HUNDRED);
@@ -186,6 +186,7 @@ class Run {
       this.missing.push({
         zh: `缺少 ${year} 年“${title.zh}”，请录入统计部门公布的数值及其出处。`,
         en: `The figure of ${year} for "${title.en}" is missing; enter the published statistic with its source.`,
+        series: { id, year },
       });
       return undefined;
     }

@@ -1,8 +1,9 @@
 import type { Pack, SeriesValue } from "../artefact/pack.ts";
 import type { Bilingual, Decision, Explanation, Receipt } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
-import type { Facts } from "../facts/vocabulary.ts";
+import type { FactName, Facts } from "../facts/vocabulary.ts";
 import type { Prompt } from "./prompts.ts";
+import type { Touches } from "./touches.ts";
 
 /**
  * A gazetted value a bureau entered: in force from `from` until `until` (first day no longer), or until the
@@ -31,6 +32,12 @@ export type HumanChoices = Readonly<Record<string, string>>;
 /** What is asked. `standards` and `readings` are kept by identity from child to child: replace them, do not change them. */
 export type At = { on: CivilDate; standards?: Standards; readings?: Readings; choices?: HumanChoices };
 
+/** What a formula still needs, in words: a statistic of a year, a standard on a day, or a figure to put right. */
+export type MissingInput = Bilingual & {
+  series?: { id: string; year: string };
+  parameter?: { id: string; on: CivilDate };
+};
+
 /** What an uprating formula proposes, with its working. Amounts in fen per month. */
 export type ProposalResult = {
   parameter: string;
@@ -38,7 +45,7 @@ export type ProposalResult = {
   clauses: readonly string[];
   /** Absent when an input is not known; `missing` then says which, and what to enter. */
   fen?: number;
-  missing: readonly Bilingual[];
+  missing: readonly MissingInput[];
   working: readonly Bilingual[];
   /** The value in force on `from`, when there is one, and the proposal less it. */
   gazetted?: number;
@@ -58,6 +65,12 @@ export type Policy = {
   explain(facts: Facts, at: At): Explanation;
   /** Alerts, tasks and terms that the child's facts call for on the day. */
   prompts(facts: Facts, at: At): readonly Prompt[];
+  /** Whether one clause holds for the child; undefined when open, or when the clause is no condition. */
+  clauseAnswer(clause: string, facts: Facts, at: At): "yes" | "no" | undefined;
+  /** The provisions that hold for the child on the day, by id; absent is "no". */
+  touches(facts: Facts, at: At): Touches;
+  /** True when some rule of the pack looks at the fact. */
+  looksAt(name: FactName): boolean;
   receipt(facts: Facts, at: At, decision: Decision, knownAt?: string): Receipt;
   /** Decides again and compares with a receipt; `differs` names what is not the same. */
   replay(

@@ -1,0 +1,210 @@
+/** Says what a clause asks for beside categories and money, as lines: who, when, how often, which record. */
+import type { Expression } from "../artefact/expression.ts";
+import type { Mechanism, Pack } from "../artefact/pack.ts";
+import type { FormField, Provision, RoleCode, Term, TimerStart } from "../artefact/provision.ts";
+import type { Bilingual } from "../decision.ts";
+import { FACTS } from "../facts/vocabulary.ts";
+import { INCIDENT_WORDS, listOf, STATUS_WORDS } from "../facts/words.ts";
+import type { RuleLine } from "./describe-rule.ts";
+import {
+  countWords,
+  FIELD_WORDS,
+  RECORD_WORDS,
+  ROLE_WORDS,
+  SUBJECT_WORDS,
+  spanWords,
+} from "./provision-words.ts";
+
+/** How a condition becomes a line; given by the description of rules. */
+type Describe = (condition: Expression) => RuleLine;
+
+const line = (zh: string, en: string, children: readonly RuleLine[] = []): RuleLine => ({
+  text: { zh, en },
+  ...(children.length > 0 ? { children } : {}),
+});
+const titled = (title: Bilingual): RuleLine => ({ text: title });
+
+/** The regional title with the neutral name; titles of earlier or later days with theirs. */
+function roleText(role: RoleCode, pack: Pack): Bilingual {
+  const neutral = ROLE_WORDS[role];
+  const titles = pack.roles.filter((one) => one.role === role);
+  const last = titles.at(-1);
+  if (!last) return neutral;
+  const earlier = titles.slice(0, -1);
+  const zh = earlier.map(({ title, until }) => `；${until ?? ""} 前称${title.zh}`).join("");
+  const en = earlier.map(({ title, until }) => `; until ${until ?? ""}: ${title.en}`).join("");
+  return { zh: `${last.title.zh}（${neutral.zh}${zh}）`, en: `${last.title.en} (${neutral.en}${en})` };
+}
+
+/** What the roles of a provision are there for; elsewhere they act. */
+const ROLES_HEAD: { readonly [kind in Provision["kind"]]?: Bilingual } = {
+  alert: { zh: "提示给", en: "Shown to" },
+  staffRule: { zh: "适用人员", en: "For" },
+  report: { zh: "由谁报送", en: "From" },
+};
+const ACT: Bilingual = { zh: "由谁办理", en: "By" };
+
+function roleLines(roles: readonly RoleCode[], pack: Pack, head = ACT): RuleLine[] {
+  if (roles.length === 0) return [];
+  const { zh, en } = listOf(
+    roles.map((role) => roleText(role, pack)),
+    "and",
+  );
+  return [line(`${head.zh}：${zh}`, `${head.en}: ${en}`)];
+}
+
+/** A term in words before and after a length of time; one that the bureau sets names its setting. */
+function termLine(term: Term, word: (span: Bilingual) => Bilingual, open: Bilingual): RuleLine {
+  if ("setting" in term) return { text: open, setting: term.setting };
+  return { text: word(spanWords(term)) };
+}
+const everyLine = (term: Term): RuleLine =>
+  termLine(term, ({ zh, en }) => ({ zh: `每 ${zh}一次`, en: `Every ${en}` }), {
+    zh: "间隔由本单位设定",
+    en: "Interval set by the bureau",
+  });
+
+function startWords(starts: TimerStart): Bilingual {
+  if ("step" in starts) return { zh: `“${starts.step.zh}”`, en: `"${starts.step.en}"` };
+  if ("fact" in starts) {
+    const { zh, en } = FACTS[starts.fact];
+    return { zh: `“${zh}”`, en: `"${en}"` };
+  }
+  if ("incident" in starts) {
+    const { zh, en } = listOf(
+      starts.incident.map((kind) => INCIDENT_WORDS[kind]),
+      "or",
+    );
+    return { zh: `发生${zh}`, en };
+  }
+  const { zh, en } = listOf(
+    starts.parentStatus.map((status) => STATUS_WORDS[status]),
+    "or",
+  );
+  return { zh: `父母一方${zh}`, en: `a parent: ${en}` };
+}
+
+function fieldLine({ title, type, required, options = [] }: FormField): RuleLine {
+  const zh = [FIELD_WORDS[type].zh, ...(required ? ["必填"] : [])].join("，");
+  const en = [FIELD_WORDS[type].en, ...(required ? ["required"] : [])].join(", ");
+  const among = {
+    zh: options.map((one) => one.title.zh).join("、"),
+    en: options.map((one) => one.title.en).join(", "),
+  };
+  return options.length > 0
+    ? line(`${title.zh}（${zh}：${among.zh}）`, `${title.en} (${en}: ${among.en})`)
+    : line(`${title.zh}（${zh}）`, `${title.en} (${en})`);
+}
+
+function termsOf(provision: Provision, describe: Describe): RuleLine[] {
+  const when = (condition: Expression | undefined, zh: string, en: string) =>
+    condition ? [line(zh, en, [describe(condition)])] : [];
+  switch (provision.kind) {
+    case "duty":
+      return [];
+    case "task":
+      return when(provision.when, "符合下列条件即须办理", "To be done whenever this holds");
+    case "alert":
+      return when(provision.when, "符合下列条件即提示，直至情况消除", "Shown while this holds");
+    case "timer": {
+      const [from, after] = [startWords(provision.starts), spanWords(provision.after)];
+      return [
+        line(`自${from.zh}之日起满 ${after.zh}`, `${after.en} after ${from.en}`),
+        line(`届时：${provision.does.zh}`, `Then: ${provision.does.en}`),
+        ...when(provision.when, "适用条件", "While this holds"),
+      ];
+    }
+    case "cadence":
+      return [
+        line(`事项：${SUBJECT_WORDS[provision.subject].zh}`, `What: ${SUBJECT_WORDS[provision.subject].en}`),
+        everyLine(provision.every),
+        ...when(provision.of, "适用的儿童", "For children for whom this holds"),
+      ];
+    case "form": {
+      const record = RECORD_WORDS[provision.record];
+      return [
+        line(`记录：${record.zh}`, `Record: ${record.en}`),
+        line("栏目", "Fields", provision.fields.map(fieldLine)),
+      ];
+    }
+    case "staffRule":
+      return [
+        ...(provision.count ? [titled(countWords(provision.count, "名"))] : []),
+        ...(provision.every ? [everyLine(provision.every)] : []),
+        ...(provision.gate ? [line("未达到前不得接触个案", "No access to cases before it is met")] : []),
+        ...(provision.topics ? [line("内容", "Topics", provision.topics.map(titled))] : []),
+      ];
+    case "institutionRule":
+      return [
+        ...(provision.count ? [titled(countWords(provision.count, "个"))] : []),
+        ...(provision.services ? [line("服务", "Services", provision.services.map(titled))] : []),
+        ...when(provision.admits, "接收条件", "Admits"),
+        ...when(provision.refuses, "不予接收", "Does not admit"),
+      ];
+    case "report":
+      return [
+        ...(provision.every ? [everyLine(provision.every)] : []),
+        line(
+          "报告项目",
+          "Rows",
+          provision.rows.map(({ title: { zh, en }, counts }) =>
+            counts
+              ? line(`${zh}：统计下列情形`, `${en}: counts`, [describe(counts)])
+              : line(`${zh}：由报送人填写`, `${en}: filled in by hand`),
+          ),
+        ),
+      ];
+    case "deadline":
+      return [line(`不迟于 ${provision.by}`, `No later than ${provision.by}`)];
+    case "setting":
+      return [{ text: { zh: "由本单位设定", en: "Set by the bureau" }, setting: provision.id }];
+  }
+}
+
+/** A provision with all its terms. */
+export function provisionLine(provision: Provision, pack: Pack, describe: Describe): RuleLine {
+  const { title, clauses, until } = provision;
+  const who = "roles" in provision ? roleLines(provision.roles, pack, ROLES_HEAD[provision.kind]) : [];
+  const ends = until ? [line(`执行至 ${until} 前`, `In force until ${until}`)] : [];
+  return { text: title, clauses, children: [...who, ...termsOf(provision, describe), ...ends] };
+}
+
+/** A response chain: one line a stage, in order, with its owners and its deadline. */
+export const mechanismLine = ({ title, clauses, stages }: Mechanism, pack: Pack): RuleLine => ({
+  text: title,
+  clauses,
+  children: stages.map(({ title: stage, roles = [], within }) => ({
+    text: stage,
+    children: [
+      ...roleLines(roles, pack),
+      ...(within
+        ? [
+            termLine(within, ({ zh, en }) => ({ zh: `${zh}内`, en: `Within ${en}` }), {
+              zh: "时限由本单位设定",
+              en: "Time set by the bureau",
+            }),
+          ]
+        : []),
+    ],
+  })),
+});
+
+/** What a region calls a neutral role, and from when; `role.<code>` is its id. */
+export function roleLine(id: string, pack: Pack): RuleLine | undefined {
+  const titles = pack.roles.filter(({ role }) => `role.${role}` === id);
+  const [first] = titles;
+  if (!first) return undefined;
+  const children = titles.map(({ title, clauses, from, until }): RuleLine => {
+    const zh = [from && `${from} 起`, until && `${until} 前`].filter(Boolean).join("，");
+    const en = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(", ");
+    return {
+      text: { zh: zh ? `${title.zh}（${zh}）` : title.zh, en: en ? `${title.en} (${en})` : title.en },
+      clauses,
+    };
+  });
+  const neutral = ROLE_WORDS[first.role];
+  return {
+    text: neutral,
+    children: [line(`${neutral.zh}在本地区称`, `Here the ${neutral.en} is called`, children)],
+  };
+}
