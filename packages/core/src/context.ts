@@ -1,7 +1,7 @@
 import type { Database, TenantRef } from "@tongyou/database";
 import type { Bilingual } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
-import type { TenantRole } from "./access/roles.ts";
+import type { Department, TenantRole } from "./access/roles.ts";
 import type { PinnedPack } from "./tenants/pack-pins.ts";
 
 /** An artefact on disk. `refusal`: why it does not fit the running kit; then `hash` is what it says of itself. */
@@ -47,7 +47,7 @@ export type StaffContext = AppContext & {
     /** What is in force on any day: ask `packOn`. */
     pins: readonly PinnedPack[];
   };
-  staff: { id: string; login: string; name: string; role: TenantRole };
+  staff: { id: string; login: string; name: string; role: TenantRole; department?: Department };
   /** Root division code of the area and its half-open range of codes. */
   area: { code: string; lo: string; hi: string };
 };

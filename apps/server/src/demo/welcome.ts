@@ -9,6 +9,9 @@ const ROLES: Record<DemoAccount["role"], string> = {
   countyFinance: "县级财务 county finance",
   townSupervisor: "儿童督导员 town supervisor",
   villageWorker: "儿童主任 village worker",
+  townSocialWorker: "镇街社工 town social worker",
+  institutionStaff: "机构人员 institution staff",
+  departmentStaff: "协同部门 partner department",
   auditor: "审计 auditor",
   nationalAdmin: "国家平台 national desk",
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Permission, Role } from "./roles.ts";
+import type { Department, Permission, Role } from "./roles.ts";
 
 /** The bureau code that means the national desk at sign-in; no bureau may have it. */
 export const NATIONAL_DESK = "national";
@@ -17,7 +17,7 @@ export const changePasswordInput = z.object({
 
 export type BureauOption = { code: string; name: string };
 export type Me = {
-  staff: { id: string; login: string; name: string; role: Role };
+  staff: { id: string; login: string; name: string; role: Role; department?: Department };
   /** Absent for the national desk. */
   tenant?: { code: string; name: string; pack: string; packVersion: string; packHash: string };
   /** The root of the staff member's area, 12-digit code and full name. */

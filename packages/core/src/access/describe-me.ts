@@ -10,7 +10,7 @@ const permissionsOf = (role: Role) =>
 export async function describeMe(context: SignedInContext): Promise<Me> {
   const { staff, session } = context;
   const me: Me = {
-    staff: { id: staff.id, login: staff.login, name: staff.name, role: staff.role },
+    staff,
     permissions: permissionsOf(staff.role),
     mustChangePassword: session.mustChangePassword,
     expiresAt: session.expiresAt.toISOString(),

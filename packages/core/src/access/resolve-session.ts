@@ -5,12 +5,10 @@ import { civilDayOf } from "../civil-day.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
+import { departmentOf, roleOf } from "../staff/staff-row.ts";
 import { packOn, pinsOf } from "../tenants/pack-pins.ts";
-import { TENANT_ROLES, type TenantRole } from "./roles.ts";
 import { endSession, findSession } from "./session-store.ts";
 import type { SignedInContext } from "./signed-in.ts";
-
-const isTenantRole = (role: string): role is TenantRole => (TENANT_ROLES as readonly string[]).includes(role);
 
 /**
  * Who a session id belongs to; undefined for one that ended, or whose person or bureau was disabled. Role and
@@ -57,7 +55,7 @@ async function findStaff(app: AppContext, bureau: Bureau, id: string): Promise<P
 
 /** The context of one enabled member of a bureau, from the two rows. */
 export function staffContextOf(app: AppContext, bureau: Bureau, person: Person): StaffContext {
-  if (!isTenantRole(person.role)) throw new Error(`a staff row with an unknown role: ${person.id}`);
+  const department = departmentOf(person);
   const pins = pinsOf(bureau);
   return {
     ...app,
@@ -69,7 +67,13 @@ export function staffContextOf(app: AppContext, bureau: Bureau, person: Person):
       pack: packOn({ id: bureau.pack, pins }, civilDayOf(app.now())),
       pins,
     },
-    staff: { id: person.id, login: person.login, name: person.name, role: person.role },
+    staff: {
+      id: person.id,
+      login: person.login,
+      name: person.name,
+      role: roleOf(person),
+      ...(department && { department }),
+    },
     area: { code: person.division, ...areaRange(person.division) },
   };
 }

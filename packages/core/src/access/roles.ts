@@ -1,3 +1,5 @@
+import type { DivisionLevel } from "../divisions/division.ts";
+
 /**
  * Who may do what: one table, by role. Permission, procedure and audit action share one name.
  * The database holds the area; this table holds the verbs.
@@ -5,15 +7,44 @@
 export const TENANT_ROLES = [
   "villageWorker",
   "townSupervisor",
+  "townSocialWorker",
   "countyOfficer",
   "countyFinance",
+  "institutionStaff",
+  "departmentStaff",
   "tenantAdmin",
   "auditor",
 ] as const;
 export type TenantRole = (typeof TENANT_ROLES)[number];
 export type Role = TenantRole | "nationalAdmin";
 
-const casework = ["villageWorker", "townSupervisor", "countyOfficer"] as const;
+/**
+ * The departments and organisations a bureau works with, as a pack's neutral roles name them (`department.<id>`);
+ * `hotline` is the desk of 12355 or the protection hotline. An account of one sees what it is asked, not the files.
+ */
+export const DEPARTMENTS = [
+  "education",
+  "health",
+  "police",
+  "justice",
+  "court",
+  "procuratorate",
+  "finance",
+  "humanResources",
+  "planning",
+  "insurance",
+  "housing",
+  "womensFederation",
+  "youthLeague",
+  "unions",
+  "disabledFederation",
+  "religion",
+  "hotline",
+  "other",
+] as const;
+export type Department = (typeof DEPARTMENTS)[number];
+
+const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
@@ -73,14 +104,17 @@ export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
 
-const COUNTY_OR_ABOVE = [1, 2, 3] as const;
+const COUNTY_OR_ABOVE = [1, 2, 3] as const satisfies readonly DivisionLevel[];
 
 /** The division levels a role's area may have: 1 province · 2 city · 3 county · 4 town · 5 village. */
-export const AREA_LEVELS: Record<TenantRole, readonly number[]> = {
+export const AREA_LEVELS: Record<TenantRole, readonly DivisionLevel[]> = {
   villageWorker: [5],
   townSupervisor: [4],
+  townSocialWorker: [4],
   countyOfficer: COUNTY_OR_ABOVE,
   countyFinance: COUNTY_OR_ABOVE,
+  institutionStaff: COUNTY_OR_ABOVE,
+  departmentStaff: [1, 2, 3, 4],
   tenantAdmin: COUNTY_OR_ABOVE,
   auditor: COUNTY_OR_ABOVE,
 };

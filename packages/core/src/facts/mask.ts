@@ -20,7 +20,7 @@ const IN_FULL: Readonly<Partial<Record<ContactKey, readonly TenantRole[]>>> = {
   motherIdNumber: ["countyOfficer"],
   disabilityCertificate: ["countyOfficer"],
   bankAccount: ["countyOfficer", "countyFinance"],
-  guardianPhone: ["villageWorker", "townSupervisor", "countyOfficer"],
+  guardianPhone: ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"],
 };
 
 /** A contact as a role may see it. */
@@ -32,4 +32,8 @@ export function shownContact(key: ContactKey, value: string, role: TenantRole): 
 /** Restricted facts (HIV) are for the county's officer alone; nobody else is told that there are any. */
 export const seesRestricted = (role: TenantRole): boolean => role === "countyOfficer";
 
-export const isRestricted = (name: FactName): boolean => "restricted" in FACTS[name];
+export type RestrictedFact = {
+  [N in FactName]: (typeof FACTS)[N] extends { restricted: true } ? N : never;
+}[FactName];
+
+export const isRestricted = (name: FactName): name is RestrictedFact => "restricted" in FACTS[name];

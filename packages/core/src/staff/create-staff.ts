@@ -5,10 +5,11 @@ import { inTenant } from "../verb.ts";
 import { openAccount } from "./open-account.ts";
 import type { StaffPassword, staffCreateInput } from "./staff.schema.ts";
 import { requireAreaFor } from "./staff-area.ts";
+import { departmentFor } from "./staff-department.ts";
 
 /**
  * Opens an account with a generated password, which is shown this once and must be changed at the first
- * sign-in. Throws `invalid` for an area that does not suit the role, `conflict` for a login that is taken.
+ * sign-in. Throws `invalid` for an area that does not suit the role or a department that is not named, `conflict` for a login that is taken.
  */
 export async function createStaff(
   context: StaffContext,
@@ -19,6 +20,7 @@ export async function createStaff(
     const password = makeFirstPassword();
     const id = await openAccount(tx, {
       ...input,
+      department: departmentFor(input.role, input.department),
       password,
       mustChangePassword: true,
       createdBy: context.staff.id,

@@ -1,7 +1,7 @@
 import { isUniqueViolation, newId, type TenantTransaction } from "@tongyou/database";
 import { staff } from "@tongyou/database/schema";
 import { digestPassword } from "../access/password.ts";
-import type { TenantRole } from "../access/roles.ts";
+import type { Department, TenantRole } from "../access/roles.ts";
 import { conflict } from "../errors/refusals.ts";
 
 /** An account to be opened. `area` is a 12-digit code; `createdBy` null: by whoever set the bureau up. */
@@ -9,6 +9,8 @@ export type NewAccount = {
   login: string;
   name: string;
   role: TenantRole;
+  /** Of `departmentStaff` only. */
+  department?: Department | null;
   area: string;
   password: string;
   mustChangePassword: boolean;
@@ -26,6 +28,7 @@ export async function openAccount(tx: TenantTransaction, account: NewAccount): P
       login: account.login,
       name: account.name,
       role: account.role,
+      department: account.department ?? null,
       passwordHash,
       mustChangePassword: account.mustChangePassword,
       createdBy: account.createdBy,

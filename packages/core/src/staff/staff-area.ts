@@ -8,8 +8,11 @@ import { invalid } from "../errors/refusals.ts";
 const LEVEL_WORDS: Record<TenantRole, Bilingual> = {
   villageWorker: { zh: "村（社区）", en: "a village or community" },
   townSupervisor: { zh: "乡镇（街道）", en: "a town or subdistrict" },
+  townSocialWorker: { zh: "乡镇（街道）", en: "a town or subdistrict" },
   countyOfficer: { zh: "县（市、区）或以上", en: "a county or above" },
   countyFinance: { zh: "县（市、区）或以上", en: "a county or above" },
+  institutionStaff: { zh: "县（市、区）或以上", en: "a county or above" },
+  departmentStaff: { zh: "乡镇（街道）或以上", en: "a town or above" },
   tenantAdmin: { zh: "县（市、区）或以上", en: "a county or above" },
   auditor: { zh: "县（市、区）或以上", en: "a county or above" },
 };

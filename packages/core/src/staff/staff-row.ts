@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { audit, staff } from "@tongyou/database/schema";
 import { asc, eq, sql } from "drizzle-orm";
-import { TENANT_ROLES, type TenantRole } from "../access/roles.ts";
+import { DEPARTMENTS, type Department, TENANT_ROLES, type TenantRole } from "../access/roles.ts";
 import { placeName } from "../children/place-name.ts";
 import { notFound } from "../errors/refusals.ts";
 import type { StaffRow } from "./staff.schema.ts";
@@ -34,6 +34,7 @@ export async function readStaffRows(tx: TenantTransaction, id?: string): Promise
     login: person.login,
     name: person.name,
     role: roleOf(person),
+    department: departmentOf(person),
     area: { code: person.division, name: placeName(person.division) },
     disabled: person.disabledAt !== null,
     mustChangePassword: person.mustChangePassword,
@@ -47,4 +48,12 @@ export function roleOf(person: Pick<Person, "id" | "role">): TenantRole {
   const role = TENANT_ROLES.find((known) => known === person.role);
   if (!role) throw new Error(`a staff row with an unknown role: ${person.id}`);
   return role;
+}
+
+/** The department of a staff row, null for the bureau's own people; a word this version does not know is a broken row. */
+export function departmentOf(person: Pick<Person, "id" | "department">): Department | null {
+  if (person.department === null) return null;
+  const department = DEPARTMENTS.find((known) => known === person.department);
+  if (!department) throw new Error(`a staff row with an unknown department: ${person.id}`);
+  return department;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { TENANT_ROLES, type TenantRole } from "../access/roles.ts";
+import { DEPARTMENTS, type Department, TENANT_ROLES, type TenantRole } from "../access/roles.ts";
 import { divisionCode, id } from "../page.schema.ts";
 
+/** `department`: of an account of another department, and of no other. */
 export const staffCreateInput = z.object({
   login: z
     .string()
@@ -9,12 +10,14 @@ export const staffCreateInput = z.object({
     .regex(/^[a-z][a-z0-9._-]{2,29}$/),
   name: z.string().trim().min(1).max(40),
   role: z.enum(TENANT_ROLES),
+  department: z.enum(DEPARTMENTS).optional(),
   area: divisionCode,
 });
 export const staffUpdateInput = z.object({
   id,
   name: z.string().trim().min(1).max(40).optional(),
   role: z.enum(TENANT_ROLES).optional(),
+  department: z.enum(DEPARTMENTS).optional(),
   area: divisionCode.optional(),
   disabled: z.boolean().optional(),
 });
@@ -25,6 +28,7 @@ export type StaffRow = {
   login: string;
   name: string;
   role: TenantRole;
+  department: Department | null;
   area: { code: string; name: string };
   disabled: boolean;
   mustChangePassword: boolean;

@@ -9,7 +9,8 @@ import { conflict } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import type { StaffRow, staffUpdateInput } from "./staff.schema.ts";
 import { requireAreaFor } from "./staff-area.ts";
-import { getPerson, readStaffRows, roleOf } from "./staff-row.ts";
+import { departmentFor } from "./staff-department.ts";
+import { departmentOf, getPerson, readStaffRows, roleOf } from "./staff-row.ts";
 
 type Person = typeof staff.$inferSelect;
 type Change = z.output<typeof staffUpdateInput>;
@@ -30,11 +31,12 @@ export async function updateStaff(context: StaffContext, input: Change): Promise
     const next = {
       name: input.name ?? person.name,
       role,
+      department: departmentFor(role, input.department ?? departmentOf(person)),
       division: area,
       disabledAt: disabledAt(person, input.disabled, context.now()),
     };
     await tx.update(staff).set(next).where(eq(staff.id, person.id));
-    const changed = (["name", "role", "division", "disabledAt"] as const).filter(
+    const changed = (["name", "role", "department", "division", "disabledAt"] as const).filter(
       (column) => next[column]?.valueOf() !== person[column]?.valueOf(),
     );
     note({

@@ -18,6 +18,8 @@ export const staff = pgTable("staff", {
   login: text("login").notNull().unique(),
   name: text("name").notNull(),
   role: text("role").notNull(),
+  /** Of an account of another department: which one. */
+  department: text("department"),
   phoneSealed: bytes("phone_sealed"),
   passwordHash: text("password_hash").notNull(),
   mustChangePassword: boolean("must_change_password").notNull(),

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import {
   AREA_LEVELS,
+  DEPARTMENTS,
+  type Department,
   type StaffPassword,
   type StaffRow,
   TENANT_ROLES,
@@ -30,6 +32,7 @@ export function StaffForm({ row, onClose, onCreated }: Props) {
   const [login, setLogin] = useState(row?.login ?? "");
   const [name, setName] = useState(row?.name ?? "");
   const [role, setRole] = useState<TenantRole | undefined>(row?.role);
+  const [department, setDepartment] = useState<Department | undefined>(row?.department ?? undefined);
   const [area, setArea] = useState(row?.area.code);
   const reload = () => queryClient.invalidateQueries(trpc.staff.list.queryFilter());
   const create = useMutation(
@@ -48,11 +51,18 @@ export function StaffForm({ row, onClose, onCreated }: Props) {
       },
     }),
   );
-  const ready = LOGIN.test(login) && name.trim() !== "" && role !== undefined && area !== undefined;
+  const elsewhere = role === "departmentStaff";
+  const ready =
+    LOGIN.test(login) &&
+    name.trim() !== "" &&
+    role !== undefined &&
+    area !== undefined &&
+    (!elsewhere || department !== undefined);
   const save = () => {
     if (role === undefined || area === undefined) return;
-    if (row) update.mutate({ id: row.id, name, role, area });
-    else create.mutate({ login, name, role, area });
+    const person = { name, role, area, ...(elsewhere && department ? { department } : {}) };
+    if (row) update.mutate({ id: row.id, ...person });
+    else create.mutate({ login, ...person });
   };
   return (
     <Modal
@@ -101,6 +111,18 @@ export function StaffForm({ row, onClose, onCreated }: Props) {
             options={TENANT_ROLES.map((value) => ({ value, label: shell(`role.${value}`) }))}
           />
         </label>
+        {elsewhere && (
+          <label className="field" htmlFor="staff-department">
+            <span>{t("department")}</span>
+            <Select
+              id="staff-department"
+              placeholder={t("chooseDepartment")}
+              {...(department ? { value: department } : {})}
+              onChange={setDepartment}
+              options={DEPARTMENTS.map((value) => ({ value, label: shell(`department.${value}`) }))}
+            />
+          </label>
+        )}
         <div className="field">
           <span>{t("area")}</span>
           <DivisionPicker

@@ -1,0 +1,14 @@
+import { accounts } from "./casework/accounts.ts";
+import type { Part } from "./casework/part.ts";
+import { byArea } from "./foundation/rules.ts";
+import type { Migration } from "./migration.ts";
+
+const PARTS: readonly Part[] = [accounts];
+
+/** The daily work around one child: who visits, asks, reports, places and answers. */
+export const casework: Migration = {
+  version: 2,
+  name: "casework",
+  sql: (role) =>
+    PARTS.map((part) => part.sql(role)).join("") + PARTS.flatMap(({ tables }) => tables.map(byArea)).join(""),
+};
