@@ -1,18 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import { addMonths, type Bilingual, type CivilDate, FACTS, reaches } from "@tongyou/policy";
+import { addMonths, type Bilingual, FACTS, reaches } from "@tongyou/policy";
 import { and, asc, between, count, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
-import { type Deciding, decideMany } from "../children/deciding.ts";
-import type { StaffContext } from "../context.ts";
+import { decideMany } from "../children/deciding.ts";
 import { isRestricted, seesRestricted } from "../facts/mask.ts";
-import type { Todo, TodoKind } from "./workbench.schema.ts";
+import { type Bench, type Scope, SHOWN, type TodoGroup } from "./bench.ts";
+import type { Todo } from "./workbench.schema.ts";
 
-/** What is to be done of one kind: how many in all, and the first of them. */
-export type TodoGroup = { kind: TodoKind; count: number; todos: Todo[] };
-export type Scope = { lo: string; hi: string };
-
-/** Entries of a kind that a workbench shows; the list behind has the rest. */
-const SHOWN = 20;
 /** How many months ahead an 18th birthday is announced. */
 const AHEAD = 2;
 
@@ -27,12 +21,7 @@ async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<n
 }
 
 /** Children whose allowance waits for facts: each with what to ask first. */
-export async function needsTodos(
-  tx: TenantTransaction,
-  context: StaffContext,
-  scope: Scope,
-  deciding: Deciding,
-): Promise<TodoGroup> {
+export async function needsTodos({ tx, context, scope, deciding }: Bench): Promise<TodoGroup> {
   const where = and(openIn(scope), inArray(child.allowanceStatus, ["needs", "atLeast"]));
   const [total, rows] = await Promise.all([
     counted(tx, where),
@@ -73,11 +62,10 @@ const WAITS: Readonly<Record<"choice" | "review", Bilingual>> = {
 
 /** Children who wait for a named person's decision; done on the open month where there is one. */
 export async function decisionTodos(
-  tx: TenantTransaction,
+  { tx, scope, runs }: Bench,
   kind: "choice" | "review",
-  scope: Scope,
-  openRun: string | undefined,
 ): Promise<TodoGroup> {
+  const openRun = runs.find((run) => run.state === "calculated")?.id;
   const where = and(openIn(scope), eq(child.allowanceStatus, kind));
   const [total, rows] = await Promise.all([
     counted(tx, where),
@@ -102,7 +90,7 @@ export async function decisionTodos(
 }
 
 /** Children in pay who turn 18 in the next two months, or turned 18 in the last one; the soonest first. */
-export async function birthdayTodos(tx: TenantTransaction, scope: Scope, day: CivilDate): Promise<TodoGroup> {
+export async function birthdayTodos({ tx, scope, deciding: { on: day } }: Bench): Promise<TodoGroup> {
   const born = (months: number) => addMonths(day, months - 18 * 12);
   const where = and(openIn(scope), between(child.birthDate, born(-1), born(AHEAD)));
   const [total, rows] = await Promise.all([

@@ -1,13 +1,13 @@
-import { lastDayOf } from "@tongyou/policy";
 import type { z } from "zod";
-import { may, type Permission } from "../access/roles.ts";
+import { may } from "../access/roles.ts";
 import { decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange, isWithin } from "../divisions/index.ts";
 import { inTenant } from "../verb.ts";
-import { birthdayTodos, decisionTodos, needsTodos, type TodoGroup } from "./child-todos.ts";
+import { type Bench, SHOWN, type TodoGroup } from "./bench.ts";
 import { glanceAt } from "./glance.ts";
-import { importTodos, monthTodos, openRuns, standardTodos } from "./work-todos.ts";
+import { SOURCES } from "./sources.ts";
+import { openRuns } from "./work-todos.ts";
 import type { Workbench, workbenchInput } from "./workbench.schema.ts";
 
 /**
@@ -19,31 +19,19 @@ export async function getWorkbench(
   { area }: z.output<typeof workbenchInput>,
 ): Promise<Workbench> {
   const scope = area && isWithin(area, context.area.code) ? areaRange(area) : context.area;
-  const can = (permission: Permission) => may(context.staff.role, permission);
   return inTenant(context, "workbench.get", async (tx) => {
     const deciding = await decidingOn(tx, context);
+    const runs = may(context.staff.role, "months.get") ? await openRuns(tx, scope) : [];
+    const bench: Bench = { tx, context, scope, deciding, runs };
     const groups: TodoGroup[] = [];
-    const runs = can("months.get") ? await openRuns(tx, scope) : [];
-    const calculated = runs.find((run) => run.state === "calculated")?.id;
-    const months = monthTodos(context, runs);
-    groups.push(
-      ...months.filter(({ kind }) => can(kind === "monthSubmit" ? "months.submit" : "months.approve")),
-    );
-    if (can("imports.confirm")) groups.push(await importTodos(tx, scope));
-    if (can("policy.enterStandard"))
-      groups.push(standardTodos({ ...deciding, on: lastDayOf(deciding.on.slice(0, 7)) }));
-    if (can("months.choose")) {
-      groups.push(await decisionTodos(tx, "choice", scope, calculated));
-      groups.push(await decisionTodos(tx, "review", scope, calculated));
-    }
-    if (can("children.recordFact")) {
-      groups.push(await birthdayTodos(tx, scope, deciding.on));
-      groups.push(await needsTodos(tx, context, scope, deciding));
-    }
-    const shown = groups.filter((group) => group.count > 0);
+    for (const { permission, todos } of SOURCES)
+      if (may(context.staff.role, permission)) groups.push(await todos(bench));
+    const waiting = groups.filter((group) => group.count > 0);
     return {
-      counts: shown.map(({ kind, count }) => ({ kind, count })),
-      todos: shown.flatMap(({ todos }) => todos).sort((a, b) => Number(b.overdue) - Number(a.overdue)),
+      counts: waiting.map(({ kind, count }) => ({ kind, count })),
+      todos: waiting
+        .flatMap(({ todos }) => todos.slice(0, SHOWN))
+        .sort((a, b) => Number(b.overdue) - Number(a.overdue)),
       glance: await glanceAt(tx, scope, deciding),
     };
   });

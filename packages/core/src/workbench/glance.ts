@@ -5,7 +5,7 @@ import type { Deciding } from "../children/deciding.ts";
 
 import { BATCH_COLUMNS, countsOf } from "../imports/batch-record.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
-import type { Scope } from "./child-todos.ts";
+import type { Scope } from "./bench.ts";
 import type { Workbench } from "./workbench.schema.ts";
 
 const open = ({ lo, hi }: Scope) =>

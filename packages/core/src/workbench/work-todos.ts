@@ -2,9 +2,8 @@ import type { TenantTransaction } from "@tongyou/database";
 import { importBatch, monthRun } from "@tongyou/database/schema";
 import { and, desc, gte, inArray, lt, ne } from "drizzle-orm";
 import type { Deciding } from "../children/deciding.ts";
-import type { StaffContext } from "../context.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
-import type { Scope, TodoGroup } from "./child-todos.ts";
+import type { Bench, Scope, TodoGroup } from "./bench.ts";
 import type { Todo } from "./workbench.schema.ts";
 
 const yuan = (fen: number) => `¥${(fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })}`;
@@ -25,32 +24,34 @@ export const openRuns = (tx: TenantTransaction, { lo, hi }: Scope): Promise<Run[
     )
     .orderBy(desc(monthRun.month));
 
-/** Months to hand in, and those another person handed in that wait for approval. */
-export function monthTodos(context: StaffContext, runs: readonly Run[]): TodoGroup[] {
-  const submit = runs.filter((run) => run.state === "calculated");
-  const approve = runs.filter((run) => run.state === "submitted" && run.submittedBy !== context.staff.id);
-  const todo = (run: Run, kind: "monthSubmit" | "monthApprove"): Todo => {
-    const { paid, fen } = run.totals as MonthTotals;
-    const sum = { zh: `${paid} 名儿童，${yuan(fen)}`, en: `${paid} children, ${yuan(fen)}` };
-    const back = kind === "monthSubmit" && run.sentBackReason !== null;
-    return {
-      kind,
-      title: { zh: `${run.month} 月度发放`, en: `Month ${run.month}` },
-      why: back
-        ? {
-            zh: `已退回：${run.sentBackReason}；${sum.zh}`,
-            en: `Sent back: ${run.sentBackReason}; ${sum.en}`,
-          }
-        : sum,
-      due: null,
-      overdue: false,
-      to: `/months/${run.id}`,
-    };
+function monthTodo(run: Run, kind: "monthSubmit" | "monthApprove"): Todo {
+  const { paid, fen } = run.totals as MonthTotals;
+  const sum = { zh: `${paid} 名儿童，${yuan(fen)}`, en: `${paid} children, ${yuan(fen)}` };
+  const back = kind === "monthSubmit" && run.sentBackReason !== null;
+  return {
+    kind,
+    title: { zh: `${run.month} 月度发放`, en: `Month ${run.month}` },
+    why: back
+      ? { zh: `已退回：${run.sentBackReason}；${sum.zh}`, en: `Sent back: ${run.sentBackReason}; ${sum.en}` }
+      : sum,
+    due: null,
+    overdue: false,
+    to: `/months/${run.id}`,
   };
-  return [
-    { kind: "monthSubmit", count: submit.length, todos: submit.map((run) => todo(run, "monthSubmit")) },
-    { kind: "monthApprove", count: approve.length, todos: approve.map((run) => todo(run, "monthApprove")) },
-  ];
+}
+
+/** Months that are calculated and not handed in. */
+export function submitTodos({ runs }: Bench): TodoGroup {
+  const todos = runs.filter((run) => run.state === "calculated").map((run) => monthTodo(run, "monthSubmit"));
+  return { kind: "monthSubmit", count: todos.length, todos };
+}
+
+/** Months another person handed in that wait for approval. */
+export function approveTodos({ runs, context }: Bench): TodoGroup {
+  const todos = runs
+    .filter((run) => run.state === "submitted" && run.submittedBy !== context.staff.id)
+    .map((run) => monthTodo(run, "monthApprove"));
+  return { kind: "monthApprove", count: todos.length, todos };
 }
 
 /** Ledgers that were looked at and not confirmed, unless a newer one was taken over since. */

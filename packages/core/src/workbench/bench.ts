@@ -1,0 +1,21 @@
+import type { TenantTransaction } from "@tongyou/database";
+import type { monthRun } from "@tongyou/database/schema";
+import type { Deciding } from "../children/deciding.ts";
+import type { StaffContext } from "../context.ts";
+import type { Todo, TodoKind } from "./workbench.schema.ts";
+
+/** Half-open range of 12-digit division codes. */
+export type Scope = { lo: string; hi: string };
+/** Entries of a kind that a workbench shows; the list behind has the rest. */
+export const SHOWN = 20;
+/** What is to be done of one kind: how many in all, and the first `SHOWN` of them, the most urgent first. */
+export type TodoGroup = { kind: TodoKind; count: number; todos: Todo[] };
+
+/** Whose workbench it is, the area in view, the day and the rules; with the month runs that are not done. */
+export type Bench = {
+  tx: TenantTransaction;
+  context: StaffContext;
+  scope: Scope;
+  deciding: Deciding;
+  runs: readonly (typeof monthRun.$inferSelect)[];
+};

@@ -1,0 +1,23 @@
+import { lastDayOf } from "@tongyou/policy";
+import type { Permission } from "../access/roles.ts";
+import type { Bench, TodoGroup } from "./bench.ts";
+import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
+import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
+
+/** A kind of work: whoever holds the permission can do it, and `todos` says what of it waits. */
+type Source = { permission: Permission; todos(bench: Bench): Promise<TodoGroup> | TodoGroup };
+
+/** Every kind of work there is, in the order in which a desk shows what is not overdue. */
+export const SOURCES: readonly Source[] = [
+  { permission: "months.submit", todos: submitTodos },
+  { permission: "months.approve", todos: approveTodos },
+  { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },
+  {
+    permission: "policy.enterStandard",
+    todos: ({ deciding }) => standardTodos({ ...deciding, on: lastDayOf(deciding.on.slice(0, 7)) }),
+  },
+  { permission: "months.choose", todos: (bench) => decisionTodos(bench, "choice") },
+  { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
+  { permission: "children.recordFact", todos: birthdayTodos },
+  { permission: "children.recordFact", todos: needsTodos },
+];
