@@ -6,6 +6,7 @@ export { describeRule, factsAsked, type RuleLine } from "./engine/describe-rule.
 export { compile } from "./engine/policy.ts";
 export type { Prompt } from "./engine/prompts.ts";
 export { readReadings, readStandards } from "./engine/read-standards.ts";
+export { isConditional, type Touches } from "./engine/touches.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";
 export { readFacts } from "./facts/read-facts.ts";

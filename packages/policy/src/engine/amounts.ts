@@ -1,7 +1,7 @@
 import type { Pack, Parameter } from "../artefact/pack.ts";
 import { PolicyError } from "../errors.ts";
 import type { CivilDate } from "../facts/calendar.ts";
-import { isCivilDate } from "../facts/calendar.ts";
+import { isCivilDate, within } from "../facts/calendar.ts";
 import { derivedFen } from "./derived-amount.ts";
 import type { ParameterAnswer, Standards } from "./types.ts";
 
@@ -57,7 +57,7 @@ function derivedOn(
   on: CivilDate,
   standards: Standards | undefined,
 ): ParameterAnswer | undefined {
-  const rule = parameter.derived?.find((one) => one.from <= on && on < one.until);
+  const rule = parameter.derived?.find((one) => within(on, one));
   if (rule === undefined) return undefined;
   let from = rule.from;
   const fen = derivedFen(rule.formula, (id) => {

@@ -1,5 +1,6 @@
 /** Whether one clause holds for a child: the limbs that cite it, apart from the rest of their item. */
 
+import { type CivilDate, within } from "../facts/calendar.ts";
 import type { Facts } from "../facts/vocabulary.ts";
 import { both, either, NO, REVIEW, UNKNOWN, type Value, YES } from "./answers.ts";
 import type { Condition } from "./condition.ts";
@@ -8,33 +9,44 @@ import { stackingAnswer } from "./exclusion.ts";
 import type { CompiledProvision, Program } from "./program.ts";
 import type { At } from "./types.ts";
 
+/** A condition that carries a clause, and the days on which its rule is in force. */
+type Limb = { condition: Condition; from: CivilDate; until?: CivilDate };
+
 /**
  * The conditions that carry a clause: the entitlement that is named after it, else the limbs that cite it, else
  * the whole rules it is cited for. Empty when it is no condition.
  */
-export function limbsOf(program: Program, clause: string): readonly Condition[] {
+export function limbsOf(program: Program, clause: string): readonly Limb[] {
   const entitlement = program.entitlements.find(({ item }) => item.id === clause);
-  if (entitlement) return [entitlement.condition];
+  if (entitlement) return [limb(entitlement.item, entitlement.condition)];
   const rules = [...program.categories, ...program.groups].map(({ item, condition }) => ({
-    clauses: item.clauses,
+    rule: item,
     condition,
   }));
-  const classes = program.classes.map(({ rate, condition }) => ({ clauses: rate.clauses, condition }));
+  const classes = program.classes.map(({ rate, condition }) => ({ rule: rate, condition }));
   const prompts = program.provisions
     // A report counts what other rules decide; how often somebody is visited decides nothing about the child.
     .filter(({ provision }) => provision.kind !== "report")
     .flatMap((compiled) => {
       const condition = wholeOf(compiled);
-      return condition ? [{ clauses: compiled.provision.clauses, condition }] : [];
+      return condition ? [{ rule: compiled.provision, condition }] : [];
     });
-  const whole = [...rules, ...classes, ...prompts].filter(({ clauses }) => clauses.includes(clause));
+  const whole = [...rules, ...classes, ...prompts].filter(({ rule }) => rule.clauses.includes(clause));
   // A definition is a part of other rules: only the limbs in it that cite the clause speak for the clause.
-  const parts = program.items.flatMap(({ item, condition }) =>
-    item.kind === "definition" ? citing(condition, clause, program) : [],
+  const definitions = program.items.flatMap(({ item, condition }) =>
+    item.kind === "definition" ? [{ rule: item, condition }] : [],
   );
-  const limbs = [...whole.flatMap(({ condition }) => citing(condition, clause, program)), ...parts];
-  return limbs.length > 0 ? limbs : whole.map(({ condition }) => condition);
+  const limbs = [...whole, ...definitions].flatMap(({ rule, condition }) =>
+    citing(condition, clause, program).map((one) => limb(rule, one)),
+  );
+  return limbs.length > 0 ? limbs : whole.map(({ rule, condition }) => limb(rule, condition));
 }
+
+const limb = ({ from, until }: Omit<Limb, "condition">, condition: Condition): Limb => ({
+  condition,
+  from,
+  ...(until !== undefined && { until }),
+});
 
 /** The conditions of a provision as one, its term among them. */
 function wholeOf(compiled: CompiledProvision): Condition | undefined {
@@ -57,7 +69,10 @@ function citing(condition: Condition, clause: string, program: Program): Conditi
   return own ? [condition] : condition.children.flatMap((child) => citing(child, clause, program));
 }
 
-/** Yes or no for a clause about one child; undefined when open, or when the clause is not a condition. */
+/**
+ * Yes or no for a clause about one child on a day, no where its rules are not in force; undefined when open, or when the
+ * clause is not a condition.
+ */
 export function clauseAnswer(
   program: Program,
   decider: Decider,
@@ -69,8 +84,10 @@ export function clauseAnswer(
   const stackings = program.stackings.flatMap(({ stacking }, index) =>
     stacking.clauses.includes(clause) ? [stackingAnswer(program, day, index)] : [],
   );
-  const limbs = limbsOf(program, clause);
-  const values = [...stackings, ...limbs.map((limb) => limb.run(program.frame))];
+  const limbs = limbsOf(program, clause).map((one) =>
+    within(at.on, one) ? one.condition.run(program.frame) : NO,
+  );
+  const values = [...stackings, ...limbs];
   if (values.length === 0) return undefined;
   const value = values.reduce<Value>(either, NO);
   return value === UNKNOWN ? undefined : value >= REVIEW ? "yes" : "no";

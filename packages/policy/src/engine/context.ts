@@ -2,7 +2,7 @@
 
 import type { Bilingual, Decision } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
-import { isCivilDate } from "../facts/calendar.ts";
+import { isCivilDate, within } from "../facts/calendar.ts";
 import { noSuchDay, parameterOn } from "./amounts.ts";
 import { NO, REVIEW, YES } from "./answers.ts";
 import type { Program } from "./program.ts";
@@ -22,9 +22,6 @@ export type DayContext = {
   categories: Map<number, Decision["categories"]>;
   entitlements: Map<number, Decision["entitlements"]>;
 };
-
-const within = (on: string, span: { from: string; until?: string }) =>
-  span.from <= on && (span.until === undefined || on < span.until);
 
 /** The rules, amounts and readings of one day. Throws `PolicyError` for a day or reading that does not exist. */
 export function dayContext(program: Program, at: At): DayContext {

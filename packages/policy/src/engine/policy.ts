@@ -1,13 +1,17 @@
 import { contentHash } from "../artefact/canonical.ts";
 import type { Pack } from "../artefact/pack.ts";
 import type { Decision, Receipt } from "../decision.ts";
+import { within } from "../facts/calendar.ts";
 import type { Facts } from "../facts/vocabulary.ts";
 import { parameterOn } from "./amounts.ts";
+import { clauseAnswer } from "./clause-answer.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { explainDecision } from "./explain.ts";
 import { compileProgram, type Program } from "./program.ts";
 import { promptsOf } from "./prompts.ts";
 import { propose } from "./propose.ts";
+import { countedRows } from "./report-rows.ts";
+import { isConditional, touchesOf } from "./touches.ts";
 import type { At, Policy } from "./types.ts";
 
 const compiled = new WeakMap<Pack, Policy>();
@@ -33,6 +37,19 @@ export function compile(pack: Pack): Policy {
       decider.load(facts, at);
       return promptsOf(program, at.on);
     },
+    touches(facts, at) {
+      if (!pack.provisions?.some(isConditional)) return {};
+      const { program, decider } = engine();
+      decider.load(facts, at);
+      return touchesOf(program, at.on);
+    },
+    countedRows(facts, at) {
+      const { program, decider } = engine();
+      decider.load(facts, at);
+      return countedRows(program, at.on);
+    },
+    looksAt: (name) => engine().program.frame.names.includes(name),
+    clauseAnswer: (clause, facts, at) => clauseAnswer(engine().program, engine().decider, clause, facts, at),
     explain: (facts, at) => explainDecision(engine().program, engine().decider, facts, at),
     receipt: (facts, at, decision, knownAt) => receiptOf(pack, facts, at, decision, knownAt),
     replay(facts, at, receipt) {
@@ -52,7 +69,7 @@ export function compile(pack: Pack): Policy {
     missingStandards(on, standards) {
       const needed = new Set(
         pack.benefit?.classes
-          .filter((one) => one.from <= on && (one.until === undefined || on < one.until))
+          .filter((one) => within(on, one))
           .flatMap((one) =>
             one.rates === undefined ? [one.parameter] : one.rates.map((rate) => rate.parameter),
           ),

@@ -1,7 +1,7 @@
 /** What a child's facts call for on a day: alerts, tasks, and terms that run or have run out. */
 import type { RoleCode } from "../artefact/provision.ts";
 import type { Bilingual } from "../decision.ts";
-import type { CivilDate } from "../facts/calendar.ts";
+import { type CivilDate, within } from "../facts/calendar.ts";
 import { answerOf, both, NO, type Value, YES } from "./answers.ts";
 import type { CompiledProvision, Program } from "./program.ts";
 
@@ -18,9 +18,6 @@ export type Prompt = {
   clauses: readonly string[];
   due?: CivilDate;
 };
-
-const within = (on: CivilDate, span: { from: string; until?: string }) =>
-  span.from <= on && (span.until === undefined || on < span.until);
 
 /** Whether a provision's conditions hold; a timer's only once its term has run out. */
 export function provisionValue({ conditions, timer }: CompiledProvision, program: Program): Value {

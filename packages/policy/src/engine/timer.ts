@@ -16,16 +16,20 @@ export type CompiledTimer = {
 
 const NOT_BEGUN: Begun = { value: NO };
 
+type Timer = Extract<Provision, { kind: "timer" }>;
+type CountableTimer = Timer & { starts: Exclude<TimerStart, { step: unknown }> };
+
 /**
- * Compiles the terms the engine can count: from a fact, an incident or a parent's status, in days, months or years.
- * Undefined for a step of the product or for hours and working days, which the product's own clock counts.
+ * The terms the engine can count: from a fact, an incident or a parent's status, in days, months or years. A step of
+ * the product, hours and working days are for the product's own clock.
  */
-export function compileTimer(
-  timer: Extract<Provision, { kind: "timer" }>,
-  scope: Scope,
-): CompiledTimer | undefined {
+export const isCountable = (timer: Timer): timer is CountableTimer =>
+  !("step" in timer.starts) && timer.after.unit !== "hours" && timer.after.unit !== "workingDays";
+
+/** Compiles a term the engine can count; undefined for the others. */
+export function compileTimer(timer: Timer, scope: Scope): CompiledTimer | undefined {
+  if (!isCountable(timer)) return undefined;
   const { starts, after } = timer;
-  if ("step" in starts || after.unit === "hours" || after.unit === "workingDays") return undefined;
   const begun = beginningOf(starts, scope);
   const source = { constant: true };
   return {
@@ -50,7 +54,7 @@ export function compileTimer(
   };
 }
 
-function beginningOf(starts: Exclude<TimerStart, { step: unknown }>, scope: Scope): (frame: Frame) => Begun {
+function beginningOf(starts: CountableTimer["starts"], scope: Scope): (frame: Frame) => Begun {
   if ("fact" in starts) {
     const slot = scope.slotOf(starts.fact);
     return (frame) => {

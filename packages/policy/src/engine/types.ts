@@ -3,6 +3,7 @@ import type { Bilingual, Decision, Explanation, Receipt } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { FactName, Facts } from "../facts/vocabulary.ts";
 import type { Prompt } from "./prompts.ts";
+import type { CountedRows } from "./report-rows.ts";
 import type { Touches } from "./touches.ts";
 
 /**
@@ -69,6 +70,8 @@ export type Policy = {
   clauseAnswer(clause: string, facts: Facts, at: At): "yes" | "no" | undefined;
   /** The provisions that hold for the child on the day, by id; absent is "no". */
   touches(facts: Facts, at: At): Touches;
+  /** The rows of the reports in force that count the child, by `report.row`; absent is "no". */
+  countedRows(facts: Facts, at: At): CountedRows;
   /** True when some rule of the pack looks at the fact. */
   looksAt(name: FactName): boolean;
   receipt(facts: Facts, at: At, decision: Decision, knownAt?: string): Receipt;

@@ -46,6 +46,10 @@ export function ageOn(birth: CivilDate, on: CivilDate): number {
   return Math.max(0, reaches(birth, years) <= on ? years : years - 1);
 }
 
+/** True when the day lies in `[from, until)`; without an end, from its beginning on. */
+export const within = (on: CivilDate, span: { from: CivilDate; until?: CivilDate }): boolean =>
+  span.from <= on && (span.until === undefined || on < span.until);
+
 /** A day moved by whole months, held to the last day of the target month. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

@@ -18,7 +18,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** `{father: {statuses}}` says the same as `{"father.statuses"}`. */
-function flattened(record: Record<string, unknown>): [string, unknown][] {
+export function flattened(record: Record<string, unknown>): [string, unknown][] {
   return Object.entries(record).flatMap(([key, value]): [string, unknown][] =>
     ["father", "mother", "household"].includes(key) && isRecord(value)
       ? Object.entries(value).map(([inner, entry]) => [`${key}.${inner}`, entry])

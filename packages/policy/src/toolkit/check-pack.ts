@@ -1,10 +1,11 @@
 /** Judges a pack as its author must answer for it: clauses, golden cases both ways, dates, labels. */
 import type { Pack } from "../artefact/pack.ts";
-import { clauseAnswer, limbsOf } from "../engine/clause-answer.ts";
-import { createDecider } from "../engine/decide.ts";
+import { limbsOf } from "../engine/clause-answer.ts";
 import { compile } from "../engine/policy.ts";
 import { compileProgram } from "../engine/program.ts";
-import { type GoldenCase, runCase } from "./golden-cases.ts";
+import type { GoldenCase } from "../golden/golden-case.ts";
+import { runCase } from "../golden/run-case.ts";
+import { idleExpectations } from "./judge-cases.ts";
 import { badLabels, contradictions, holes, type Problem, uncited, unreached } from "./judge-rules.ts";
 import { type Equivalent, LEAST_SCORE, MOST_EXCUSED, mutate } from "./mutation.ts";
 
@@ -92,7 +93,7 @@ export function checkPack(
     ...badLabels(pack),
     ...(mutation ? unnoticed(mutation, equivalents) : []),
   ].map((problem) => ({ ...problem, place: locate(problem.place) }));
-  const problems = [...failed, ...rules];
+  const problems = [...idleExpectations(pack, cases), ...failed, ...rules];
   return {
     pack: `${pack.id}@${pack.version}`,
     ok: problems.length === 0,
@@ -140,28 +141,13 @@ function unnoticed(
 
 function failedCases(pack: Pack, cases: readonly GoldenCase[]): Problem[] {
   const policy = compile(pack);
-  const program = compileProgram(pack);
-  const decider = createDecider(program);
-  return cases.flatMap((golden) => {
-    const different = runCase(policy, golden).map((text) => ({
+  return cases.flatMap((golden) =>
+    runCase(policy, golden).map((text) => ({
       place: golden.place,
       zh: `“${golden.name}”不符：${text}`,
       en: `"${golden.name}" differs: ${text}`,
-    }));
-    const misjudged = Object.entries(golden.clauses).flatMap(([clause, wanted]) => {
-      const actual = clauseAnswer(program, decider, clause, golden.facts, golden.at);
-      return actual === wanted
-        ? []
-        : [
-            {
-              place: golden.place,
-              zh: `“${golden.name}”：条款 ${clause} 应为 ${wanted}，实为 ${actual ?? "未定"}`,
-              en: `"${golden.name}": clause ${clause} should be ${wanted}, is ${actual ?? "open"}`,
-            },
-          ];
-    });
-    return [...different, ...misjudged];
-  });
+    })),
+  );
 }
 
 /** Every clause that became a condition of this pack's own documents has a case for yes and one for no. */

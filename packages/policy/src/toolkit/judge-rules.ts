@@ -5,7 +5,7 @@ import { REVIEW } from "../engine/answers.ts";
 import { limbsOf } from "../engine/clause-answer.ts";
 import { createDecider } from "../engine/decide.ts";
 import { compileProgram } from "../engine/program.ts";
-import type { GoldenCase } from "./golden-cases.ts";
+import type { GoldenCase } from "../golden/golden-case.ts";
 
 /** `place`: the rule, the clause, or file and line of a case. */
 export type Problem = { place: string; zh: string; en: string };

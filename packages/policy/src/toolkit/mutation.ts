@@ -3,13 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Pack } from "../artefact/pack.ts";
-import { clauseAnswer } from "../engine/clause-answer.ts";
-import { createDecider } from "../engine/decide.ts";
-import { compileProgram } from "../engine/program.ts";
-import { promptsOf } from "../engine/prompts.ts";
-import type { Policy } from "../engine/types.ts";
+import { compile } from "../engine/policy.ts";
 import { PolicyError } from "../errors.ts";
-import { type GoldenCase, runCase } from "./golden-cases.ts";
+import type { GoldenCase } from "../golden/golden-case.ts";
+import { runCase } from "../golden/run-case.ts";
 import { mutantsOf } from "./mutants.ts";
 
 /** A mutant that no case can notice, because it says the same: why, and by which clause. */
@@ -59,7 +56,10 @@ export function mutate(
   const eager: GoldenCase[] = [];
   for (const mutant of mutantsOf(pack)) {
     mutants++;
-    const caught = firstToNotice(mutant.pack, [...eager, ...relatedFirst(cases, mutant.clauses)]);
+    const policy = compile(mutant.pack);
+    const caught = [...eager, ...relatedFirst(cases, mutant.clauses)].find(
+      (one) => runCase(policy, one).length > 0,
+    );
     if (caught) {
       noticed++;
       const at = eager.indexOf(caught);
@@ -76,23 +76,3 @@ const relatedFirst = (cases: readonly GoldenCase[], clauses: readonly string[]):
   const isRelated = (golden: GoldenCase) => clauses.some((clause) => golden.clauses[clause] !== undefined);
   return [...cases.filter(isRelated), ...cases.filter((golden) => !isRelated(golden))];
 };
-
-/** The first case whose expectations the mutant breaks. A mutant that cannot be run at all is noticed too. */
-function firstToNotice(pack: Pack, cases: readonly GoldenCase[]): GoldenCase | undefined {
-  const program = compileProgram(pack);
-  const decider = createDecider(program);
-  const policy: Pick<Policy, "decide" | "prompts"> = {
-    decide: (facts, at) => decider.decide(facts, at),
-    prompts(facts, at) {
-      decider.load(facts, at);
-      return promptsOf(program, at.on);
-    },
-  };
-  return cases.find(
-    (golden) =>
-      runCase(policy, golden).length > 0 ||
-      Object.entries(golden.clauses).some(
-        ([clause, wanted]) => clauseAnswer(program, decider, clause, golden.facts, golden.at) !== wanted,
-      ),
-  );
-}
