@@ -126,6 +126,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
     stranger: "answers",
   },
   "policy.clause": { input: () => ({ no: "NX-2.1-a" }), stranger: "answers" },
+  "policy.enterSetting": {
+    // Ningxia's document leaves nothing to the bureau.
+    input: () => ({ setting: "NX.none", value: 3, validFrom: "2018-01-01", reason: "测试原因" }),
+    stranger: ["invalid", "forbidden"],
+  },
   "policy.enterStandard": {
     input: () => ({
       parameter: "NX.bothDead.monthly",
@@ -140,6 +145,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     // Each bureau may pin its own pack; the one offered is in force there already.
     input: () => ({ from: "2018-03-31", ...because }),
     stranger: ["conflict", "forbidden"],
+  },
+  "policy.previewStandard": {
+    input: () => ({ parameter: "NX.bothDead.monthly", validFrom: "2018-01-01", value: 73_700 }),
+    stranger: "answers",
   },
   "policy.previewUpgrade": { input: () => ({ on: "2018-03-31" }), stranger: "answers" },
   "policy.rollBackPack": {

@@ -10,6 +10,7 @@ export * from "./imports/imports.schema.ts";
 export * from "./months/months.schema.ts";
 export * from "./page.schema.ts";
 export * from "./staff/staff.schema.ts";
+export * from "./standards/gazette.schema.ts";
 export * from "./standards/standards.schema.ts";
 export * from "./tenants/tenants.schema.ts";
 export * from "./tenants/upgrade.schema.ts";

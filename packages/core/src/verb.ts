@@ -38,6 +38,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "policy.book",
   "policy.clause",
   "policy.try",
+  "policy.previewStandard",
 ]);
 
 /**

@@ -1,6 +1,8 @@
 import {
   chooseReading,
   chooseReadingInput,
+  enterSetting,
+  enterSettingInput,
   enterStandard,
   enterStandardInput,
   getPolicyBook,
@@ -10,6 +12,8 @@ import {
   policyClauseInput,
   previewUpgrade,
   previewUpgradeInput,
+  previewStandard,
+  previewStandardInput,
   rollBackPack,
   rollBackPackInput,
   tryChild,
@@ -28,9 +32,15 @@ export const policyRouter = router({
   enterStandard: staffProcedure("policy.enterStandard")
     .input(enterStandardInput)
     .mutation(({ ctx, input }) => enterStandard(ctx.staff, input)),
+  previewStandard: staffProcedure("policy.previewStandard")
+    .input(previewStandardInput)
+    .query(({ ctx, input }) => previewStandard(ctx.staff, input)),
   chooseReading: staffProcedure("policy.chooseReading")
     .input(chooseReadingInput)
     .mutation(({ ctx, input }) => chooseReading(ctx.staff, input)),
+  enterSetting: staffProcedure("policy.enterSetting")
+    .input(enterSettingInput)
+    .mutation(({ ctx, input }) => enterSetting(ctx.staff, input)),
   previewUpgrade: staffProcedure("policy.previewUpgrade")
     .input(previewUpgradeInput)
     .query(({ ctx, input }) => previewUpgrade(ctx.staff, input)),

@@ -41,15 +41,15 @@ export async function chooseReading(context: StaffContext, input: Input): Promis
     checkChoice(pack, input);
     const { reading, option, validFrom, reason } = input;
     const documentNumber = input.documentNumber ?? null;
-    await replaceEntry(tx, context, {
+    const repeated = !(await replaceEntry(tx, context, {
       parameter: readingKey(reading),
       validFrom,
       value: { option },
       documentNumber,
       issuedOn: null,
       note: reason,
-    });
-    note({ detail: { reading, option, validFrom, documentNumber } });
+    }));
+    note({ detail: { reading, option, validFrom, documentNumber, ...(repeated && { repeated }) } });
   });
   startRefresh(context, "all");
   return getPolicyBook(context);

@@ -1,15 +1,30 @@
-import type { Pack } from "@tongyou/policy/engine";
+import type { TenantTransaction } from "@tongyou/database";
+import type { Pack, Policy } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
-import { invalid } from "../errors/refusals.ts";
+import { conflict, invalid } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
+import type { enterStandardInput } from "./gazette.schema.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
 import type { StandardValue } from "./load-standards.ts";
+import { loadChoices, proposalRow } from "./proposal-rows.ts";
 import { replaceEntry } from "./replace-entry.ts";
-import type { enterStandardInput, PolicyBook } from "./standards.schema.ts";
+import type { PolicyBook } from "./standards.schema.ts";
 
 type Input = z.output<typeof enterStandardInput>;
+
+const noSuchStandard = () =>
+  invalid(
+    "parameter",
+    { zh: "本地区的政策没有这一项标准。", en: "This region's policy has no such standard." },
+    { zh: "请从政策页所列的标准中选择。", en: "Choose one that the policy page lists." },
+  );
+
+/** Throws `invalid` for what is no parameter of the pack. */
+export function requireParameter(pack: Pack, parameter: string): void {
+  if (!pack.parameters.some(({ id }) => id === parameter)) throw noSuchStandard();
+}
 
 /** The value as the pack needs it: integer fen of a parameter, or the figure of a year of a series. */
 function checkedValue(pack: Pack, { parameter, value, validFrom }: Input): StandardValue {
@@ -21,12 +36,7 @@ function checkedValue(pack: Pack, { parameter, value, validFrom }: Input): Stand
       { zh: "请填写金额，如 737 元。", en: "Enter an amount, such as 737 yuan." },
     );
   }
-  if (!pack.series.some(({ id }) => id === parameter))
-    throw invalid(
-      "parameter",
-      { zh: "本地区的政策没有这一项标准。", en: "This region's policy has no such standard." },
-      { zh: "请从政策页所列的标准中选择。", en: "Choose one that the policy page lists." },
-    );
+  if (!pack.series.some(({ id }) => id === parameter)) throw noSuchStandard();
   if (typeof value !== "string")
     throw invalid(
       "value",
@@ -46,17 +56,56 @@ function checkedValue(pack: Pack, { parameter, value, validFrom }: Input): Stand
 }
 
 /**
+ * The amount with what the formula gives for its first day. Throws `conflict` when the form showed another proposal
+ * than there is now, and `invalid` when the amount is another and nobody says why.
+ */
+async function besideProposal(
+  tx: TenantTransaction,
+  context: StaffContext,
+  policy: Policy,
+  input: Input,
+  { fen }: { fen: number },
+): Promise<StandardValue> {
+  const choices = await loadChoices(tx, context, policy);
+  const proposed = proposalRow(policy, input.parameter, input.validFrom, choices)?.value;
+  if (input.proposed !== undefined && input.proposed !== proposed)
+    throw conflict(
+      {
+        zh: "打开表单之后，统计数据或以前的标准有变动，测算值已不同。",
+        en: "Since the form was opened the figures moved, and the formula gives another amount.",
+      },
+      { zh: "请重新打开，核对测算后再录入。", en: "Open it again and look at the working first." },
+    );
+  if (proposed === undefined || proposed === null) return { fen };
+  if (proposed !== fen && !input.note)
+    throw invalid(
+      "note",
+      {
+        zh: `录入的金额与公式测算值（${proposed / 100} 元）不一致。`,
+        en: `The amount is not what the formula gives (${proposed / 100} yuan).`,
+      },
+      { zh: "请填写理由，如“按公布文件执行”。", en: "Give the reason, such as the gazetted document." },
+    );
+  return { fen, proposed };
+}
+
+/**
  * Enters a gazetted value (fen per month, from a day on) or a published statistic (by year) with the document it
- * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale. Throws `invalid`.
+ * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale. What the formula
+ * gives is kept beside it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a proposal
+ * that has moved since the form showed it.
  */
 export async function enterStandard(context: StaffContext, input: Input): Promise<PolicyBook> {
-  const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
+  const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   await inTenant(context, "policy.enterStandard", async (tx, note) => {
-    const value = checkedValue(pack, input);
-    const { note: remark, ...entry } = input;
-    await replaceEntry(tx, context, { ...entry, value, note: remark ?? null });
+    const checked = checkedValue(policy.pack, input);
+    const value = "fen" in checked ? await besideProposal(tx, context, policy, input, checked) : checked;
     const { parameter, validFrom, documentNumber, issuedOn } = input;
-    note({ detail: { parameter, validFrom, documentNumber, issuedOn, ...value } });
+    const entry = { parameter, validFrom, documentNumber, issuedOn, note: input.note ?? null };
+    const repeated = !(await replaceEntry(tx, context, { ...entry, value }));
+    note({
+      detail: { parameter, validFrom, documentNumber, issuedOn, ...value, ...(repeated && { repeated }) },
+    });
   });
   startRefresh(context, "all");
   return getPolicyBook(context);

@@ -5,22 +5,23 @@ import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { clauseRow, itemNames } from "./clause-rows.ts";
-import { loadReadings, loadStandards } from "./load-standards.ts";
 import { type EnteredStandard, parameterRow, seriesRow } from "./parameter-rows.ts";
+import { loadChoices } from "./proposal-rows.ts";
 import { readingRow } from "./reading-rows.ts";
+import { settingRow, settingsOf } from "./setting-rows.ts";
 import type { PolicyBook } from "./standards.schema.ts";
 
 /**
  * The bureau's policy as a book: every clause in our own words with what became of it, the amounts over time with
- * what the bureau entered, proposals with their working, readings, and the names of categories and classes.
+ * what the bureau entered, proposals with their working, settings, readings, and the names of categories and classes.
  */
 export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   const { pack } = policy;
-  const { rows, standards, readings } = await inTenant(context, "policy.book", async (tx) => ({
+  const today = civilDayOf(context.now());
+  const { rows, choices } = await inTenant(context, "policy.book", async (tx) => ({
     rows: await tx.select().from(standard).where(isNull(standard.supersededAt)),
-    standards: await loadStandards(tx, pack),
-    readings: await loadReadings(tx, pack, civilDayOf(context.now())),
+    choices: await loadChoices(tx, context, policy),
   }));
   const names = await staffNames(
     context,
@@ -50,11 +51,10 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
       informational: counted("informational"),
       superseded: counted("superseded"),
     },
-    parameters: pack.parameters.map((parameter) =>
-      parameterRow(policy, parameter, entered, { standards, readings }),
-    ),
+    parameters: pack.parameters.map((parameter) => parameterRow(policy, parameter, entered, choices)),
+    settings: settingsOf(pack).map((setting) => settingRow(setting, entered, today)),
     series: pack.series.map((series) => seriesRow(series, entered)),
-    readings: pack.readings.map((reading) => readingRow(reading, readings[reading.id], entered)),
+    readings: pack.readings.map((reading) => readingRow(reading, choices.readings[reading.id], entered)),
     categories: pack.items.filter((item) => item.kind === "category").map(named),
     classes: (pack.benefit?.classes ?? []).map(named),
   };

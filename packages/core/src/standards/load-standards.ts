@@ -4,8 +4,11 @@ import type { CivilDate } from "@tongyou/policy";
 import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
 import { and, asc, isNull, like, lte } from "drizzle-orm";
 
-/** `standard.value`: fen per month of a parameter, or a published figure as exact decimal text. */
-export type StandardValue = { fen: number } | { figure: string };
+/**
+ * `standard.value`: fen per month of a parameter with what its formula gave when it was entered (`proposed`), or a
+ * published figure as exact decimal text.
+ */
+export type StandardValue = { fen: number; proposed?: number } | { figure: string };
 
 /** `standard.value` of a reading: the option the bureau takes. */
 export type ReadingValue = { option: string };
@@ -13,6 +16,12 @@ export type ReadingValue = { option: string };
 /** `standard.parameter` of a reading: its id behind this word, so that it can be no parameter of a pack. */
 const READING = "reading:";
 export const readingKey = (reading: string): string => `${READING}${reading}`;
+
+/** `standard.value` of a setting: the bureau's number (of the setting's unit) or words. */
+export type SettingValue = { set: number | string };
+
+/** `standard.parameter` of a setting: its id behind this word. */
+export const settingKey = (setting: string): string => `setting:${setting}`;
 
 /**
  * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series.

@@ -1,5 +1,6 @@
-import type { Parameter, ParameterValue, Policy, Readings, Series, Standards } from "@tongyou/policy/engine";
+import type { Parameter, ParameterValue, Policy, Series } from "@tongyou/policy/engine";
 import type { StandardValue } from "./load-standards.ts";
+import { type Choices, proposalRows } from "./proposal-rows.ts";
 import type { ParameterRow, PolicyBook } from "./standards.schema.ts";
 
 /** A value somebody of the bureau entered; `enteredBy` is the person's name. */
@@ -8,12 +9,12 @@ export type EnteredStandard = {
   validFrom: string;
   value: unknown;
   documentNumber: string | null;
+  issuedOn: string | null;
   note: string | null;
   enteredBy: string;
   enteredAt: Date;
 };
 type Value = ParameterRow["values"][number];
-type Choices = { standards: Standards; readings: Readings };
 
 /** A document or an official page stands by itself; a press report or a mirror is to be confirmed. */
 const trustOf = (status: ParameterValue["source"]["status"]): Value["status"] =>
@@ -26,7 +27,7 @@ const published = (value: ParameterValue): Value => ({
   source: value.source.text,
   status: trustOf(value.source.status),
   documentNumber: null,
-  enteredBy: null,
+  entered: null,
 });
 
 function entered(parameter: string, rows: readonly EnteredStandard[]): Value[] {
@@ -45,30 +46,16 @@ function entered(parameter: string, rows: readonly EnteredStandard[]): Value[] {
         source: { zh: number, en: number },
         status: "bureau" as const,
         documentNumber: row.documentNumber,
-        enteredBy: row.enteredBy,
+        entered: {
+          by: row.enteredBy,
+          at: row.enteredAt.toISOString(),
+          issuedOn: row.issuedOn,
+          note: row.note,
+          proposed: value.proposed ?? null,
+        },
       },
     ];
   });
-}
-
-/** What the formula proposes for the newest value's first day; null where the pack has no formula for it. */
-function proposalOf(policy: Policy, parameter: string, from: string | undefined, choices: Choices) {
-  const found = from === undefined ? undefined : policy.propose(parameter, from, choices);
-  if (!found) return null;
-  const [missing] = found.missing;
-  if (found.fen !== undefined)
-    return {
-      from: found.from,
-      value: found.fen,
-      working: [...found.working],
-      difference: found.difference ?? null,
-    };
-  return {
-    missing: missing ?? {
-      zh: "公式的数据不全，无法测算。",
-      en: "The formula cannot be worked out: figures are missing.",
-    },
-  };
 }
 
 /** One parameter with its values over time, the bureau's own beside the pack's, and what the formula proposes. */
@@ -87,7 +74,7 @@ export function parameterRow(
     unit: "fen",
     clause: parameter.clauses[0] ?? "",
     values,
-    proposal: proposalOf(policy, parameter.id, values.at(-1)?.from, choices),
+    proposals: proposalRows(policy, parameter, values.at(-1)?.from, choices),
   };
 }
 

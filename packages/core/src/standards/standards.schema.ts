@@ -4,18 +4,7 @@ import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { factValue } from "../children/children.schema.ts";
 import { civilDate, divisionCode } from "../page.schema.ts";
-
-/** A gazetted value of a parameter, or a published figure of a series, entered by a named person. */
-export const enterStandardInput = z.object({
-  parameter: z.string().trim().min(1).max(60),
-  /** For a series: 1 January of its year. */
-  validFrom: civilDate,
-  /** Fen for money; a decimal text for statistics (e.g. "9851.6"). */
-  value: z.union([z.int().min(0).max(100_000_000), z.string().regex(/^\d{1,9}(\.\d{1,4})?$/)]),
-  documentNumber: z.string().trim().min(1).max(80),
-  issuedOn: civilDate,
-  note: z.string().trim().max(200).optional(),
-});
+import type { ProposalRow, SettingRow } from "./gazette.schema.ts";
 
 /** The reading of an ambiguous clause a bureau takes from a day on, with the document or the reason it rests on. */
 export const chooseReadingInput = z.object({
@@ -86,12 +75,19 @@ export type ParameterRow = {
     source: Bilingual;
     status: "official" | "press" | "bureau";
     documentNumber: string | null;
-    enteredBy: string | null;
+    /** How the bureau came to it; null for a value of the pack. */
+    entered: StandardEntry | null;
   }[];
-  proposal:
-    | { from: string; value: number; working: Bilingual[]; difference: number | null }
-    | { missing: Bilingual }
-    | null;
+  /** What the formula gives: the next to be gazetted first. */
+  proposals: ProposalRow[];
+};
+/** Who entered a value and when; `proposed`: what the formula gave then, in fen. */
+export type StandardEntry = {
+  by: string;
+  at: string;
+  issuedOn: string | null;
+  note: string | null;
+  proposed: number | null;
 };
 export type ChosenReading = {
   option: string;
@@ -117,6 +113,8 @@ export type PolicyBook = {
   series: {
     id: string;
     name: Bilingual;
+  /** What the documents leave to the bureau. */
+  settings: SettingRow[];
     values: { year: string; value: string; documentNumber: string; enteredBy: string }[];
   }[];
   readings: {

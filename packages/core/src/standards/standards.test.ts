@@ -37,7 +37,11 @@ test("every clause of the document is in the book with what became of it", async
     ["2017-01-01", 70_000, "press"],
     ["2018-01-01", 73_700, "press"],
   ]);
-  expect(parameter?.proposal).toHaveProperty("missing");
+  // Nobody entered the statistics: what is missing is named, for the next first day and for the newest value.
+  expect(parameter?.proposals.map(({ from, value, missing }) => [from, value, missing[0]?.series])).toEqual([
+    ["2019-01-01", null, { id: "NX.ruralIncome", year: "2017" }],
+    ["2018-01-01", null, { id: "NX.ruralIncome", year: "2016" }],
+  ]);
 });
 
 test("an entered value stands beside the pack's with its document and the person; a second entry replaces it", async () => {
@@ -52,7 +56,7 @@ test("an entered value stands beside the pack's with its document and the person
     value: 125_000,
     status: "bureau",
     documentNumber: STANDARD.documentNumber,
-    enteredBy: officer.staff.name,
+    entered: { by: officer.staff.name, issuedOn: STANDARD.issuedOn, note: null, proposed: null },
   });
   expect(values).toHaveLength(3);
   await whenRefreshed(bureau.ref.number);
@@ -76,8 +80,9 @@ test("published statistics give the formula's proposal with its working and the 
     ["2015", "9000.0"],
     ["2016", "9732.9"],
   ]);
-  const proposal = book.parameters.find(({ id }) => id === "NX.bothDead.monthly")?.proposal;
-  expect(proposal).toMatchObject({ from: "2018-01-01", value: 73_700, difference: 0 });
+  const [next, newest] = book.parameters.find(({ id }) => id === "NX.bothDead.monthly")?.proposals ?? [];
+  expect(newest).toMatchObject({ from: "2018-01-01", value: 73_700, gazetted: 73_700, missing: [] });
+  expect(next).toMatchObject({ from: "2019-01-01", value: null, gazetted: null });
 });
 
 test("what cannot be a standard is refused, and so is a role that may not enter one", async () => {

@@ -18,7 +18,7 @@ export function Particulars({ row }: { row: AuditRow }) {
   const labelOf = (key: string) => wordOf(`particular.${key}`) ?? key;
   const shown = (key: string, value: unknown) => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (key === "fen" && typeof value === "number") return yuanOf(value);
+    if ((key === "fen" || key === "proposed") && typeof value === "number") return yuanOf(value);
     if (typeof value !== "string") return JSON.stringify(value);
     const role = TENANT_ROLES.find((known) => key === "role" && known === value);
     if (role) return shell(`role.${role}`);

@@ -1,0 +1,59 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { addMonths, type CivilDate } from "@tongyou/policy";
+import type { Parameter, Policy, Readings, Standards } from "@tongyou/policy/engine";
+import { civilDayOf } from "../civil-day.ts";
+import type { StaffContext } from "../context.ts";
+import type { ProposalRow } from "./gazette.schema.ts";
+import { loadReadings, loadStandards } from "./load-standards.ts";
+
+/** What the bureau entered and chose, on which a formula rests. */
+export type Choices = { standards: Standards; readings: Readings };
+
+/** What the bureau entered, and the readings it takes today: on these every proposal rests, whatever its day. */
+export async function loadChoices(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { pack }: Policy,
+): Promise<Choices> {
+  const [standards, readings] = await Promise.all([
+    loadStandards(tx, pack),
+    loadReadings(tx, pack, civilDayOf(context.now())),
+  ]);
+  return { standards, readings };
+}
+
+/** What the formula gives for a value that begins on a day; null where the pack has no formula for it. */
+export function proposalRow(
+  policy: Policy,
+  parameter: string,
+  from: CivilDate,
+  choices: Choices,
+): ProposalRow | null {
+  const found = policy.propose(parameter, from, choices);
+  return (
+    (found && {
+      from: found.from,
+      value: found.fen ?? null,
+      working: [...found.working],
+      missing: [...found.missing],
+      gazetted: found.gazetted ?? null,
+    }) ??
+    null
+  );
+}
+
+/**
+ * The formula's proposals for a parameter: for the day a year after the newest value begins, which is the next to be
+ * gazetted, and for that newest value itself, to compare. Without any value, for the formula's own first day.
+ */
+export function proposalRows(
+  policy: Policy,
+  parameter: Parameter,
+  newest: CivilDate | undefined,
+  choices: Choices,
+): ProposalRow[] {
+  const own = policy.pack.proposals.find((one) => one.parameter === parameter.id);
+  if (!own) return [];
+  const days = newest === undefined ? [own.from] : [addMonths(newest, 12), newest];
+  return days.flatMap((day) => proposalRow(policy, parameter.id, day, choices) ?? []);
+}

@@ -1,0 +1,32 @@
+import type { CivilDate } from "@tongyou/policy";
+import type { Pack, Provision } from "@tongyou/policy/engine";
+import type { SettingRow } from "./gazette.schema.ts";
+import { type SettingValue, settingKey } from "./load-standards.ts";
+import type { EnteredStandard } from "./parameter-rows.ts";
+
+export type Setting = Extract<Provision, { kind: "setting" }>;
+
+/** The numbers and words a pack leaves to the bureau. */
+export const settingsOf = (pack: Pack): Setting[] =>
+  (pack.provisions ?? []).filter((provision) => provision.kind === "setting");
+
+/** A setting with what the bureau entered for it, and what is in force on the day. */
+export function settingRow(
+  { id, title, unit, clauses }: Setting,
+  entered: readonly EnteredStandard[],
+  on: CivilDate,
+): SettingRow {
+  const values = entered
+    .filter((row) => row.parameter === settingKey(id))
+    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    .map((row) => ({
+      from: row.validFrom,
+      value: (row.value as SettingValue).set,
+      reason: row.note ?? "",
+      documentNumber: row.documentNumber,
+      enteredBy: row.enteredBy,
+      enteredAt: row.enteredAt.toISOString(),
+    }));
+  const current = values.findLast(({ from }) => from <= on)?.value ?? null;
+  return { id, name: title, unit, clause: clauses[0] ?? "", current, values };
+}
