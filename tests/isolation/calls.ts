@@ -129,7 +129,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "policy.enterSetting": {
     // Ningxia's document leaves nothing to the bureau.
     input: () => ({ setting: "NX.none", value: 3, validFrom: "2018-01-01", reason: "测试原因" }),
-    stranger: ["invalid", "forbidden"],
+    stranger: "invalid",
   },
   "policy.enterStandard": {
     input: () => ({
