@@ -39,6 +39,14 @@ export const child = pgTable("child", {
   allowanceClass: text("allowance_class"),
   allowanceFen: fen("allowance_fen"),
   needsCount: integer("needs_count").notNull().default(0),
+  /** Groups, entitlements and provisions that hold or are to be confirmed, `|id|id|`. These five: null, not counted yet. */
+  groups: text("groups"),
+  entitlements: text("entitlements"),
+  provisions: text("provisions"),
+  /** Parts that rest on restricted facts, such as `|category:MTG.illness|allowance|`: for those who may know them alone. */
+  restricted: text("restricted"),
+  /** Missing facts that everybody may ask for. */
+  openNeedsCount: integer("open_needs_count"),
   decidedOn: civilDate("decided_on"),
   /** The receipt of the decision the projection came from. */
   receipt: jsonb("receipt").$type<unknown>(),
