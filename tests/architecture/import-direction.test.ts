@@ -25,6 +25,7 @@ const DOORS: { library: RegExp; door: RegExp }[] = [
   { library: /^hono$|^@hono\//, door: /^apps\/server\// },
   { library: /^commander$/, door: /^apps\/server\/src\/cli\// },
   { library: /^lucia$/, door: /^packages\/core\/src\/access\// },
+  { library: /^chinese-days$/, door: /^packages\/core\/src\/deadlines\/working-calendar/ },
   { library: /^hucre$/, door: /^packages\/core\/src\/ledger\/sheet-layout/ },
   { library: /^exceljs$/, door: /^(?:tests|bench)\// },
   { library: /^@trpc\/server$/, door: /^(?:packages\/api|apps\/server)\// },
