@@ -67,6 +67,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     neighbour: ["conflict", "forbidden"],
   },
   "children.reopen": { input: (seed) => ({ ...child(seed), version: 1, ...because }), stranger: "notFound" },
+  "children.timeline": { input: child, stranger: "notFound", shows: true },
   "divisions.list": { input: () => ({ parent: HOME.village }), stranger: "answers", neighbour: "notFound" },
   "imports.confirm": { input: (seed) => ({ ...batch(seed), version: 1 }), stranger: "notFound" },
   "imports.get": { input: batch, stranger: "notFound", shows: true },

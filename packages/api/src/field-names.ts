@@ -48,6 +48,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   },
   issuedOn: { zh: "印发日期", en: "date of issue", like: date() },
   limit: { zh: "每页条数", en: "rows a page" },
+  kinds: { zh: "种类", en: "kinds" },
   login: { zh: "登录名", en: "login", like: login() },
   month: { zh: "月份", en: "month", like: { zh: "形如 2018-03", en: "a month like 2018-03" } },
   name: { zh: "名称", en: "name" },
@@ -72,6 +73,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   status: { zh: "状态", en: "status" },
   to: { zh: "截止日期", en: "to", like: date() },
   validFrom: { zh: "执行日期", en: "in force from", like: date() },
+  superseded: { zh: "含被取代的", en: "with what was superseded" },
   value: { zh: "内容", en: "value" },
   version: { zh: "版本", en: "version" },
 };

@@ -69,3 +69,5 @@ export { rollBackPack } from "./tenants/roll-back-pack.ts";
 export { suspendTenant } from "./tenants/suspend-tenant.ts";
 export { type PackUpgrade, upgradePack } from "./tenants/upgrade-pack.ts";
 export { getWorkbench } from "./workbench/get-workbench.ts";
+export { getUpgradeWorkbook } from "./tenants/upgrade-workbook.ts";
+export { getTimeline } from "./timeline/get-timeline.ts";

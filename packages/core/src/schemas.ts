@@ -16,3 +16,4 @@ export * from "./tenants/tenants.schema.ts";
 export * from "./tenants/upgrade.schema.ts";
 export * from "./vocabulary.schema.ts";
 export * from "./workbench/workbench.schema.ts";
+export * from "./timeline/timeline.schema.ts";

@@ -6,6 +6,7 @@ import {
   explainChild,
   explainInput,
   getChild,
+  getTimeline,
   listChildAccess,
   listChildren,
   recordFact,
@@ -14,6 +15,7 @@ import {
   registerChildInput,
   reopenChild,
   reopenChildInput,
+  timelineInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
@@ -24,6 +26,9 @@ export const childrenRouter = router({
   get: staffProcedure("children.get")
     .input(childInput)
     .query(({ ctx, input }) => getChild(ctx.staff, input)),
+  timeline: staffProcedure("children.timeline")
+    .input(timelineInput)
+    .query(({ ctx, input }) => getTimeline(ctx.staff, input)),
   explain: staffProcedure("children.explain")
     .input(explainInput)
     .query(({ ctx, input }) => explainChild(ctx.staff, input)),

@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   "divisions.list": TENANT_ROLES,
   "children.list": readers,
   "children.get": readers,
+  "children.timeline": readers,
   "children.explain": readers,
   "children.register": casework,
   "children.recordFact": casework,

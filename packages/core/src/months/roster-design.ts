@@ -2,6 +2,7 @@ import type { CivilMonth } from "@tongyou/policy";
 import { civilDayOf } from "../civil-day.ts";
 import type { DesignColumn, DesignValue, SheetDesign } from "../ledger/index.ts";
 import { capitalYuan } from "../money/capital-yuan.ts";
+import { yuanText } from "../money/yuan-text.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
 export type RosterLine = {
@@ -46,7 +47,6 @@ const COLUMNS: readonly DesignColumn[] = [
 ];
 
 const SEX = { male: "男", female: "女" } as const;
-const yuan = (fen: number) => `¥${(fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })}`;
 
 const signed = (title: string, { name, at }: Signature) =>
   `${title}：${name}${at ? `　${civilDayOf(at)}` : ""}`;
@@ -83,9 +83,10 @@ export function rosterDesign(roster: Roster): SheetDesign {
     ]),
     totals,
     footer: [
-      `合计金额（大写）：${capitalYuan(total)}　　（小写）${yuan(total)}`,
+      `合计金额（大写）：${capitalYuan(total)}　　（小写）${yuanText(total)}`,
       ...roster.classes.map(
-        (rate) => `其中：${rate.name.zh} ${rate.children} 人，${yuan(rate.fen)}（${capitalYuan(rate.fen)}）`,
+        (rate) =>
+          `其中：${rate.name.zh} ${rate.children} 人，${yuanText(rate.fen)}（${capitalYuan(rate.fen)}）`,
       ),
       [
         signed("制表人", roster.made),

@@ -2,11 +2,10 @@ import type { TenantTransaction } from "@tongyou/database";
 import { importBatch, monthRun } from "@tongyou/database/schema";
 import { and, desc, gte, inArray, lt, ne } from "drizzle-orm";
 import type { Deciding } from "../children/deciding.ts";
+import { yuanText } from "../money/yuan-text.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
 import type { Bench, Scope, TodoGroup } from "./bench.ts";
 import type { Todo } from "./workbench.schema.ts";
-
-const yuan = (fen: number) => `¥${(fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })}`;
 
 type Run = typeof monthRun.$inferSelect;
 
@@ -26,7 +25,7 @@ export const openRuns = (tx: TenantTransaction, { lo, hi }: Scope): Promise<Run[
 
 function monthTodo(run: Run, kind: "monthSubmit" | "monthApprove"): Todo {
   const { paid, fen } = run.totals as MonthTotals;
-  const sum = { zh: `${paid} 名儿童，${yuan(fen)}`, en: `${paid} children, ${yuan(fen)}` };
+  const sum = { zh: `${paid} 名儿童，${yuanText(fen)}`, en: `${paid} children, ${yuanText(fen)}` };
   const back = kind === "monthSubmit" && run.sentBackReason !== null;
   return {
     kind,

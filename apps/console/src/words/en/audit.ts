@@ -109,6 +109,7 @@ export const audit: Words<typeof zh> = {
     children: {
       list: "List children",
       get: "Open a child's file",
+      timeline: "Look at a child's timeline",
       explain: "Open a child's why",
       register: "Register a child",
       recordFact: "Record a fact",

@@ -104,6 +104,7 @@ export const audit = {
     children: {
       list: "查看儿童名单",
       get: "查看儿童档案",
+      timeline: "查看儿童时间轴",
       explain: "查看认定依据",
       register: "登记儿童",
       recordFact: "记录新情况",

@@ -1,0 +1,18 @@
+import type { Permission } from "../access/roles.ts";
+import { fileEvents } from "../children/child-events.ts";
+import { factEvents } from "../facts/child-events.ts";
+import { ledgerEvents } from "../imports/child-events.ts";
+import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import type { ChildEvents } from "./child-event.ts";
+
+/** A room that knows something of a child: whoever holds the permission is told. */
+type Source = { permission: Permission; events: ChildEvents };
+
+/** Every room a child's timeline is made of. */
+export const SOURCES: readonly Source[] = [
+  { permission: "children.get", events: factEvents },
+  { permission: "children.get", events: ledgerEvents },
+  { permission: "children.get", events: fileEvents },
+  { permission: "children.get", events: moneyEvents },
+  { permission: "children.get", events: choiceEvents },
+];
