@@ -95,7 +95,10 @@ async function done(...args: string[]): Promise<string> {
   return stdout;
 }
 
-const outcome = z.looseObject({ class: z.string().nullable(), fen: z.int().nullable() });
+const outcome = z.looseObject({
+  class: z.looseObject({ id: z.string() }).nullable(),
+  fen: z.int().nullable(),
+});
 const previewed = z.looseObject({
   before: z.looseObject({ version: z.string() }),
   parts: z.array(z.looseObject({ id: z.string() })),
@@ -116,7 +119,7 @@ test("an officer sees each child's difference before anything moves", async () =
   const settled = shown.rows.filter(({ fen }) => fen !== null);
   expect(settled.length).toBeGreaterThan(0);
   for (const { before, after, fen } of settled) {
-    expect([before.class, after.class, fen]).toEqual(["NX.bothDead", "NX.bothDead", 100]);
+    expect([before.class?.id, after.class?.id, fen]).toEqual(["NX.bothDead", "NX.bothDead", 100]);
     expect((after.fen ?? 0) - (before.fen ?? 0)).toBe(100);
   }
   expect([shown.more, shown.net]).toEqual([settled.length * 100, settled.length * 100]);

@@ -144,7 +144,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "policy.pinPack": {
     // Each bureau may pin its own pack; the one offered is in force there already.
-    input: () => ({ from: "2018-03-31", ...because }),
+    input: () => ({ from: "2018-03-31", seen: 1, ...because }),
     stranger: ["conflict", "forbidden"],
   },
   "policy.previewStandard": {
@@ -153,13 +153,15 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "policy.previewUpgrade": { input: () => ({ on: "2018-03-31" }), stranger: "answers" },
   "policy.rollBackPack": {
-    input: () => ({ from: "2018-03-31", ...because }),
+    input: () => ({ from: "2018-03-31", seen: 1, ...because }),
     stranger: ["conflict", "forbidden"],
   },
   "policy.try": {
     input: () => ({ on: "2018-03-31", facts: { birthDate: "2010-01-01" } }),
     stranger: "answers",
   },
+  "policy.upgradeWorkbook": { input: () => ({ on: "2018-03-31" }), stranger: ["answers", "forbidden"] },
+  "policy.versions": { stranger: "answers" },
   "staff.create": {
     input: () => ({
       login: `made-${Math.random().toString(36).slice(2, 10)}`,

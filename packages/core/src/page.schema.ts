@@ -18,5 +18,6 @@ export const page = {
 };
 
 export type Page<T> = { rows: T[]; total: number };
+export const XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** A file for the browser to save. */
 export type FileOut = { fileName: string; mime: string; base64: string };

@@ -12,6 +12,8 @@ export * from "./page.schema.ts";
 export * from "./staff/staff.schema.ts";
 export * from "./standards/gazette.schema.ts";
 export * from "./standards/standards.schema.ts";
+export * from "./tenants/join-previews.ts";
+export * from "./tenants/pin-on.ts";
 export * from "./tenants/tenants.schema.ts";
 export * from "./tenants/upgrade.schema.ts";
 export * from "./vocabulary.schema.ts";

@@ -1,8 +1,8 @@
 import {
-  type PackPins,
+  type PackVersions,
   pinPack,
   pinPackInput,
-  previewUpgrade,
+  previewWholeUpgrade,
   rollBackPack,
   type UpgradeDifference,
   type UpgradePreview,
@@ -37,8 +37,9 @@ export async function tenantUpgrade(tenant: string, options: UpgradeOptions, out
   const meant = to === undefined ? {} : { pack: to };
   const input = preview ? undefined : { ...meant, from: day, ...checkedReason(reason) };
   await asStaff(who, async (context) => {
-    const shown = await previewUpgrade(context, { ...meant, on: lastDayOf(day.slice(0, 7)) });
-    const pinned = input && (await pinPack(context, input));
+    const shown = await previewWholeUpgrade(context, { ...meant, on: lastDayOf(day.slice(0, 7)) });
+    const seen = context.tenant.pins.length;
+    const pinned = input && (await pinPack(context, { ...input, seen }));
     // The command ends with its database: what lists show is brought up to date before.
     if (pinned) await whenRefreshed(context.tenant.number);
     if (json) printJson(output, pinned ? { preview: shown, pinned } : shown);
@@ -57,7 +58,7 @@ export async function tenantRollback(
 ): Promise<void> {
   const input = { from: checkedDay(options.from), ...checkedReason(options.reason) };
   const pinned = await asStaff({ tenant, as: options.as }, async (context) => {
-    const made = await rollBackPack(context, input);
+    const made = await rollBackPack(context, { ...input, seen: context.tenant.pins.length });
     await whenRefreshed(context.tenant.number);
     return made;
   });
@@ -91,11 +92,14 @@ function checkedReason(given: string | undefined): { reason: string } {
 const named = ({ version, hash }: { version: string; hash: string }) => `${version} (${hash.slice(0, 12)})`;
 const SIGNS = { added: "+", removed: "−", changed: "~" } as const;
 const amount = ({ status, class: rate, fen }: UpgradeDifference["before"]) =>
-  [rate, fen === null ? status : yuan(fen)].filter(Boolean).join(" ");
+  [rate?.id, fen === null ? status : yuan(fen)].filter(Boolean).join(" ");
 
 function printPreview(shown: UpgradePreview, output: Output): void {
   output.out(`${shown.on} · ${named(shown.before)} → ${named(shown.after)}\n`);
-  for (const { change, part, id } of shown.parts) output.out(`${SIGNS[change]} ${part} ${id}\n`);
+  for (const { change, part, id, name } of shown.parts)
+    output.out(`${SIGNS[change]} ${part} ${id}  ${name.zh}\n`);
+  for (const { month, areaName } of shown.months)
+    output.out(`${month} ${areaName}：须重新计算 to be calculated again\n`);
   if (shown.rows.length > 0)
     printTable(
       output,
@@ -115,7 +119,7 @@ function printPreview(shown: UpgradePreview, output: Output): void {
   );
 }
 
-function printPins(tenant: string, { pack, today, pins }: PackPins, output: Output): void {
-  output.out(`${tenant} · ${pack} · 今日 today ${named(today)}\n`);
+function printPins(tenant: string, { pack, today, pins }: PackVersions, output: Output): void {
+  output.out(`${tenant} · ${pack.id} · 今日 today ${named(today)}\n`);
   for (const pin of pins) output.out(`${pin.from ?? "建立时 at first"}  ${named(pin)}\n`);
 }

@@ -7,6 +7,8 @@ import {
   enterStandardInput,
   getPolicyBook,
   getPolicyClause,
+  getUpgradeWorkbook,
+  listVersions,
   pinPack,
   pinPackInput,
   policyClauseInput,
@@ -18,6 +20,7 @@ import {
   rollBackPackInput,
   tryChild,
   tryChildInput,
+  upgradeWorkbookInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
@@ -38,12 +41,13 @@ export const policyRouter = router({
   chooseReading: staffProcedure("policy.chooseReading")
     .input(chooseReadingInput)
     .mutation(({ ctx, input }) => chooseReading(ctx.staff, input)),
-  enterSetting: staffProcedure("policy.enterSetting")
-    .input(enterSettingInput)
-    .mutation(({ ctx, input }) => enterSetting(ctx.staff, input)),
+  versions: staffProcedure("policy.versions").query(({ ctx }) => listVersions(ctx.staff)),
   previewUpgrade: staffProcedure("policy.previewUpgrade")
     .input(previewUpgradeInput)
     .query(({ ctx, input }) => previewUpgrade(ctx.staff, input)),
+  upgradeWorkbook: staffProcedure("policy.upgradeWorkbook")
+    .input(upgradeWorkbookInput)
+    .mutation(({ ctx, input }) => getUpgradeWorkbook(ctx.staff, input)),
   pinPack: staffProcedure("policy.pinPack")
     .input(pinPackInput)
     .mutation(({ ctx, input }) => pinPack(ctx.staff, input)),

@@ -5,13 +5,11 @@ import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
 import { markWorkbook } from "../ledger/index.ts";
-import type { FileOut } from "../page.schema.ts";
+import { type FileOut, XLSX_MIME } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { IMPORT } from "./batch-record.ts";
 import type { importInput } from "./imports.schema.ts";
 import { openNotes } from "./row-notes.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The uploaded workbook with each problem marked in its cell, for correcting and importing again. */
 export async function getMarkedWorkbook(
@@ -41,7 +39,7 @@ export async function getMarkedWorkbook(
   const marked = markWorkbook(openFile(key, batch.file), checked);
   return {
     fileName: `${batch.fileName.replace(/\.xlsx$/i, "")}（已标注）.xlsx`,
-    mime: XLSX,
+    mime: XLSX_MIME,
     base64: Buffer.from(marked).toString("base64"),
   };
 }

@@ -9,7 +9,7 @@ import { findDivision } from "../divisions/index.ts";
 import { conflict } from "../errors/refusals.ts";
 import { contactsOf } from "../facts/contact.ts";
 import { writeSheet } from "../ledger/index.ts";
-import type { FileOut } from "../page.schema.ts";
+import { type FileOut, XLSX_MIME } from "../page.schema.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { getRun } from "./month-record.ts";
@@ -110,7 +110,7 @@ export async function getRoster(
   );
   return {
     fileName: `${place}${run.month}${pack.benefit?.title.zh ?? ""}发放花名册.xlsx`,
-    mime: XLSX,
+    mime: XLSX_MIME,
     base64: Buffer.from(bytes).toString("base64"),
   };
 }

@@ -1,52 +1,19 @@
 import { withControl } from "@tongyou/database";
-import { compile } from "@tongyou/policy/engine";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { actAs } from "../access/act-as.ts";
+import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
 import { whenRefreshed } from "../children/start-refresh.ts";
-import type { AppContext, PackLibrary, StaffContext } from "../context.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
-import { APRIL, type Cast, county, fix, house, itemsOf, later, MARCH } from "../months/month-desk.fixture.ts";
+import { APRIL, county, fix, house, itemsOf, MARCH } from "../months/month-desk.fixture.ts";
 import { findBrokenNationalAct } from "./national-act.ts";
+import { adminOf, again, app, NEXT, old } from "./next-pack.fixture.ts";
 import { pinPack } from "./pin-pack.ts";
 import { previewUpgrade } from "./preview-upgrade.ts";
 import { rollBackPack } from "./roll-back-pack.ts";
 
 afterAll(() => house.close());
 
-const NEXT = { version: "9.9.9", hash: "f".repeat(64) };
-const because = { reason: "新标准印发" };
-let app: AppContext;
-let old: { id: string; version: string; hash: string };
-
-/** A shelf whose newest Ningxia pack pays a yuan more to children of two dead parents. */
-beforeAll(() => {
-  const { packs } = house.app;
-  const here = packs.find("ningxia");
-  if (!here) throw new Error("the packs are not built");
-  old = { id: here.id, version: here.version, hash: here.hash };
-  const { pack } = packs.get(here.id, here.hash);
-  const parameters = pack.parameters.map((parameter) =>
-    parameter.id === "NX.bothDead.monthly"
-      ? { ...parameter, values: parameter.values.map((value) => ({ ...value, fen: value.fen + 100 })) }
-      : parameter,
-  );
-  const policy = compile({ ...pack, ...NEXT, parameters });
-  const shelf: PackLibrary = {
-    list: () => [{ ...here, ...NEXT }],
-    find: (id) => (id === here.id ? { ...here, ...NEXT } : packs.find(id)),
-    get: (id, hash) => (hash === NEXT.hash ? policy : packs.get(id, hash)),
-  };
-  app = { ...house.app, packs: shelf };
-});
-
-/** The same person with a new request: pins are read with every one. */
-const again = async (person: StaffContext) =>
-  actAs({ ...app, now: () => person.now() }, { bureau: person.tenant.code, login: person.staff.login });
-
-const adminOf = async ({ bureau }: Cast) =>
-  again(later(await bureau.staff("tenantAdmin", "640000000000"), "2018-04-02"));
+const because = { reason: "新标准印发", seen: 1 };
 
 test("the preview shows each child's difference to the bureau's officers, and counts alone to its administrator", async () => {
   const cast = await county();
@@ -54,8 +21,26 @@ test("the preview shows each child's difference to the bureau's officers, and co
   expect(shown).toMatchObject({
     before: { hash: old.hash },
     after: NEXT,
-    parts: [{ part: "parameters", id: "NX.bothDead.monthly", change: "changed" }],
+    parts: [
+      {
+        part: "parameters",
+        id: "NX.bothDead.monthly",
+        change: "changed",
+        kind: "parameter",
+        name: { zh: expect.stringContaining("双") },
+        clauses: ["NX-3.1-a", "NX-3.1-c"],
+        amounts: expect.arrayContaining([
+          {
+            before: expect.objectContaining({ fen: 73_700 }),
+            after: expect.objectContaining({ fen: 73_800 }),
+          },
+        ]),
+      },
+    ],
+    months: [],
+    total: 7,
     children: 7,
+    next: null,
     differing: 1,
     more: 100,
     less: 0,
@@ -66,7 +51,7 @@ test("the preview shows each child's difference to the bureau's officers, and co
     {
       name: "丁双亡",
       differs: ["allowance"],
-      before: { status: "decided", class: "NX.bothDead", fen: 73_700 },
+      before: { status: "decided", class: { id: "NX.bothDead" }, fen: 73_700 },
       after: { fen: 73_800 },
       fen: 100,
     },
@@ -92,10 +77,12 @@ test("a pin decides from its day on; earlier and fixed months keep theirs; rolli
   const april = await calculateMonth(officer, { month: APRIL });
   expect(april.pack).toMatchObject(NEXT);
   expect((await itemsOf(officer, april)).get("丁双亡")).toMatchObject({ fen: 73_800, previousFen: 73_700 });
+  const waiting = await previewUpgrade(officer, { on: "2018-04-30", pack: old.hash });
+  expect(waiting.months).toMatchObject([{ id: april.id, month: APRIL, areaName: expect.any(String) }]);
   const february = await calculateMonth(officer, { month: "2018-02" });
   expect(february).toMatchObject({ pack: old, stale: false });
 
-  await rollBackPack(await again(admin), { from: "2018-04-01", reason: "核对后退回" });
+  await rollBackPack(await again(admin), { from: "2018-04-01", reason: "核对后退回", seen: 2 });
   await whenRefreshed(cast.bureau.ref.number);
   const afterwards = await again(cast.officer);
   expect(await getMonth(afterwards, { id: april.id })).toMatchObject({ stale: true });
@@ -132,10 +119,15 @@ test("refused: what changes nothing, an unknown version, nothing to go back to, 
   await expect(previewUpgrade(auditor, { on: from })).rejects.toMatchObject({ code: "forbidden" });
 });
 
-test("of two people who pin at the same time, the second is told", async () => {
+test("of two people who pin at the same time, or with forms opened at the same time, the second is told", async () => {
   const bureau = await house.bureau();
   const admin = await again(await bureau.staff("tenantAdmin"));
   await pinPack(admin, { from: "2030-01-01", ...because });
+  const late = await again(admin);
+  await expect(pinPack(late, { from: "2031-01-01", ...because })).rejects.toMatchObject({ code: "stale" });
+  await expect(rollBackPack(late, { from: "2030-01-01", ...because })).rejects.toMatchObject({
+    code: "stale",
+  });
   await expect(pinPack(admin, { from: "2031-01-01", ...because })).rejects.toMatchObject({ code: "stale" });
 });
 

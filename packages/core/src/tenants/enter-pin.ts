@@ -9,13 +9,16 @@ import { conflict, stale } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { appendNationalAct } from "./national-act.ts";
 import { type PackRef, packOn, pinsOf, tenantPackOn } from "./pack-pins.ts";
-import type { PackPins } from "./upgrade.schema.ts";
 
-type NewPin = { target: PackRef; from: string; reason: string };
+/** `seen`: how many pins the person's form showed. */
+type NewPin = { target: PackRef; from: string; reason: string; seen: number };
+
+export const isWholeBureau = ({ area, tenant: bureau }: StaffContext): boolean =>
+  area.code === bureau.division;
 
 /** A pack decides in every county of a bureau: whoever changes it answers for the whole bureau. */
-export function requireWholeBureau({ area, tenant: bureau }: StaffContext): void {
-  if (area.code === bureau.division) return;
+export function requireWholeBureau(context: StaffContext): void {
+  if (isWholeBureau(context)) return;
   throw conflict(
     {
       zh: "更换政策包关系全单位，您只负责其中一部分区域。",
@@ -44,13 +47,15 @@ function refuseIdle({ tenant: bureau }: StaffContext, { target, from }: NewPin):
 /**
  * From a day on the bureau uses an artefact. The bureau's audit row names the person and is written first, so that no
  * change goes unrecorded; the pin and the national desk's row of it are one transaction. Months already fixed stay.
- * Throws `conflict` (field `from`) where it changes nothing, `stale` when somebody else entered one meanwhile.
+ * Returns the person's context with it. Throws `conflict` (field `from`) where it changes nothing, `stale` when somebody
+ * entered one since the person's form was shown.
  */
 export async function enterPin(
   context: StaffContext,
   permission: "policy.pinPack" | "policy.rollBackPack",
   pin: NewPin,
-): Promise<PackPins> {
+): Promise<StaffContext> {
+  if (context.tenant.pins.length !== pin.seen) throw stale(PINS);
   refuseIdle(context, pin);
   const { target, from, reason } = pin;
   const detail = { pack: target.id, from, version: target.version, hash: target.hash };
@@ -61,12 +66,16 @@ export async function enterPin(
     hash: target.hash,
     reason,
     enteredAt: context.now().toISOString(),
+    enteredBy: context.staff.id,
   };
   const pins = await store(context, entry, { action: permission, tenantCode: context.tenant.code, detail });
   const pack = packOn({ id: target.id, pins }, civilDayOf(context.now()));
-  startRefresh({ ...context, tenant: { ...context.tenant, pack, pins } }, "all");
-  return { pack: pack.id, today: { version: pack.version, hash: pack.hash }, pins };
+  const moved = { ...context, tenant: { ...context.tenant, pack, pins } };
+  startRefresh(moved, "all");
+  return moved;
 }
+
+const PINS = { zh: "政策包版本记录", en: "record of pack versions" } as const;
 
 async function store(context: StaffContext, entry: PackPin, act: Parameters<typeof appendNationalAct>[3]) {
   const { number, pins } = context.tenant;
@@ -78,7 +87,7 @@ async function store(context: StaffContext, entry: PackPin, act: Parameters<type
         .set({ packPins: sql`${tenant.packPins} || ${JSON.stringify([entry])}::jsonb` })
         .where(and(eq(tenant.number, number), sql`jsonb_array_length(${tenant.packPins}) = ${read}`))
         .returning();
-      if (!bureau) throw stale({ zh: "政策包版本记录", en: "record of pack versions" });
+      if (!bureau) throw stale(PINS);
       await appendNationalAct(tx, context, undefined, act);
       return pinsOf(bureau);
     });

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { requirePermission } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { enterPin, requireWholeBureau } from "./enter-pin.ts";
+import { listVersions } from "./list-versions.ts";
 import { getOfferedPack } from "./offered-pack.ts";
-import type { PackPins, pinPackInput } from "./upgrade.schema.ts";
+import type { PackVersions, pinPackInput } from "./upgrade.schema.ts";
 
 /**
  * Takes another artefact of the bureau's pack into use from a civil day on; look at `previewUpgrade` first. A month is
@@ -13,10 +14,11 @@ import type { PackPins, pinPackInput } from "./upgrade.schema.ts";
  */
 export async function pinPack(
   context: StaffContext,
-  { pack, from, reason }: z.output<typeof pinPackInput>,
-): Promise<PackPins> {
+  { pack, from, reason, seen }: z.output<typeof pinPackInput>,
+): Promise<PackVersions> {
   requirePermission(context, "policy.pinPack");
   requireWholeBureau(context);
   const { id, version, hash } = getOfferedPack(context, pack).pack;
-  return enterPin(context, "policy.pinPack", { target: { id, version, hash }, from, reason });
+  const target = { id, version, hash };
+  return listVersions(await enterPin(context, "policy.pinPack", { target, from, reason, seen }));
 }

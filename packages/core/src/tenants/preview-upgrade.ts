@@ -1,8 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
-import type { Decision } from "@tongyou/policy";
-import { diffDecisions, diffPacks } from "@tongyou/policy/engine";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { child, monthRun } from "@tongyou/database/schema";
+import type { Bilingual, Decision } from "@tongyou/policy";
+import { diffDecisions, type Pack } from "@tongyou/policy/engine";
+import { and, asc, count, eq, gt, gte, inArray, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { may } from "../access/roles.ts";
 import { choicesFor, type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
@@ -10,79 +10,89 @@ import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import { inTenant } from "../verb.ts";
+import { changedParts } from "./changed-parts.ts";
 import { getOfferedPack } from "./offered-pack.ts";
-import {
-  LISTED_DIFFERENCES,
-  type previewUpgradeInput,
-  type UpgradeDifference,
-  type UpgradePreview,
-} from "./upgrade.schema.ts";
+import type { previewUpgradeInput, UpgradeDifference, UpgradePreview } from "./upgrade.schema.ts";
 
 /** Children decided at a time. */
 const PAGE = 500;
+/** Pages a request answers for: a second or two, so that whoever waits sees it move. */
+const PAGES = 4;
+const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Decides every active file of the person's area for a day under the pack in force then and under another one, and
- * says what differs: rules, children, fen a month. Names only for a role that reads children's files. Stores nothing.
+ * Decides the active files of the person's area for a day under the pack in force then and under another one, and
+ * says what differs: rules, children, fen a month, months to calculate again. A slice at a time, by child id; names only
+ * for a role that reads children's files. Stores nothing.
  * @throws DomainError `invalid` (field `pack`)
  */
 export async function previewUpgrade(
   context: StaffContext,
-  { pack, on }: z.output<typeof previewUpgradeInput>,
+  { pack, on, after: from }: z.output<typeof previewUpgradeInput>,
 ): Promise<UpgradePreview> {
-  return inTenant(
-    context,
-    "policy.previewUpgrade",
-    async (tx, note) => {
-      const offered = getOfferedPack(context, pack);
-      const [before, after] = await Promise.all([decidingOn(tx, context, on), decidingBy(tx, offered, on)]);
-      const found = await compare(tx, before, after, may(context.staff.role, "children.list"));
-      const [was, is] = [before.policy.pack, after.policy.pack];
-      note({
-        detail: {
-          on,
-          version: is.version,
-          hash: is.hash,
-          children: found.children,
-          differing: found.differing,
-        },
-      });
-      return {
-        on,
-        area: context.area.code,
-        before: { version: was.version, hash: was.hash },
-        after: { version: is.version, hash: is.hash },
-        parts: diffPacks(was, is),
-        ...found,
-        net: found.more - found.less,
-      };
-    },
-    { timeoutMs: 60_000 },
-  );
+  return inTenant(context, "policy.previewUpgrade", async (tx, note) => {
+    const offered = getOfferedPack(context, pack);
+    const [before, after] = await Promise.all([decidingOn(tx, context, on), decidingBy(tx, offered, on)]);
+    const [was, is] = [before.policy.pack, after.policy.pack];
+    const [total] = await tx.select({ files: count() }).from(child).where(eq(child.status, "active"));
+    const found = await compare(tx, before, after, from ?? FIRST, may(context.staff.role, "children.list"));
+    const { children, differing } = found;
+    note({ detail: { on, version: is.version, hash: is.hash, children, differing } });
+    return {
+      on,
+      area: context.area.code,
+      before: { version: was.version, hash: was.hash },
+      after: { version: is.version, hash: is.hash },
+      parts: from === undefined ? changedParts(was, is) : [],
+      months: from === undefined ? await openMonths(tx, on, is.hash) : [],
+      total: total?.files ?? 0,
+      ...found,
+      net: found.more - found.less,
+    };
+  });
 }
 
-type Found = Pick<UpgradePreview, "children" | "differing" | "more" | "less" | "open" | "rows">;
+/** Months from this day's on that are neither approved nor decided by this artefact. */
+async function openMonths(
+  tx: TenantTransaction,
+  on: string,
+  hash: string,
+): Promise<UpgradePreview["months"]> {
+  const runs = await tx
+    .select({ id: monthRun.id, month: monthRun.month, division: monthRun.division })
+    .from(monthRun)
+    .where(
+      and(
+        gte(monthRun.month, on.slice(0, 7)),
+        inArray(monthRun.state, ["calculated", "submitted"]),
+        ne(monthRun.packHash, hash),
+      ),
+    )
+    .orderBy(asc(monthRun.month), asc(monthRun.division));
+  return runs.map(({ division, ...run }) => ({ ...run, areaName: placeName(division) }));
+}
+
+type Found = Pick<UpgradePreview, "children" | "differing" | "more" | "less" | "open" | "rows" | "next">;
 
 async function compare(
   tx: TenantTransaction,
   before: Deciding,
   after: Deciding,
+  from: string,
   named: boolean,
 ): Promise<Found> {
-  const found: Found = { children: 0, differing: 0, more: 0, less: 0, open: 0, rows: [] };
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
+  const found: Found = { children: 0, differing: 0, more: 0, less: 0, open: 0, rows: [], next: from };
+  for (let read = 0; read < PAGES && found.next !== null; read++) {
     const page = await tx
       .select({ id: child.id, name: child.name, division: child.division })
       .from(child)
-      .where(and(eq(child.status, "active"), gt(child.id, last)))
+      .where(and(eq(child.status, "active"), gt(child.id, found.next)))
       .orderBy(asc(child.id))
       .limit(PAGE);
     await comparePage(tx, before, after, page, named, found);
-    const end = page.at(-1);
-    if (!end || page.length < PAGE) return found;
-    last = end.id;
+    found.next = (page.length === PAGE && page.at(-1)?.id) || null;
   }
+  return found;
 }
 
 type Filed = { id: string; name: string; division: string };
@@ -109,26 +119,40 @@ async function comparePage(
     found.more += one.more;
     found.less += one.less;
     found.open += one.open;
-    if (named && found.rows.length < LISTED_DIFFERENCES) found.rows.push(...one.differences.map(rowOf));
+    const packs = { before: before.policy.pack, after: after.policy.pack };
+    if (named) found.rows.push(...one.differences.map((difference) => rowOf(difference, packs)));
   }
 }
 
 type Difference = ReturnType<typeof diffDecisions<Filed>>["differences"][number];
 
-const rowOf = ({ id: filed, differs, before, after, fen }: Difference): UpgradeDifference => ({
-  childId: filed.id,
-  name: filed.name,
-  division: filed.division,
-  divisionName: placeName(filed.division),
-  differs: [...differs],
-  before: outcomeOf(before),
-  after: outcomeOf(after),
-  fen: fen ?? null,
-});
+function rowOf(
+  { id: filed, differs, before, after, fen }: Difference,
+  packs: { before: Pack; after: Pack },
+): UpgradeDifference {
+  return {
+    childId: filed.id,
+    name: filed.name,
+    division: filed.division,
+    divisionName: placeName(filed.division),
+    differs: [...differs],
+    before: outcomeOf(packs.before, before),
+    after: outcomeOf(packs.after, after),
+    fen: fen ?? null,
+  };
+}
 
-const outcomeOf = ({ allowance, categories }: Decision) => ({
-  status: allowance.status,
-  class: allowance.class ?? null,
-  fen: allowance.fen ?? null,
-  categories: Object.keys(categories).filter((id) => categories[id] === "yes"),
-});
+function outcomeOf(pack: Pack, { allowance, categories }: Decision): UpgradeDifference["before"] {
+  const titled = (list: readonly { id: string; title: Bilingual }[] | undefined, id: string) => ({
+    id,
+    name: list?.find((one) => one.id === id)?.title ?? { zh: id, en: id },
+  });
+  return {
+    status: allowance.status,
+    class: allowance.class === undefined ? null : titled(pack.benefit?.classes, allowance.class),
+    fen: allowance.fen ?? null,
+    categories: Object.keys(categories)
+      .filter((id) => categories[id] === "yes")
+      .map((id) => titled(pack.items, id)),
+  };
+}

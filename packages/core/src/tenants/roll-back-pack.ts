@@ -3,8 +3,9 @@ import { requirePermission } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
 import { enterPin, requireWholeBureau } from "./enter-pin.ts";
+import { listVersions } from "./list-versions.ts";
 import { packOn } from "./pack-pins.ts";
-import type { PackPins, rollBackPackInput } from "./upgrade.schema.ts";
+import type { PackVersions, rollBackPackInput } from "./upgrade.schema.ts";
 
 /**
  * Goes back, from a civil day on, to the artefact that was in force on that day before the newest pin was entered. It
@@ -14,8 +15,8 @@ import type { PackPins, rollBackPackInput } from "./upgrade.schema.ts";
  */
 export async function rollBackPack(
   context: StaffContext,
-  { from, reason }: z.output<typeof rollBackPackInput>,
-): Promise<PackPins> {
+  { from, reason, seen }: z.output<typeof rollBackPackInput>,
+): Promise<PackVersions> {
   requirePermission(context, "policy.rollBackPack");
   requireWholeBureau(context);
   const { pack, pins } = context.tenant;
@@ -26,5 +27,5 @@ export async function rollBackPack(
     );
   const target = packOn({ id: pack.id, pins: pins.slice(0, -1) }, from);
   context.packs.get(target.id, target.hash);
-  return enterPin(context, "policy.rollBackPack", { target, from, reason });
+  return listVersions(await enterPin(context, "policy.rollBackPack", { target, from, reason, seen }));
 }

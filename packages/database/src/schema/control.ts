@@ -2,10 +2,17 @@ import { bigint, boolean, integer, jsonb, pgTable, text, uuid, varchar } from "d
 import { bytes, divisionCode, instant } from "./columns.ts";
 
 /**
- * From a civil day on a bureau uses this artefact of its pack, until a pin entered later says otherwise. Who entered it
- * stands in the bureau's own audit: the control schema names no person.
+ * From a civil day on a bureau uses this artefact of its pack, until a pin entered later says otherwise. `enteredBy` is a
+ * staff id, which only the bureau's own schema can put a name to.
  */
-export type PackPin = { from: string; version: string; hash: string; reason: string; enteredAt: string };
+export type PackPin = {
+  from: string;
+  version: string;
+  hash: string;
+  reason: string;
+  enteredAt: string;
+  enteredBy?: string;
+};
 
 /** A bureau. `number` names its schema and role (`t_0007`); the control schema knows no child. */
 export const tenant = pgTable("tenant", {

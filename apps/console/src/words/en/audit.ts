@@ -153,6 +153,8 @@ export const audit: Words<typeof zh> = {
       previewStandard: "Preview what a new standard means",
       chooseReading: "Choose a reading",
       previewUpgrade: "Preview a pack's new version",
+      upgradeWorkbook: "Export who changes with an upgrade",
+      versions: "Look at the versions of the pack",
       pinPack: "Take a pack into use from a day",
       rollBackPack: "Go back to an earlier pack",
     },

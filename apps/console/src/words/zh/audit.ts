@@ -143,6 +143,8 @@ export const audit = {
       previewStandard: "预览新标准的影响",
       chooseReading: "选定读法",
       previewUpgrade: "预览新版政策包",
+      upgradeWorkbook: "导出升级差异名单",
+      versions: "查看政策包版本",
       pinPack: "定日换用政策包",
       rollBackPack: "退回政策包",
     },
