@@ -38,6 +38,9 @@ export const policyRouter = router({
   previewStandard: staffProcedure("policy.previewStandard")
     .input(previewStandardInput)
     .query(({ ctx, input }) => previewStandard(ctx.staff, input)),
+  enterSetting: staffProcedure("policy.enterSetting")
+    .input(enterSettingInput)
+    .mutation(({ ctx, input }) => enterSetting(ctx.staff, input)),
   chooseReading: staffProcedure("policy.chooseReading")
     .input(chooseReadingInput)
     .mutation(({ ctx, input }) => chooseReading(ctx.staff, input)),

@@ -16,8 +16,6 @@ import { getRun } from "./month-record.ts";
 import type { MonthTotals, monthInput } from "./months.schema.ts";
 import { type RosterLine, rosterDesign } from "./roster-design.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 const readLines = (tx: TenantTransaction, runId: string) =>
   tx
     .select({
