@@ -27,6 +27,9 @@ const DOORS: { library: RegExp; door: RegExp }[] = [
   { library: /^lucia$/, door: /^packages\/core\/src\/access\// },
   { library: /^chinese-days$/, door: /^packages\/core\/src\/deadlines\/working-calendar/ },
   { library: /^hucre$/, door: /^packages\/core\/src\/ledger\/sheet-layout/ },
+  { library: /^@aws-sdk\//, door: /^packages\/core\/src\/attachments\/s3-store/ },
+  { library: /^pdfmake(?:\/|$)/, door: /^packages\/core\/src\/papers\/make-pdf/ },
+  { library: /^nodemailer$/, door: /^packages\/core\/src\/notifications\/send-mail/ },
   { library: /^exceljs$/, door: /^(?:tests|bench)\// },
   { library: /^@trpc\/server$/, door: /^(?:packages\/api|apps\/server)\// },
   {
