@@ -10,4 +10,8 @@ export { isConditional, type Touches } from "./engine/touches.ts";
 export type * from "./engine/types.ts";
 export { PolicyError } from "./errors.ts";
 export { readFacts } from "./facts/read-facts.ts";
+export { LARGEST_CASE_FILE, loadCaseFile, type RegionCases } from "./golden/case-file.ts";
+export { describeExpected, type ExpectedLine } from "./golden/describe-expected.ts";
+export { describeGiven, type GivenLine } from "./golden/describe-given.ts";
+export type { GoldenCase } from "./golden/golden-case.ts";
 export { diffDecisions, diffPacks, type PackDifference } from "./toolkit/diff-packs.ts";

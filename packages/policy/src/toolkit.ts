@@ -9,3 +9,4 @@ export * from "./toolkit/golden-cases.ts";
 export * from "./toolkit/locate.ts";
 export * from "./toolkit/mutation.ts";
 export * from "./toolkit/new-region.ts";
+export * from "./toolkit/write-cases.ts";

@@ -1,4 +1,5 @@
 /** The whole "why" of one decision, built from the compiled artefact that decided. */
+import type { GroupId } from "../artefact/pack.ts";
 import type { Answer, Bilingual, Decision, Explanation, GroupAnswer, Reason } from "../decision.ts";
 import type { FactName, Facts } from "../facts/vocabulary.ts";
 import { FACTS } from "../facts/vocabulary.ts";
@@ -35,7 +36,8 @@ const ENTITLEMENT_VERDICTS: typeof VERDICTS = {
   }),
 };
 
-const GROUP_NAMES: Readonly<Record<"inDifficulty" | "orphan" | "deFacto" | "leftBehind", Bilingual>> = {
+/** What a group is called where the region's document does not define it. */
+export const GROUP_NAMES: Readonly<Record<GroupId, Bilingual>> = {
   inDifficulty: { zh: "困境儿童", en: "Child in difficulty" },
   orphan: { zh: "孤儿", en: "Orphan" },
   deFacto: { zh: "事实无人抚养儿童", en: "De facto unattended child" },
