@@ -156,6 +156,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     input: () => ({ from: "2018-03-31", seen: 1, ...because }),
     stranger: ["conflict", "forbidden"],
   },
+  "policy.rules": { stranger: "answers" },
   "policy.try": {
     input: () => ({ on: "2018-03-31", facts: { birthDate: "2010-01-01" } }),
     stranger: "answers",

@@ -16,6 +16,6 @@ export * from "./tenants/join-previews.ts";
 export * from "./tenants/pin-on.ts";
 export * from "./tenants/tenants.schema.ts";
 export * from "./tenants/upgrade.schema.ts";
+export * from "./timeline/timeline.schema.ts";
 export * from "./vocabulary.schema.ts";
 export * from "./workbench/workbench.schema.ts";
-export * from "./timeline/timeline.schema.ts";

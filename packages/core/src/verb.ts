@@ -37,6 +37,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "audit.list",
   "policy.book",
   "policy.clause",
+  "policy.rules",
   "policy.try",
   "policy.previewStandard",
 ]);

@@ -7,15 +7,16 @@ import {
   enterStandardInput,
   getPolicyBook,
   getPolicyClause,
+  getPolicyRules,
   getUpgradeWorkbook,
   listVersions,
   pinPack,
   pinPackInput,
   policyClauseInput,
-  previewUpgrade,
-  previewUpgradeInput,
   previewStandard,
   previewStandardInput,
+  previewUpgrade,
+  previewUpgradeInput,
   rollBackPack,
   rollBackPackInput,
   tryChild,
@@ -29,15 +30,16 @@ export const policyRouter = router({
   clause: staffProcedure("policy.clause")
     .input(policyClauseInput)
     .query(({ ctx, input }) => getPolicyClause(ctx.staff, input)),
+  rules: staffProcedure("policy.rules").query(({ ctx }) => getPolicyRules(ctx.staff)),
   try: staffProcedure("policy.try")
     .input(tryChildInput)
     .query(({ ctx, input }) => tryChild(ctx.staff, input)),
-  enterStandard: staffProcedure("policy.enterStandard")
-    .input(enterStandardInput)
-    .mutation(({ ctx, input }) => enterStandard(ctx.staff, input)),
   previewStandard: staffProcedure("policy.previewStandard")
     .input(previewStandardInput)
     .query(({ ctx, input }) => previewStandard(ctx.staff, input)),
+  enterStandard: staffProcedure("policy.enterStandard")
+    .input(enterStandardInput)
+    .mutation(({ ctx, input }) => enterStandard(ctx.staff, input)),
   enterSetting: staffProcedure("policy.enterSetting")
     .input(enterSettingInput)
     .mutation(({ ctx, input }) => enterSetting(ctx.staff, input)),

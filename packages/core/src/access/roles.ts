@@ -85,6 +85,7 @@ export const PERMISSIONS = {
   "audit.verify": ["auditor", "tenantAdmin"],
   "policy.book": TENANT_ROLES,
   "policy.clause": TENANT_ROLES,
+  "policy.rules": TENANT_ROLES,
   "policy.try": TENANT_ROLES,
   "policy.previewStandard": ["countyOfficer"],
   "policy.enterStandard": ["countyOfficer"],

@@ -110,11 +110,11 @@ export type PolicyBook = {
   }[];
   counts: { clauses: number; encoded: number; manual: number; informational: number; superseded: number };
   parameters: ParameterRow[];
+  /** What the documents leave to the bureau. */
+  settings: SettingRow[];
   series: {
     id: string;
     name: Bilingual;
-  /** What the documents leave to the bureau. */
-  settings: SettingRow[];
     values: { year: string; value: string; documentNumber: string; enteredBy: string }[];
   }[];
   readings: {

@@ -1,19 +1,31 @@
-import type { PolicyBook } from "@tongyou/core/schemas";
+import type { PolicyBook, RuleLine } from "@tongyou/core/schemas";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMe } from "../../shell/session.tsx";
 import { BecameMark } from "./became-mark.tsx";
+import { EnteredBy } from "./entered-by.tsx";
+import { HandbookStandards } from "./handbook-standards.tsx";
 import { ParameterValue } from "./parameter-value.tsx";
 import { OwnChoices } from "./readings.tsx";
+import { RuleTree } from "./rule-tree.tsx";
+import { SettingHistory } from "./setting-card.tsx";
 import "./handbook.css";
 
-/** The policy as the bureau's own book, on paper only: clauses, standards, readings, what the bureau decided. */
-export function Handbook({ book }: { book: PolicyBook }) {
+/** What carries the clauses, in words, by id. */
+type Rules = Readonly<Record<string, RuleLine>>;
+
+/**
+ * The policy as the bureau's own book, on paper only: clauses with their rules, standards, readings, what the bureau
+ * decided. What carries several clauses is printed in full at the first.
+ */
+export function Handbook({ book, rules }: { book: PolicyBook; rules: Rules }) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const { tenant } = useMe();
+  const documents = book.documents.toReversed();
+  const first = firstClauses(documents);
   return createPortal(
     <article className="handbook">
       <h1>{t("handbook.title", { bureau: tenant?.name ?? "" })}</h1>
@@ -23,8 +35,8 @@ export function Handbook({ book }: { book: PolicyBook }) {
       </p>
       <h2>{t("handbook.own")}</h2>
       <OwnDecisions book={book} />
-      {book.documents.toReversed().map((document) => (
-        <HandbookDocument key={document.id} document={document} />
+      {documents.map((document) => (
+        <HandbookDocument key={document.id} document={document} book={book} rules={rules} first={first} />
       ))}
       <h2>{t("view.standards")}</h2>
       <HandbookStandards book={book} />
@@ -56,17 +68,26 @@ function OwnDecisions({ book }: { book: PolicyBook }) {
     values.filter(({ status }) => status === "bureau").map((value) => ({ id, name, unit, ...value })),
   );
   const readings = book.readings.filter(({ chosen }) => chosen.length > 0);
-  if (standards.length + readings.length === 0) return <p>{t("handbook.noOwn")}</p>;
+  const settings = book.settings.filter(({ values }) => values.length > 0);
+  if (standards.length + readings.length + settings.length === 0) return <p>{t("handbook.noOwn")}</p>;
   return (
     <>
       <ul>
-        {standards.map(({ id, name, unit, from, value, documentNumber, enteredBy }) => (
+        {standards.map(({ id, name, unit, from, value, documentNumber, entered }) => (
           <li key={`${id} ${from}`}>
             {say(name)} {t("spanOpen", { from })} <ParameterValue unit={unit} value={value} />{" "}
-            {documentNumber} {enteredBy && t("by", { name: enteredBy })}
+            {documentNumber} {entered && <EnteredBy entry={entered} />}
           </li>
         ))}
       </ul>
+      {settings.map((setting) => (
+        <section key={setting.id}>
+          <h3>
+            {setting.clause} {say(setting.name)}
+          </h3>
+          <SettingHistory setting={setting} />
+        </section>
+      ))}
       {readings.map((reading) => (
         <section key={reading.id}>
           <h3>
@@ -79,7 +100,23 @@ function OwnDecisions({ book }: { book: PolicyBook }) {
   );
 }
 
-function HandbookDocument({ document }: { document: PolicyBook["documents"][number] }) {
+/** The first clause that each item carries, by the item's id. */
+const firstClauses = (documents: PolicyBook["documents"]): ReadonlyMap<string, string> =>
+  new Map(
+    documents
+      .flatMap(({ clauses }) => clauses)
+      .toReversed()
+      .flatMap(({ no, items }) => items.map(({ id }) => [id, no] as const)),
+  );
+
+type DocumentProps = {
+  document: PolicyBook["documents"][number];
+  book: PolicyBook;
+  rules: Rules;
+  first: ReadonlyMap<string, string>;
+};
+
+function HandbookDocument({ document, book, rules, first }: DocumentProps) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const { number, issued, effective } = document;
@@ -105,7 +142,19 @@ function HandbookDocument({ document }: { document: PolicyBook["documents"][numb
               <td>
                 <BecameMark became={became} />
                 {items.map(({ id, name }) => (
-                  <div key={id}>{say(name)}</div>
+                  <div key={id}>
+                    {say(name)}
+                    {first.get(id) === no ? (
+                      <RuleTree
+                        lines={rules[id]?.children ?? []}
+                        book={book}
+                        clause={no}
+                        onEnter={undefined}
+                      />
+                    ) : (
+                      <span> {t("handbook.seeClause", { no: first.get(id) })}</span>
+                    )}
+                  </div>
                 ))}
                 {where && <div>{say(where)}</div>}
               </td>
@@ -114,45 +163,5 @@ function HandbookDocument({ document }: { document: PolicyBook["documents"][numb
         </tbody>
       </table>
     </section>
-  );
-}
-
-function HandbookStandards({ book }: { book: PolicyBook }) {
-  const { t } = useTranslation("policy");
-  const { say } = useLanguage();
-  return (
-    <>
-      {book.parameters.map(({ id, name, unit, clause, values }) => (
-        <section key={id}>
-          <h3>
-            {say(name)} {clause}
-          </h3>
-          {values.length === 0 && <p>{t("noValues")}</p>}
-          <ul>
-            {values.map(({ from, to, value, status, source, enteredBy }) => (
-              <li key={`${from} ${status}`}>
-                {to ? t("span", { from, to }) : t("spanOpen", { from })}{" "}
-                <ParameterValue unit={unit} value={value} /> {t(`status.${status}`)} {say(source)}{" "}
-                {enteredBy && t("by", { name: enteredBy })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {book.series.map(({ id, name, values }) => (
-        <section key={id}>
-          <h3>{say(name)}</h3>
-          {values.length === 0 && <p>{t("noFigures")}</p>}
-          <ul>
-            {values.map(({ year, value, documentNumber, enteredBy }) => (
-              <li key={year}>
-                {year} <span className="figure">{value}</span> {documentNumber}{" "}
-                {enteredBy && t("by", { name: enteredBy })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
   );
 }

@@ -41,6 +41,7 @@ const book: PolicyBook = {
   ],
   counts: { clauses: 1, encoded: 1, manual: 0, informational: 0, superseded: 0 },
   parameters: [],
+  settings: [],
   series: [],
   readings: [reading],
   categories: [{ id: "T.family", name: same("家庭困境") }],

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { PolicyBook } from "@tongyou/core/schemas";
 import { Button, Drawer, Segmented } from "antd";
@@ -31,6 +31,11 @@ export default function PolicyPage() {
   const { say } = useLanguage();
   const trpc = useTRPC();
   const book = useQuery(trpc.policy.book.queryOptions());
+  const queryClient = useQueryClient();
+  const rules = useMutation({
+    mutationFn: () => queryClient.fetchQuery(trpc.policy.rules.queryOptions()),
+    onSuccess: () => print(),
+  });
   const { printing, print } = usePaper();
   return (
     <>
@@ -38,15 +43,21 @@ export default function PolicyPage() {
         title={t("title")}
         about={book.data && `${say(book.data.pack.name)} · ${book.data.pack.id}@${book.data.pack.version}`}
         actions={
-          <Button icon={<PrinterOutlined />} disabled={!book.data} onClick={print}>
+          <Button
+            icon={<PrinterOutlined />}
+            disabled={!book.data}
+            loading={rules.isPending}
+            onClick={() => rules.mutate()}
+          >
             {t("handbook.print")}
           </Button>
         }
       />
       <ErrorNotice error={book.error} onRetry={() => void book.refetch()} />
+      <ErrorNotice error={rules.error} />
       {book.isPending && <Waiting />}
       {book.data && <Book book={book.data} />}
-      {book.data && printing && <Handbook book={book.data} />}
+      {book.data && rules.data && printing && <Handbook book={book.data} rules={rules.data} />}
     </>
   );
 }

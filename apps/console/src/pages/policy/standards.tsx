@@ -1,37 +1,41 @@
 import type { PolicyBook } from "@tongyou/core/schemas";
 import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { useMay } from "../../shell/session.tsx";
-import { type Entering, EnterStandard } from "./enter-standard.tsx";
+import { type OnEnter, useEntering } from "./entering.tsx";
 import { ParameterCard } from "./parameter-card.tsx";
+import { SettingCard } from "./setting-card.tsx";
 
-/** The dated parameters and published statistics, and the way to enter a gazetted value. */
+/** The dated parameters, published statistics and the bureau's own settings, and the way to enter each. */
 export function Standards({ book, chosen }: { book: PolicyBook; chosen: string | undefined }) {
   const { t } = useTranslation("policy");
-  const may = useMay();
-  const [entering, setEntering] = useState<Entering>();
-  const enter = may("policy.enterStandard") ? setEntering : undefined;
-  const parameters = book.parameters.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  const { onEnter, dialog } = useEntering();
+  const first = <T extends { id: string }>(rows: readonly T[]): T[] =>
+    rows.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  const isSetting = book.settings.some(({ id }) => id === chosen);
+  const settings = first(book.settings).map((setting) => (
+    <SettingCard key={setting.id} setting={setting} onEnter={onEnter} />
+  ));
   return (
     <div className="stack">
-      {parameters.length === 0 && <EmptyState title={t("noParameters")} />}
-      {parameters.map((parameter) => (
-        <ParameterCard key={parameter.id} parameter={parameter} onEnter={enter} />
+      {isSetting && settings}
+      {book.parameters.length === 0 && <EmptyState title={t("noParameters")} />}
+      {first(book.parameters).map((parameter) => (
+        <ParameterCard key={parameter.id} parameter={parameter} series={book.series} onEnter={onEnter} />
       ))}
       {book.series.map((series) => (
-        <SeriesCard key={series.id} series={series} onEnter={enter} />
+        <SeriesCard key={series.id} series={series} onEnter={onEnter} />
       ))}
-      {entering && <EnterStandard entering={entering} onClose={() => setEntering(undefined)} />}
+      {!isSetting && settings}
+      {dialog}
     </div>
   );
 }
 
 type SeriesProps = {
   series: PolicyBook["series"][number];
-  onEnter: ((entering: Entering) => void) | undefined;
+  onEnter: OnEnter;
 };
 
 function SeriesCard({ series, onEnter }: SeriesProps) {

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { FactName } from "@tongyou/core/schemas";
 import { Button } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
@@ -12,9 +11,8 @@ import { WhyReasons } from "../../parts/why/why-reasons.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { type Attempt, factsOf, withFact } from "./attempt.ts";
 import { AttemptForm } from "./attempt-form.tsx";
+import { useSettled } from "./use-settled.ts";
 
-/** How long a clerk pauses before what was typed is tried. */
-const PAUSE = 350;
 /** Questions shown at once; the rest folds away. */
 const FIRST = 5;
 
@@ -24,11 +22,7 @@ type Props = { attempt: Attempt; onChange: (attempt: Attempt) => void };
 export function TryChild({ attempt, onChange }: Props) {
   const { t } = useTranslation("policy");
   const trpc = useTRPC();
-  const [settled, setSettled] = useState(attempt);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(attempt), PAUSE);
-    return () => clearTimeout(timer);
-  }, [attempt]);
+  const settled = useSettled(attempt);
   const input = { facts: factsOf(settled), ...(settled.on ? { on: settled.on } : {}) };
   const tried = useQuery(trpc.policy.try.queryOptions(input, { placeholderData: keepPreviousData }));
   return (

@@ -147,6 +147,7 @@ export const audit: Words<typeof zh> = {
     policy: {
       book: "Open the policy book",
       clause: "See a clause's rules",
+      rules: "See all rules",
       try: "Try a child",
       enterStandard: "Enter a standard",
       enterSetting: "Enter the bureau's own setting",

@@ -137,6 +137,7 @@ export const audit = {
     policy: {
       book: "查看政策",
       clause: "查看条款的规则",
+      rules: "查看全部规则",
       try: "试算",
       enterStandard: "录入标准",
       enterSetting: "设定由本单位决定的内容",

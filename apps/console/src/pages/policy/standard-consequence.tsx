@@ -1,0 +1,34 @@
+import type { StandardPreview } from "@tongyou/core/schemas";
+import { useTranslation } from "react-i18next";
+import { yuanOf } from "../../parts/money.tsx";
+
+type Props = { preview: StandardPreview; from: string; fen: number };
+
+/** `+¥10.00` or `−¥10.00`. */
+export const signedYuan = (fen: number): string => `${fen > 0 ? "+" : ""}${yuanOf(fen)}`;
+
+/** What entering the amount does: whom it concerns, the month's total, and what stays as it is. */
+export function StandardConsequence({ preview, from, fen }: Props) {
+  const { t } = useTranslation("policy");
+  const { on, children, open, before, after, retroactive, fixed, replaces } = preview;
+  const amounts = { before: yuanOf(before), after: yuanOf(after), change: signedYuan(after - before) };
+  return (
+    <section className="proposal stack" aria-label={t("consequence.title")} aria-live="polite">
+      <p>{t("consequence.from", { from, value: yuanOf(fen) })}</p>
+      <p>
+        {t("consequence.children", { on, n: children.toLocaleString("en-US") })}{" "}
+        {t(before === after ? "consequence.same" : "consequence.total", amounts)}
+        {open > 0 && ` ${t("consequence.open", { n: open.toLocaleString("en-US") })}`}
+      </p>
+      {replaces !== null && <p>{t("consequence.replaces", { value: yuanOf(replaces) })}</p>}
+      {retroactive && (
+        <p className="caution">
+          {fixed.length > 0
+            ? t("consequence.fixed", { months: fixed.join(t("consequence.comma")) })
+            : t("consequence.noneFixed")}
+        </p>
+      )}
+      <p className="quiet">{t("consequence.kept")}</p>
+    </section>
+  );
+}
