@@ -57,6 +57,11 @@ test("health is 503 while starting, 200 when ready, 503 when the database is gon
   await db.close();
 });
 
+test("a question may travel in the body, so that a name is in no address", async () => {
+  const answer = await server()("/trpc/auth.bureaus", post({}));
+  expect([answer.status, (await answer.json()).result.data]).toEqual([200, expect.any(Array)]);
+});
+
 test("a procedure while starting says so, once for every call of a batch", async () => {
   const answer = await server({ installation: () => undefined })("/trpc/auth.me,workbench.get?batch=1");
   expect(answer.status).toBe(503);

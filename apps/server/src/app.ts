@@ -92,6 +92,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: Variables }> {
     const answer = trpcServer({
       endpoint: "/trpc",
       router: appRouter,
+      allowMethodOverride: true,
       createContext: async ({ resHeaders }): Promise<RequestContext> => {
         const sessionId = readSessionCookie(c, secure);
         return {

@@ -140,6 +140,7 @@ export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})
         endpoint: "/trpc",
         req: request,
         router: t.mergeRouters(routerOf(desk), more),
+        allowMethodOverride: true,
         createContext: () => ({}),
       }),
     ),
