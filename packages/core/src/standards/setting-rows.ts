@@ -2,13 +2,16 @@ import type { CivilDate } from "@tongyou/policy";
 import type { Pack, Provision } from "@tongyou/policy/engine";
 import type { SettingRow } from "./gazette.schema.ts";
 import { type SettingValue, settingKey } from "./load-standards.ts";
+import { OWN_SETTINGS } from "./own-settings.ts";
 import type { EnteredStandard } from "./parameter-rows.ts";
 
 export type Setting = Extract<Provision, { kind: "setting" }>;
 
-/** The numbers and words a pack leaves to the bureau. */
-export const settingsOf = (pack: Pack): Setting[] =>
-  (pack.provisions ?? []).filter((provision) => provision.kind === "setting");
+/** The numbers and words a pack leaves to the bureau; last those that only the work asks for. */
+export const settingsOf = (pack: Pack): Setting[] => [
+  ...(pack.provisions ?? []).filter((provision) => provision.kind === "setting"),
+  ...OWN_SETTINGS,
+];
 
 /** A setting with what the bureau entered for it, and what is in force on the day. */
 export function settingRow(

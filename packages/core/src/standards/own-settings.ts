@@ -1,0 +1,53 @@
+import type { Setting } from "./setting-rows.ts";
+
+const own = (id: string, unit: Setting["unit"], zh: string, en: string): Setting => ({
+  kind: "setting",
+  id,
+  unit,
+  title: { zh, en },
+  clauses: [],
+  from: "1949-10-01",
+});
+
+/** How often a child at a level of risk (1 is the highest) is visited. */
+export const levelInterval = (level: number): string => `visits.level${level}`;
+
+/** How often children are visited for whom no document asks for visits. */
+export const OTHER_INTERVAL = "visits.others";
+export const VERIFY_INTERVAL = "visits.verify";
+export const SPOT_CHECK_SHARE = "visits.spotCheckShare";
+
+const RISK_LEVELS = [1, 2, 3, 4] as const;
+
+/**
+ * Numbers the daily work needs and no document of the region gives: each bureau sets its own, and they are shown as
+ * such, without a clause.
+ */
+export const OWN_SETTINGS: readonly Setting[] = [
+  own(
+    OTHER_INTERVAL,
+    "days",
+    "其余在册儿童的走访间隔（本单位自定）",
+    "Interval of visits to all other children (the bureau's own)",
+  ),
+  ...RISK_LEVELS.map((level) =>
+    own(
+      levelInterval(level),
+      "days",
+      `风险等级 ${level} 级儿童的走访间隔（本单位自定，1 级最高）`,
+      `Interval of visits at risk level ${level} (the bureau's own; 1 is the highest)`,
+    ),
+  ),
+  own(
+    VERIFY_INTERVAL,
+    "months",
+    "档案数据核实间隔（本单位自定）",
+    "Interval of verifying files (the bureau's own)",
+  ),
+  own(
+    SPOT_CHECK_SHARE,
+    "share",
+    "走访记录抽查比例（本单位自定）",
+    "Share of visits that are spot-checked (the bureau's own)",
+  ),
+];
