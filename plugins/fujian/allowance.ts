@@ -5,15 +5,12 @@ import {
   type Benefit,
   both,
   bothParents,
-  type ClassRate,
   cite,
   fromDay,
   holds,
   type Item,
   isOneOf,
   item,
-  never,
-  not,
   oneParentAndOther,
   type ParentStatus,
   type RateClass,
@@ -22,15 +19,6 @@ import { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
 
 const DEAD: readonly ParentStatus[] = ["deceased", "declaredDead"];
 const NOT_FOUND: readonly ParentStatus[] = ["notFound"];
-
-/** The sums that grow by formula, and the fixed ones before them. */
-export const provinceParameters = (place: "institution" | "scattered") =>
-  [`FJ.${place}.monthly`, `FJ.${place}.2020`] as const;
-
-const provinceRates = (place: "institution" | "scattered"): readonly ClassRate[] => {
-  const [growing, fixed] = provinceParameters(place);
-  return [{ parameter: growing, when: fromDay(GROWTH_FROM, not(never)) }, { parameter: fixed }];
-};
 
 export const orphanBasis: Item = {
   kind: "definition",
@@ -61,7 +49,7 @@ const institution: RateClass = {
   title: both("机构养育", "In an institution"),
   clauses: ["FJ-2020-125-1", "FJ-2020-125-3"],
   from: STANDARDS_2020,
-  rates: provinceRates("institution"),
+  parameter: "FJ.institution.monthly",
   when: any(
     cite("FJ-2020-125-1", all(item("FJ.orphanBasis"), inInstitution)),
     cite("FJ-2020-125-3", all(item("GJ.deFacto"), inInstitution)),
@@ -73,7 +61,7 @@ const scattered: RateClass = {
   title: both("散居孤儿", "Orphan in the community"),
   clauses: ["FJ-2020-125-2"],
   from: STANDARDS_2020,
-  rates: provinceRates("scattered"),
+  parameter: "FJ.scattered.monthly",
   when: item("FJ.orphanBasis"),
 };
 
@@ -83,7 +71,7 @@ export const deFacto: RateClass = {
   title: both("事实无人抚养儿童", "De facto unattended child"),
   clauses: ["FJ-2020-125-3", "FJ-2023-7-3"],
   from: STANDARDS_2020,
-  rates: provinceRates("scattered"),
+  parameter: "FJ.scattered.monthly",
   when: cite(["FJ-2020-125-3", "FJ-2023-7-3"], item("GJ.deFacto")),
 };
 

@@ -1,79 +1,69 @@
-import {
-  both,
-  type Formula,
-  type Parameter,
-  type ParameterValue,
-  type Proposal,
-  type Series,
-  type Source,
-} from "@tongyou/policy";
+import { both, type Formula, type Parameter, type Proposal, type Series, type Source } from "@tongyou/policy";
 import { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
 
 const NANPING: Source = {
   text: both(
-    "南平市政府网2020年12月1日所引闽民童〔2020〕125号；下一次调整的日期未找到，满一年后由本单位录入",
-    "闽民童〔2020〕125号 as quoted by Nanping's official site on 1 December 2020; the day of the next change was not found, so after a year the bureau enters it",
+    "南平市政府网2020年12月1日所引闽民童〔2020〕125号；下一次调整的日期未找到，只用一年",
+    "闽民童〔2020〕125号 as quoted by Nanping's official site on 1 December 2020; the day of the next change was not found, so it is used for a year",
   ),
   status: "official",
 };
 const GROWTH: Source = {
   text: both(
-    "福建省民政厅网2024年6月5日所载2024年标准（闽民规〔2023〕7号）；标准逐年增长，满一年后由本单位录入",
-    "Standards of 2024 on the site of the provincial department, 5 June 2024 (闽民规〔2023〕7号); they grow yearly, so after a year the bureau enters them",
+    "福建省民政厅网2024年6月5日所载2024年标准（闽民规〔2023〕7号）",
+    "Standards of 2024 on the site of the provincial department, 5 June 2024 (闽民规〔2023〕7号)",
   ),
   status: "official",
 };
 
-const raised = (fen: number): ParameterValue[] => [
-  { from: STANDARDS_2020, until: "2021-12-01", fen, source: NANPING },
-];
-const grown = (fen: number): ParameterValue[] => [
-  { from: GROWTH_FROM, until: "2025-07-01", fen, source: GROWTH },
-];
-
-const parameter = (
-  id: string,
+/** Two published sums. Nothing fills the years between them, and none is carried on beyond its year. */
+const standard = (
+  place: "institution" | "scattered",
   zh: string,
   en: string,
   clauses: string[],
-  values: ParameterValue[],
+  { fixed, grown }: { fixed: number; grown: number },
 ): Parameter => ({
-  id,
+  id: `FJ.${place}.monthly`,
   title: both(zh, en),
   unit: "fenPerMonth",
   clauses,
-  values,
+  values: [
+    { from: STANDARDS_2020, until: "2021-12-01", fen: fixed, source: NANPING },
+    { from: GROWTH_FROM, until: "2025-07-01", fen: grown, source: GROWTH },
+  ],
+  toBeEntered: [
+    {
+      from: "2021-12-01",
+      until: GROWTH_FROM,
+      clauses: ["FJ-2023-7-4"],
+      why: both(
+        "这期间的标准和调整日期没有可靠出处",
+        "the sums of these years and the days they changed have no reliable source",
+      ),
+    },
+    {
+      from: "2025-07-01",
+      clauses: ["FJ-2023-7-1"],
+      why: both("标准逐年增长，须按当年公布的执行", "the standards grow yearly; that year's notice decides"),
+    },
+  ],
 });
 
-/** Two regimes: the fixed sums of 2020, and the sums that grow by formula. Nothing fills the years between. */
 export const parameters: readonly Parameter[] = [
-  parameter(
-    "FJ.institution.2020",
-    "机构养育月标准（2020年）",
-    "Monthly standard in an institution (2020)",
-    ["FJ-2020-125-1", "FJ-2020-125-3"],
-    raised(180_000),
+  standard(
+    "institution",
+    "机构养育月标准",
+    "Monthly standard in an institution",
+    ["FJ-2020-125-1", "FJ-2020-125-3", "FJ-2023-7-2", "FJ-2023-7-4"],
+    { fixed: 180_000, grown: 221_300 },
   ),
-  parameter(
-    "FJ.scattered.2020",
-    "散居月标准（2020年）",
-    "Monthly standard in the community (2020)",
-    ["FJ-2020-125-2", "FJ-2020-125-3"],
-    raised(140_000),
-  ),
-  parameter(
-    "FJ.institution.monthly",
-    "机构养育月标准（自然增长）",
-    "Monthly standard in an institution (natural growth)",
-    ["FJ-2023-7-2"],
-    grown(221_300),
-  ),
-  parameter(
-    "FJ.scattered.monthly",
-    "散居月标准（自然增长）",
-    "Monthly standard in the community (natural growth)",
-    ["FJ-2023-7-2"],
-    grown(179_200),
+  standard(
+    "scattered",
+    "散居月标准",
+    "Monthly standard in the community",
+    ["FJ-2020-125-2", "FJ-2020-125-3", "FJ-2023-7-2", "FJ-2023-7-4"],
+    { fixed: 140_000, grown: 179_200 },
   ),
 ];
 

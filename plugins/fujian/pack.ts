@@ -14,8 +14,8 @@ import { readings } from "./readings.ts";
 import { standardDocuments } from "./standards.ts";
 
 /** What a pack that stands on this one builds its own allowance from. */
-export { deFacto, inInstitution, provinceParameters } from "./allowance.ts";
-export { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
+export { deFacto, inInstitution } from "./allowance.ts";
+export { STANDARDS_2020 } from "./standards.ts";
 
 export default definePack({
   id: "fujian",

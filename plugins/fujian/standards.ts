@@ -1,4 +1,4 @@
-import { type AuthoredDocument, both, clause, encoded, manual } from "@tongyou/policy";
+import { type AuthoredDocument, both, clause, encoded } from "@tongyou/policy";
 
 /** The first day of the standards of 2020, and of the first growth by formula found in our sources. */
 export const STANDARDS_2020 = "2020-12-01";
@@ -22,7 +22,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "2020年12月起，机构养育的孤儿每月1800元，此前1500元",
         "From December 2020 an orphan in an institution gets 1,800 yuan a month, 1,500 before",
-        encoded("FJ.institution.2020"),
+        encoded("FJ.institution.monthly"),
       ),
       clause(
         "FJ-2020-125-2",
@@ -30,7 +30,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "2020年12月起，散居孤儿每月1400元，此前900元",
         "From December 2020 an orphan in the community gets 1,400 yuan a month, 900 before",
-        encoded("FJ.scattered.2020"),
+        encoded("FJ.scattered.monthly"),
       ),
       clause(
         "FJ-2020-125-3",
@@ -38,7 +38,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "事实无人抚养儿童每月1400元，安置在机构的1800元",
         "A de facto unattended child gets 1,400 yuan a month, 1,800 when placed in an institution",
-        encoded("FJ.deFacto", "FJ.institution.2020"),
+        encoded("FJ.deFacto", "FJ.institution.monthly"),
       ),
     ],
   },
@@ -82,10 +82,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "2021年12月至2024年6月之间的标准和调整日期，所见资料没有可靠出处",
         "The standards and days of change between December 2021 and June 2024 have no reliable source here",
-        manual(
-          "政策：由本单位录入当时执行的标准及文号",
-          "Policy: the bureau enters the standard of those days",
-        ),
+        encoded("FJ.institution.monthly", "FJ.scattered.monthly"),
       ),
     ],
   },

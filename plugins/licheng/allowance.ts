@@ -22,7 +22,7 @@ import {
   under,
   underReading,
 } from "@tongyou/policy";
-import { deFacto, GROWTH_FROM, inInstitution, provinceParameters, STANDARDS_2020 } from "../fujian/pack.ts";
+import { deFacto, inInstitution, STANDARDS_2020 } from "../fujian/pack.ts";
 import { EFFECTIVE } from "./categories.ts";
 import { DEAD, NOT_FOUND, whereMissing } from "./parents.ts";
 
@@ -154,10 +154,8 @@ const paid = all(item("LC.orphanBenefit"), any(under(18), cite("LC-3.5-b", item(
 /** The district's sums, and from December 2020 the province's, where the bureau takes that reading. */
 const rates = (place: "institution" | "scattered"): readonly ClassRate[] => {
   const province = underReading("LC-3.1-e.province", { province: not(never), district: never });
-  const [growing, fixed] = provinceParameters(place);
   return [
-    { parameter: growing, when: fromDay(GROWTH_FROM, province) },
-    { parameter: fixed, when: fromDay(STANDARDS_2020, province) },
+    { parameter: `FJ.${place}.monthly`, when: fromDay(STANDARDS_2020, province) },
     { parameter: `LC.${place}.monthly` },
   ];
 };

@@ -1,31 +1,35 @@
 import { type AuthoredProvision, both, bureauSetting, type Parameter } from "@tongyou/policy";
+import { EFFECTIVE } from "./basics.ts";
 
-/**
- * The document gives no amount. Beijing's published rate of 2023 is the only one found on an official page; the
- * rates around it were not found, so a bureau enters them and nothing is carried on beyond the year.
- */
-const toBeEntered = (clause: string, id: string, zh: string, en: string): Parameter => ({
+const withoutSum = (clause: string, id: string, zh: string, en: string): Parameter => ({
   id,
   title: both(zh, en),
   unit: "fenPerMonth",
   clauses: [clause],
   values: [],
+  toBeEntered: [
+    {
+      from: EFFECTIVE,
+      clauses: [clause],
+      why: both("文件未写数额", "the document states no sum"),
+    },
+  ],
 });
 
 export const parameters: readonly Parameter[] = [
-  toBeEntered(
+  withoutSum(
     "MTG-3.3.1-a",
     "MTG.difficultyLiving.monthly",
     "困境儿童生活保障月标准",
     "Monthly living guarantee for children in difficulty",
   ),
-  toBeEntered(
+  withoutSum(
     "MTG-3.3.1-b",
     "MTG.temporaryLiving",
     "临时性生活保障月标准",
     "Monthly temporary living support",
   ),
-  toBeEntered(
+  withoutSum(
     "MTG-3.3.1-i",
     "MTG.nursing",
     "残疾儿童护理补贴月标准",
@@ -43,11 +47,18 @@ export const parameters: readonly Parameter[] = [
         fen: 265_000,
         source: {
           text: both(
-            "京民儿福发〔2023〕246号，北京市民政局网站；2024年起的标准未见，请录入",
-            "京民儿福发〔2023〕246号 on the site of Beijing's civil affairs bureau; the rate from 2024 on was not found and is to be entered",
+            "京民儿福发〔2023〕246号，北京市民政局网站",
+            "京民儿福发〔2023〕246号 on the site of Beijing's civil affairs bureau",
           ),
           status: "official",
         },
+      },
+    ],
+    toBeEntered: [
+      {
+        from: "2024-01-01",
+        clauses: ["BJ-246-1"],
+        why: both("2024年起的标准未见", "the rate from 2024 on was not found"),
       },
     ],
   },

@@ -22,10 +22,7 @@ const FIRST = {
   status: "mirror",
 } as const;
 
-/**
- * The published tables in fen. They end on the last day of 2019: the tables of 2020 and 2022 pay the de facto
- * class by other conditions than this document's, so a bureau enters the standard in force.
- */
+/** The published tables in fen. */
 const values = (base: number, first: number): ParameterValue[] => [
   { from: "2017-01-01", until: "2018-01-01", fen: base, source: BASE },
   { from: "2018-01-01", until: "2020-01-01", fen: first, source: FIRST },
@@ -37,6 +34,16 @@ const rate = (id: string, zh: string, en: string, base: number, first: number): 
   unit: "fenPerMonth",
   clauses: ["NX-3.1-a", "NX-3.1-c"],
   values: values(base, first),
+  toBeEntered: [
+    {
+      from: "2020-01-01",
+      clauses: ["NX-3.1-c"],
+      why: both(
+        "2020年、2022年的标准按另外的条件发放事实无人抚养一档，不是本文件的标准",
+        "the tables of 2020 and 2022 pay the de facto class by other conditions than this document's",
+      ),
+    },
+  ],
 });
 
 export const parameters: readonly Parameter[] = [

@@ -85,13 +85,22 @@ export const benefit: Benefit = {
   },
 };
 
-/** No amount stands in the document and none is published in our sources for its time: the bureau enters it. */
 const standard = (id: string, zh: string, en: string): Parameter => ({
   id: `${id}.monthly`,
   title: both(`${zh}基本生活费月标准`, `Monthly basic living subsidy: ${en}`),
   unit: "fenPerMonth",
   clauses: ["ZZ-2.2.2-a"],
   values: [],
+  toBeEntered: [
+    {
+      from: EFFECTIVE,
+      clauses: ["ZZ-2.2.2-a"],
+      why: both(
+        "文件未写数额，所见资料也没有当时公布的标准",
+        "the document states no sum and our sources have none of its time",
+      ),
+    },
+  ],
 });
 
 export const parameters: readonly Parameter[] = [

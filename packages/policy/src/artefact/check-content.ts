@@ -1,4 +1,5 @@
 /** Everything the schema of an artefact cannot say: names exist, dates do not overlap, conditions are of the language. */
+import { overlap } from "../facts/calendar.ts";
 import { checkMoney, checkParameter } from "./check-money.ts";
 import { checkProvisions, checkSpan } from "./check-provisions.ts";
 import type { PackContent } from "./pack.ts";
@@ -83,13 +84,7 @@ function checkGroups(content: PackContent): void {
     if (item.kind !== "group") return;
     const rival = content.items
       .slice(0, i)
-      .find(
-        (one) =>
-          one.kind === "group" &&
-          one.group === item.group &&
-          (one.until === undefined || item.from < one.until) &&
-          (item.until === undefined || one.from < item.until),
-      );
+      .find((one) => one.kind === "group" && one.group === item.group && overlap(one, item));
     if (rival)
       refuse(
         `items[${i}]`,

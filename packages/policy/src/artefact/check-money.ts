@@ -1,5 +1,6 @@
 /** Parameters, classes and stackings: spans, floors, names of other parameters, words of the vocabulary. */
 import { parseRational } from "../exact/rational.ts";
+import { overlap } from "../facts/calendar.ts";
 import { FACTS } from "../facts/vocabulary.ts";
 import { checkSpan } from "./check-provisions.ts";
 import type { PackContent, Parameter } from "./pack.ts";
@@ -15,6 +16,7 @@ export function checkMoney(content: PackContent, names: Names): void {
     const place = `parameters[${i}]`;
     checkClauses(parameter.clauses, names, `${place}.clauses`);
     checkValues(parameter, place);
+    checkToBeEntered(parameter, names, place);
     parameter.derived?.forEach((one, k) => {
       checkSpan(one, `${place}.derived[${k}]`);
       // Only earlier parameters, and nothing that a bureau's reading or a statistic decides: no circles, one answer.
@@ -68,14 +70,31 @@ function checkValues(parameter: Parameter, place: string): void {
   });
 }
 
+/** What is to be entered rests on a clause, and is said of no day that has a value. */
+function checkToBeEntered(
+  { values, derived = [], toBeEntered = [] }: Parameter,
+  names: Names,
+  place: string,
+): void {
+  toBeEntered.forEach((gap, k) => {
+    const at = `${place}.toBeEntered[${k}]`;
+    checkSpan(gap, at);
+    checkClauses(gap.clauses, names, `${at}.clauses`);
+    if ([...values, ...derived, ...toBeEntered.slice(0, k)].some((one) => overlap(one, gap)))
+      refuse(
+        at,
+        "这些天已有数值或已写明待录入。",
+        "these days have a value, or are said to have none already.",
+      );
+  });
+}
+
 /** No value lies below the floor in force on any of its days. */
 function checkFloor(parameter: Parameter, floor: Parameter | undefined, place: string): void {
   const { values, title } =
     floor ?? refuse(`${place}.atLeast`, "应为在前的标准。", "an earlier parameter is expected.");
   parameter.values.forEach((value, k) => {
-    const above = values.find(
-      (one) => one.from < value.until && value.from < one.until && one.fen > value.fen,
-    );
+    const above = values.find((one) => overlap(one, value) && one.fen > value.fen);
     if (above)
       refuse(
         `${place}.values[${k}].fen`,

@@ -63,10 +63,20 @@ export type Source = { text: Bilingual; status: (typeof SOURCE_STATUSES)[number]
 export type ParameterValue = { from: CivilDate; until: CivilDate; fen: number; source: Source };
 /** A value that follows from other parameters by a cited formula, e.g. a share of another rate. */
 export type DerivedValue = { from: CivilDate; until: CivilDate; formula: Formula; source: Source };
+/**
+ * Days for which no verified document gives a value, as the pack says itself: the bureau enters it. `why` names what was
+ * looked for and not found; without `until` from that day on.
+ */
+export type ToBeEntered = {
+  from: CivilDate;
+  until?: CivilDate;
+  clauses: readonly string[];
+  why: Bilingual;
+};
 export const PARAMETER_UNITS = ["fenPerMonth", "fenPerYear", "fen"] as const;
 /**
- * Dated amounts. No values at all: no document gives one and the bureau enters it. `derived` holds where there is
- * no value of its own; `atLeast` names an earlier parameter that no value may fall below; a `sealed` parameter is
+ * Dated amounts. `toBeEntered` declares the days without one; `derived` holds where there is no value of its own;
+ * `atLeast` names an earlier parameter that no value may fall below; a `sealed` parameter is
  * not changed by a pack that stands on this one.
  */
 export type Parameter = {
@@ -76,6 +86,7 @@ export type Parameter = {
   clauses: readonly string[];
   values: readonly ParameterValue[];
   derived?: readonly DerivedValue[];
+  toBeEntered?: readonly ToBeEntered[];
   atLeast?: string;
   sealed?: true;
 };

@@ -203,3 +203,10 @@ export const conditionsOf = (provision: Provision): readonly (readonly [key: str
       return [];
   }
 };
+
+/** The provision with another condition in the place that `conditionsOf` names. */
+export function withCondition(provision: Provision, key: string, when: Expression): Provision {
+  if (provision.kind !== "report") return { ...provision, [key]: when };
+  const rows = provision.rows.map((row, i) => (key === `rows[${i}].counts` ? { ...row, counts: when } : row));
+  return { ...provision, rows };
+}

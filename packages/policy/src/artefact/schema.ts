@@ -40,6 +40,10 @@ const parameter = z.strictObject({
     .array(z.strictObject({ from: day, until: day, formula: tree, source }))
     .max(40)
     .optional(),
+  toBeEntered: z
+    .array(z.strictObject({ from: day, until: day.optional(), clauses, why: bilingual }))
+    .max(40)
+    .optional(),
   atLeast: id.optional(),
   sealed,
 });

@@ -45,6 +45,27 @@ test("a raise that lowers is refused", () => {
   expect(() => child([raise(59_999)])).toThrow("nothing is raised");
 });
 
+test("a raise and a later end take their days out of what is to be entered", () => {
+  const waiting: PackSource = {
+    ...tinySource,
+    parameters: (tinySource.parameters ?? []).map((one) => ({
+      ...one,
+      toBeEntered: [{ from: "2020-01-01", clauses: ["TY-2"], why: both("未见", "not found") }],
+    })),
+  };
+  const left = (change: Change) =>
+    child([change], waiting)
+      .parameters.find(({ id }) => id === "TY.low.monthly")
+      ?.toBeEntered?.map(({ from, until }) => [from, until]);
+  expect(left(raise(70_000, "2021-01-01", "2022-01-01"))).toEqual([
+    ["2020-01-01", "2021-01-01"],
+    ["2022-01-01", undefined],
+  ]);
+  expect(left({ extendUntil: "2021-01-01", of: "TY.low.monthly", clauses: ["DS-1"] })).toEqual([
+    ["2021-01-01", undefined],
+  ]);
+});
+
 test("an end can be moved on, not back", () => {
   const extend = (extendUntil: string): Change => ({ extendUntil, of: "TY.low.monthly", clauses: ["DS-1"] });
   expect(lowOn(child([extend("2021-01-01")]), "2020-12-31")).toMatchObject({ fen: 60_000 });

@@ -124,12 +124,29 @@ function raised(old: Part, value: ParameterValue): Parameter {
       zh: `${value.fen} 分低于上级自 ${higher.from} 起的 ${higher.fen} 分，不是提高。`,
       en: `${value.fen} fen is below the parent's ${higher.fen} fen from ${higher.from} on: nothing is raised.`,
     });
-  const kept = old.values.flatMap((one) => [
-    ...(one.from < from ? [one.until <= from ? one : { ...one, until: from }] : []),
-    ...(one.until > until ? [one.from >= until ? one : { ...one, from: until }] : []),
-  ]);
-  return { ...old, values: [...kept, value].sort((a, b) => (a.from < b.from ? -1 : 1)) };
+  const values = [...outside(old.values, value), value].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { ...old, values, ...stillToBeEntered(old, value) };
 }
+
+/** What is left of spans without the days of another. */
+const outside = <T extends { from: string; until?: string }>(
+  spans: readonly T[],
+  { from, until }: { from: string; until: string },
+): T[] =>
+  spans.flatMap((one) => [
+    ...(one.from < from
+      ? [one.until !== undefined && one.until <= from ? one : { ...one, until: from }]
+      : []),
+    ...(one.until === undefined || one.until > until
+      ? [one.from >= until ? one : { ...one, from: until }]
+      : []),
+  ]);
+
+/** Days that a new value covers are to be entered no longer. */
+const stillToBeEntered = (
+  { toBeEntered }: Parameter,
+  value: { from: string; until: string },
+): Pick<Parameter, "toBeEntered"> => (toBeEntered ? { toBeEntered: outside(toBeEntered, value) } : {});
 
 /** A later end; an earlier one, or no end to move, is refused. */
 function extended(old: Part, until: string): Part {
@@ -143,5 +160,6 @@ function extended(old: Part, until: string): Part {
   return {
     ...old,
     values: old.values.map((one, i) => (i === old.values.length - 1 ? { ...one, until } : one)),
+    ...stillToBeEntered(old, { from: end, until }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Pack, Parameter } from "../artefact/pack.ts";
+import type { Bilingual } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import { isCivilDate, within } from "../facts/calendar.ts";
@@ -75,13 +76,15 @@ export const noSuchDay = (on: unknown) =>
     en: `"${String(on).slice(0, 20)}" is not a day; write it as YYYY-MM-DD.`,
   });
 
-const refusalFor = (parameter: Parameter, on: CivilDate) =>
-  parameter.values.length === 0 && parameter.derived === undefined
+function refusalFor({ title, toBeEntered = [] }: Parameter, on: CivilDate): Bilingual {
+  const gap = toBeEntered.find((one) => within(on, one));
+  return gap
     ? {
-        zh: `文件没有规定“${parameter.title.zh}”的数额，由本单位录入：请录入 ${on} 执行的标准及其文号。`,
-        en: `No document gives an amount for "${parameter.title.en}"; the bureau enters it: enter the standard in force on ${on}, with its document number.`,
+        zh: `${on} 的“${title.zh}”由本单位录入（${gap.why.zh}）。请录入当日执行的标准及其文号。`,
+        en: `"${title.en}" on ${on} is for the bureau to enter (${gap.why.en}). Enter the standard in force on that day, with its document number.`,
       }
     : {
-        zh: `${on} 没有可用的“${parameter.title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
-        en: `No value of "${parameter.title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
+        zh: `${on} 没有可用的“${title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
+        en: `No value of "${title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
       };
+}

@@ -46,9 +46,16 @@ export function ageOn(birth: CivilDate, on: CivilDate): number {
   return Math.max(0, reaches(birth, years) <= on ? years : years - 1);
 }
 
-/** True when the day lies in `[from, until)`; without an end, from its beginning on. */
-export const within = (on: CivilDate, span: { from: CivilDate; until?: CivilDate }): boolean =>
+/** The days `[from, until)`; without an end, from its beginning on. */
+type Span = { from: CivilDate; until?: CivilDate };
+
+/** True when the day lies in the span. */
+export const within = (on: CivilDate, span: Span): boolean =>
   span.from <= on && (span.until === undefined || on < span.until);
+
+/** True when two spans share a day. */
+export const overlap = (a: Span, b: Span): boolean =>
+  (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
 
 /** A day moved by whole months, held to the last day of the target month. */
 export function addMonths(date: CivilDate, months: number): CivilDate {

@@ -5,6 +5,7 @@ import { REVIEW } from "../engine/answers.ts";
 import { limbsOf } from "../engine/clause-answer.ts";
 import { createDecider } from "../engine/decide.ts";
 import { compileProgram } from "../engine/program.ts";
+import { overlap } from "../facts/calendar.ts";
 import type { GoldenCase } from "../golden/golden-case.ts";
 
 /** `place`: the rule, the clause, or file and line of a case. */
@@ -45,10 +46,6 @@ export function badLabels(pack: Pack): Problem[] {
 const isBilingual = (value: object): value is Bilingual =>
   "zh" in value && "en" in value && typeof value.zh === "string" && typeof value.en === "string";
 
-type Span = { from: string; until?: string };
-const overlap = (a: Span, b: Span) =>
-  (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
-
 /** Stackings that say different things about the same two schemes on the same days. */
 export function contradictions(pack: Pack): Problem[] {
   return pack.stackings.flatMap((one, i) =>
@@ -70,22 +67,32 @@ export function contradictions(pack: Pack): Problem[] {
   );
 }
 
-/** Values of a parameter with days between them on which there is none. */
+/** Days between values, or all days of a parameter without any, that are not declared as to be entered. */
 export const holes = (pack: Pack): Problem[] =>
-  pack.parameters.flatMap((parameter) =>
-    parameter.values.flatMap((value, i) => {
-      const before = parameter.values[i - 1];
-      return before && before.until !== value.from
-        ? [
+  pack.parameters.flatMap(({ id, values, derived = [], toBeEntered = [] }): Problem[] => {
+    const spans = [...values, ...derived, ...toBeEntered].sort((a, b) => (a.from < b.from ? -1 : 1));
+    if (spans.length === 0)
+      return [
+        {
+          place: id,
+          zh: "没有数值，也没有写明由本单位录入（toBeEntered）",
+          en: "no value, and not declared as to be entered (toBeEntered)",
+        },
+      ];
+    return spans.flatMap(({ from }, i) => {
+      const ends = spans.slice(0, i).map(({ until }) => until);
+      const until = ends.includes(undefined) ? undefined : ends.sort().at(-1);
+      return until === undefined || from <= until
+        ? []
+        : [
             {
-              place: parameter.id,
-              zh: `${before.until} 至 ${value.from} 之间没有数值`,
-              en: `no value between ${before.until} and ${value.from}`,
+              place: id,
+              zh: `${until} 至 ${from} 之间没有数值，也没有写明由本单位录入（toBeEntered）`,
+              en: `no value between ${until} and ${from}, and not declared as to be entered (toBeEntered)`,
             },
-          ]
-        : [];
-    }),
-  );
+          ];
+    });
+  });
 
 /** Own rules that no golden case puts anybody in: nobody has shown that they can be reached. */
 export function unreached(pack: Pack, cases: readonly GoldenCase[]): Problem[] {

@@ -1,8 +1,11 @@
-/** Packs with one small wrong each: in a condition, an amount, the order of the classes, a stacking or a term. */
-import type { Benefit, Item, Pack, RateClass } from "../artefact/pack.ts";
-import type { Provision } from "../artefact/provision.ts";
+/** Packs with one small wrong each: in a condition, an amount, a day, a formula, the order of the classes, a stacking. */
+import type { Benefit, Item, Pack, Parameter, Proposal, RateClass } from "../artefact/pack.ts";
+import { conditionsOf, type Provision, withCondition } from "../artefact/provision.ts";
 import type { Stacking } from "../artefact/stacking.ts";
+import { isCountable } from "../engine/timer.ts";
 import { mutateCondition } from "./mutate-condition.ts";
+import { isHeldBack, mutateDates, mutateSpan } from "./mutate-dates.ts";
+import { mutateFormula } from "./mutate-formula.ts";
 
 /** `id` names the mutant for good: the rule, the place in it and what was changed. */
 export type Mutant = { id: string; rule: string; clauses: readonly string[]; pack: Pack };
@@ -23,41 +26,79 @@ export function* mutantsOf(pack: Pack): Generator<Mutant> {
   });
   for (const [i, item] of pack.items.entries())
     if (isOwn(item))
-      for (const { at, what, to } of mutateCondition(item.when))
-        yield name(item, `${at}: ${what}`, {
-          ...pack,
-          items: pack.items.with(i, { ...item, when: to } as Item),
-        });
+      for (const { what, to } of mutateItem(item, pack))
+        yield name(item, what, { ...pack, items: pack.items.with(i, to) });
   const { benefit } = pack;
   if (benefit)
-    for (const mutant of mutateBenefit(benefit))
+    for (const mutant of mutateBenefit(benefit, pack))
       if (isOwn(mutant.rule)) yield name(mutant.rule, mutant.what, { ...pack, benefit: mutant.to });
   for (const [i, parameter] of pack.parameters.entries())
     if (isOwn(parameter))
-      for (const [k, value] of parameter.values.entries())
-        yield name(parameter, `.values[${k}]: one fen more`, {
+      for (const { what, to } of mutateParameter(parameter))
+        yield name(parameter, what, { ...pack, parameters: pack.parameters.with(i, to) });
+  for (const [i, proposal] of pack.proposals.entries())
+    if (isOwn(proposal))
+      for (const { what, to } of mutateProposal(proposal))
+        yield name({ id: `${proposal.parameter}.proposal`, clauses: proposal.clauses }, what, {
           ...pack,
-          parameters: pack.parameters.with(i, {
-            ...parameter,
-            values: parameter.values.with(k, { ...value, fen: value.fen + 1 }),
-          }),
+          proposals: pack.proposals.with(i, to),
         });
   for (const [i, stacking] of pack.stackings.entries())
     if (isOwn(stacking))
       for (const { what, to } of mutateStacking(stacking))
-        yield name(stacking, `: ${what}`, { ...pack, stackings: pack.stackings.with(i, to) });
+        yield name(stacking, what, { ...pack, stackings: pack.stackings.with(i, to) });
   for (const [i, provision] of (pack.provisions ?? []).entries())
     if (isOwn(provision))
-      for (const { what, to } of mutateProvision(provision))
+      for (const { what, to } of mutateProvision(provision, pack))
         yield name(provision, what, { ...pack, provisions: (pack.provisions ?? []).with(i, to) });
 }
 
-function* mutateBenefit(benefit: Benefit): Generator<{ rule: RateClass; what: string; to: Benefit }> {
+type Wrong<T> = { what: string; to: T };
+
+function* mutateItem(item: Item, { items }: Pack): Generator<Wrong<Item>> {
+  for (const { at, what, to } of mutateCondition(item.when))
+    yield { what: `${at}: ${what}`, to: { ...item, when: to } };
+  // Other rules look at a definition: they hold it back.
+  const early = item.kind !== "definition" && !isHeldBack(item.when, item.from, items);
+  yield* mutateDates(item, early);
+}
+
+function* mutateParameter(parameter: Parameter): Generator<Wrong<Parameter>> {
+  const { values, derived = [] } = parameter;
+  for (const [k, value] of values.entries()) {
+    const more = values.with(k, { ...value, fen: value.fen + 1 });
+    yield { what: `.values[${k}]: one fen more`, to: { ...parameter, values: more } };
+    for (const { what, to } of mutateSpan(values, k))
+      yield { what: `.values[${k}]${what}`, to: { ...parameter, values: to } };
+  }
+  for (const [k, value] of derived.entries()) {
+    for (const { at, what, to } of mutateFormula(value.formula))
+      yield {
+        what: `.derived[${k}]${at}: ${what}`,
+        to: { ...parameter, derived: derived.with(k, { ...value, formula: to }) },
+      };
+    for (const { what, to } of mutateSpan(derived, k))
+      yield { what: `.derived[${k}]${what}`, to: { ...parameter, derived: to } };
+  }
+}
+
+function* mutateProposal(proposal: Proposal): Generator<Wrong<Proposal>> {
+  for (const { at, what, to } of mutateFormula(proposal.formula))
+    yield { what: `${at}: ${what}`, to: { ...proposal, formula: to } };
+  yield* mutateDates(proposal);
+}
+
+function* mutateBenefit(
+  benefit: Benefit,
+  { items }: Pack,
+): Generator<{ rule: RateClass; what: string; to: Benefit }> {
   const { classes } = benefit;
   for (const [i, rate] of classes.entries()) {
     const put = (one: RateClass): Benefit => ({ ...benefit, classes: classes.with(i, one) });
     for (const { at, what, to } of mutateCondition(rate.when))
       yield { rule: rate, what: `${at}: ${what}`, to: put({ ...rate, when: to } as RateClass) };
+    for (const { what, to } of mutateDates(rate, !isHeldBack(rate.when, rate.from, items)))
+      yield { rule: rate, what, to: put(to) };
     const next = classes[i + 1];
     if (next)
       yield {
@@ -76,52 +117,48 @@ function* mutateBenefit(benefit: Benefit): Generator<{ rule: RateClass; what: st
   }
 }
 
-function* mutateStacking(stacking: Stacking): Generator<{ what: string; to: Stacking }> {
+function* mutateStacking(stacking: Stacking): Generator<Wrong<Stacking>> {
   for (const [i, scheme] of stacking.schemes.entries()) {
     if (scheme.drawn.length > 1)
       for (const [k, word] of scheme.drawn.entries())
         yield {
-          what: `drop ${word}`,
+          what: `: drop ${word}`,
           to: {
             ...stacking,
             schemes: stacking.schemes.with(i, { ...scheme, drawn: scheme.drawn.toSpliced(k, 1) }),
           },
         };
     if (stacking.schemes.length > 2)
-      yield { what: `drop ${scheme.id}`, to: { ...stacking, schemes: stacking.schemes.toSpliced(i, 1) } };
+      yield { what: `: drop ${scheme.id}`, to: { ...stacking, schemes: stacking.schemes.toSpliced(i, 1) } };
   }
   if (stacking.kind === "highestOf") {
     yield {
-      what: "the other trigger",
+      what: ": the other trigger",
       to: { ...stacking, when: stacking.when === "every" ? "anyTwo" : "every" },
     };
   } else if (stacking.kind === "exclusive" && stacking.keeps !== undefined) {
     const { keeps: _, ...rest } = stacking;
-    yield { what: "a person chooses", to: rest };
+    yield { what: ": a person chooses", to: rest };
   }
+  yield* mutateDates(stacking);
 }
 
-function* mutateProvision(provision: Provision): Generator<{ what: string; to: Provision }> {
-  if (provision.kind === "task" || provision.kind === "alert")
-    for (const { at, what, to } of mutateCondition(provision.when))
-      yield { what: `${at}: ${what}`, to: { ...provision, when: to } };
-  if (provision.kind === "cadence" && provision.of)
-    for (const { at, what, to } of mutateCondition(provision.of))
-      yield { what: `.of${at}: ${what}`, to: { ...provision, of: to } };
-  if (provision.kind === "institutionRule")
-    for (const key of ["admits", "refuses"] as const) {
-      const when = provision[key];
-      if (when)
-        for (const { at, what, to } of mutateCondition(when))
-          yield { what: `.${key}${at}: ${what}`, to: { ...provision, [key]: to } };
-    }
-  if (provision.kind === "timer") {
-    const { after, starts, when } = provision;
-    const isCounted = !("step" in starts) && after.unit !== "hours" && after.unit !== "workingDays";
-    if (isCounted)
-      yield { what: ": a unit later", to: { ...provision, after: { ...after, count: after.count + 1 } } };
-    if (when)
-      for (const { at, what, to } of mutateCondition(when))
-        yield { what: `${at}: ${what}`, to: { ...provision, when: to } };
+/** A provision whose conditions or term can be seen on a child; what only a clock or a person counts cannot. */
+function* mutateProvision(provision: Provision, { items }: Pack): Generator<Wrong<Provision>> {
+  const conditions = conditionsOf(provision);
+  for (const [key, when] of conditions)
+    for (const { at, what, to } of mutateCondition(when))
+      yield {
+        what: `${key === "when" ? "" : `.${key}`}${at}: ${what}`,
+        to: withCondition(provision, key, to),
+      };
+  const counted = provision.kind === "timer" && isCountable(provision);
+  if (counted) {
+    const { after } = provision;
+    yield { what: ": a unit later", to: { ...provision, after: { ...after, count: after.count + 1 } } };
   }
+  const isHeld =
+    conditions.length > 0 && conditions.every(([, when]) => isHeldBack(when, provision.from, items));
+  if (counted || (provision.kind !== "timer" && conditions.length > 0))
+    yield* mutateDates(provision, !isHeld);
 }
