@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { DomainError, type PackLibrary, packLibrary } from "@tongyou/core";
 
 /**
- * The packs of the build, and behind them a copy of every pack this installation ever had: a bureau stays on
- * the version it is pinned to when the build moves on. Copies are named by their hash; nothing is deleted.
+ * The packs of the build, and behind them a copy of every pack this installation ever had, with its golden cases: a
+ * bureau stays on the version it is pinned to when the build moves on. Copies are named by the pack's hash; nothing is
+ * deleted.
  */
 export function keptPacks(built: string, kept: string): PackLibrary {
-  mkdirSync(kept, { recursive: true });
-  for (const name of readdirSync(built).filter((file) => file.endsWith(".json")))
-    keep(join(built, name), kept);
+  mkdirSync(join(kept, "cases"), { recursive: true });
+  for (const name of readdirSync(built).filter((file) => file.endsWith(".json"))) keep(built, name, kept);
   const present = packLibrary(built);
   const past = packLibrary(kept);
   return {
@@ -23,18 +23,38 @@ export function keptPacks(built: string, kept: string): PackLibrary {
         throw error;
       }
     },
+    cases(id, hash) {
+      const now = present.cases(id, hash);
+      return now.refusal === null ? now : past.cases(id, hash);
+    },
   };
 }
 
-/** Copies under a passing name first: a file that is there is whole. What is no pack is left to the library to refuse. */
-function keep(file: string, folder: string): void {
-  const hash = hashOf(file);
-  if (!hash || existsSync(join(folder, `${hash}.json`))) return;
-  const passing = join(folder, `${hash}.${process.pid}.tmp`);
-  copyFileSync(file, passing);
-  renameSync(passing, join(folder, `${hash}.json`));
+/**
+ * Keeps a pack as it is and its cases as they were last written for it. What is no pack, or was made for another, is left
+ * to the library to refuse.
+ */
+function keep(built: string, name: string, kept: string): void {
+  const pack = join(built, name);
+  const hash = hashOf(pack);
+  if (!hash) return;
+  const copy = join(kept, `${hash}.json`);
+  if (!existsSync(copy)) put(pack, copy);
+  const cases = join(built, "cases", name);
+  const copied = join(kept, "cases", `${hash}.json`);
+  if (hashOf(cases) === hash && !(existsSync(copied) && isSame(cases, copied))) put(cases, copied);
 }
 
+const isSame = (a: string, b: string): boolean => readFileSync(a).equals(readFileSync(b));
+
+/** Copies under a passing name first: a file that is there is whole. */
+function put(file: string, copy: string): void {
+  const passing = `${copy}.${process.pid}.tmp`;
+  copyFileSync(file, passing);
+  renameSync(passing, copy);
+}
+
+/** The hash of the pack that a pack, or a file of cases, says it is or belongs to. */
 function hashOf(file: string): string | undefined {
   try {
     const hash: unknown = JSON.parse(readFileSync(file, "utf8")).hash;

@@ -2,6 +2,8 @@ import type { Database, TenantRef } from "@tongyou/database";
 import type { Bilingual } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
 import type { Department, TenantRole } from "./access/roles.ts";
+import type { FileStore } from "./attachments/file-store.ts";
+import type { PackCases } from "./pack-cases.ts";
 import type { PinnedPack } from "./tenants/pack-pins.ts";
 
 /** An artefact on disk. `refusal`: why it does not fit the running kit; then `hash` is what it says of itself. */
@@ -21,12 +23,16 @@ export type PackLibrary = {
   find(id: string): PackEntry | undefined;
   /** @throws DomainError `unavailable` where exactly this artefact is not here, or does not fit */
   get(id: string, hash: string): Policy;
+  /** The golden cases of exactly this artefact, or why there are none; read when first asked for. */
+  cases(id: string, hash: string): PackCases;
 };
 
 /** What every verb has, signed in or not. */
 export type AppContext = {
   db: Database;
   packs: PackLibrary;
+  /** Where attachments lie, sealed. */
+  files: FileStore;
   /** Correlates log lines and audit rows of one request. */
   requestId: string;
   /** The network address the request came from, where there is one; it counts wrong passwords. */

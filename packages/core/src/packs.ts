@@ -4,8 +4,9 @@ import type { Bilingual } from "@tongyou/policy";
 import { compile, loadPack, type Policy, PolicyError } from "@tongyou/policy/engine";
 import type { PackEntry, PackLibrary } from "./context.ts";
 import { DomainError } from "./errors/errors.ts";
+import { NO_CASES, type PackCases, readPackCases } from "./pack-cases.ts";
 
-type Shelved = { entry: PackEntry; policy?: Policy };
+type Shelved = { entry: PackEntry; policy?: Policy; cases?: PackCases };
 
 /** Reads and checks one artefact; what is wrong with it is kept, so that the national desk can show it. */
 function shelve(folder: string, name: string): Shelved {
@@ -35,8 +36,9 @@ const declaredHash = (json: unknown): string | undefined =>
     : undefined;
 
 /**
- * The packs of a folder of artefacts (`<id>.json` or `<hash>.json`), each read when it is first asked for. An
- * artefact that does not fit is listed with the reason and never handed out.
+ * The packs of a folder of artefacts (`<id>.json` or `<hash>.json`), each read when it is first asked for; their golden
+ * cases stand under the same name in `cases`. An artefact that does not fit is listed with the reason and never handed
+ * out.
  */
 export function packLibrary(folder: string): PackLibrary {
   let names: string[] | undefined;
@@ -56,15 +58,25 @@ export function packLibrary(folder: string): PackLibrary {
     shelf.set(name, fresh);
     return fresh;
   };
+  /** The name and the sound artefact of exactly this id and hash. */
+  const fitting = (id: string, hash: string) =>
+    [id, hash]
+      .map((name) => ({ name, shelved: take(name) }))
+      .find(({ shelved }) => shelved?.policy?.pack.id === id && shelved.policy.pack.hash === hash);
   return {
     list: () => namesHere().flatMap((name) => take(name)?.entry ?? []),
     find: (id) => take(id)?.entry,
     get(id, hash) {
-      const found = [take(id), take(hash)];
-      for (const one of found)
-        if (one?.policy?.pack.id === id && one.policy.pack.hash === hash) return one.policy;
-      const refusal = found.find((one) => one?.entry.hash === hash)?.entry.refusal;
+      const policy = fitting(id, hash)?.shelved?.policy;
+      if (policy) return policy;
+      const refusal = [take(id), take(hash)].find((one) => one?.entry.hash === hash)?.entry.refusal;
       throw refusal ? unfit(id, hash, refusal) : missing(id, hash);
+    },
+    cases(id, hash) {
+      const { name, shelved } = fitting(id, hash) ?? {};
+      if (!shelved?.policy) return NO_CASES;
+      shelved.cases ??= readPackCases(join(folder, "cases", `${name}.json`), shelved.policy.pack);
+      return shelved.cases;
     },
   };
 }

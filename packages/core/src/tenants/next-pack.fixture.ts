@@ -30,6 +30,7 @@ function nextShelf(): PackLibrary {
     list: () => [offered],
     find: (wanted) => (wanted === id ? offered : packs.find(wanted)),
     get: (wanted, of) => (of === NEXT.hash ? policy : packs.get(wanted, of)),
+    cases: (wanted, of) => packs.cases(wanted, of),
   };
 }
 export const app: AppContext = { ...house.app, packs: nextShelf() };

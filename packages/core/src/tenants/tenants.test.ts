@@ -7,6 +7,7 @@ import { signIn } from "../access/sign-in.ts";
 import type { AppContext, NationalContext, PackEntry, PackLibrary } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { DomainError } from "../errors/errors.ts";
+import { NO_CASES } from "../pack-cases.ts";
 import { TEST_PASSWORD, testHouse } from "../testing.ts";
 import { installBureau, installNationalAdmin } from "./install.ts";
 import { listPacks } from "./list-packs.ts";
@@ -36,6 +37,7 @@ const packs: PackLibrary = {
     const words = { zh: "没有", en: "none" };
     throw new DomainError("unavailable", words, words);
   },
+  cases: () => NO_CASES,
 };
 const app: AppContext = { ...house.app, packs };
 let desk: NationalContext;
