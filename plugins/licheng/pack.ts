@@ -75,6 +75,7 @@ export default definePack({
       title: both("安全保护机制", "Protection chain"),
       clauses: ["LC-4.2-l"],
       chain: "protection",
+      educationFirst: ["LC-3.4-f"],
       stages: [
         { id: "report", title: both("强制报告", "Mandatory report") },
         { id: "emergency", title: both("应急处置", "Emergency response") },

@@ -67,6 +67,7 @@ export default definePack({
       title: both("救助保护机制五环节", "Protection chain of five stages"),
       clauses: ["MTG-3.2.1-a", "MTG-3.2.2-b", "MTG-3.2.3-a", "MTG-3.2.4-a", "MTG-3.2.5-a"],
       chain: "protection",
+      educationFirst: ["MTG-3.1-p"],
       stages: [
         {
           id: "prevention",

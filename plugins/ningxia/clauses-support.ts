@@ -190,10 +190,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "两年以上查不到父母或监护人的流浪儿童，办理户口并由福利机构安置",
     "No parent or guardian found for two years: registered in a hukou and placed in an institution",
-    manual(
-      "关爱保护：自接收起满两年生成落户与安置任务",
-      "Protection: two years after reception a task for hukou and placement",
-    ),
+    encoded("NX.timer.street"),
   ),
   clause(
     "NX-3.6-d",

@@ -10,6 +10,7 @@ import { supportClauses } from "./clauses-support.ts";
 import { entitlements } from "./entitlements.ts";
 import { parameters, proposals, series } from "./money.ts";
 import { readings } from "./readings.ts";
+import { terms } from "./terms.ts";
 
 export default definePack({
   id: "ningxia",
@@ -45,6 +46,8 @@ export default definePack({
       id: "NX.protection",
       title: both("安全保护与服务机制", "Protection and service chain"),
       clauses: ["NX-4.1-b"],
+      chain: "protection",
+      educationFirst: ["NX-3.4-c"],
       stages: [
         { id: "report", title: both("强制报告", "Mandatory report") },
         { id: "emergency", title: both("应急处置", "Emergency response") },
@@ -56,4 +59,5 @@ export default definePack({
   items: [...categories, ...entitlements],
   benefit,
   stackings: [exclusion],
+  provisions: terms,
 });

@@ -30,6 +30,8 @@ export function checkProvisions(content: PackContent, names: Names): void {
   });
   content.mechanisms.forEach((mechanism, i) => {
     checkClauses(mechanism.clauses, names, `mechanisms[${i}].clauses`);
+    if (mechanism.educationFirst)
+      checkClauses(mechanism.educationFirst, names, `mechanisms[${i}].educationFirst`);
     mechanism.stages.forEach((stage, k) => {
       checkTerm(stage.within, `mechanisms[${i}].stages[${k}].within`);
     });

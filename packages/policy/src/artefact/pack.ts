@@ -184,6 +184,8 @@ export type Mechanism = {
   clauses: readonly string[];
   /** Casework of a child, or the protection of a child who is harmed. */
   chain?: "casework" | "protection";
+  /** Clauses by which temporary guardianship of a child whose parents refuse their duty waits until police education failed. */
+  educationFirst?: readonly string[];
   stages: readonly Stage[];
 };
 

@@ -104,6 +104,7 @@ export const mechanism = z.strictObject({
   title: bilingual,
   clauses,
   chain: z.enum(["casework", "protection"]).optional(),
+  educationFirst: clauses.optional(),
   stages: z
     .array(z.strictObject({ id, title: bilingual, roles: roles.optional(), within: term.optional() }))
     .min(1)

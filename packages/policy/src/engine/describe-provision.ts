@@ -170,23 +170,39 @@ export function provisionLine(provision: Provision, pack: Pack, describe: Descri
 }
 
 /** A response chain: one line a stage, in order, with its owners and its deadline. */
-export const mechanismLine = ({ title, clauses, stages }: Mechanism, pack: Pack): RuleLine => ({
+export const mechanismLine = (
+  { title, clauses, stages, educationFirst }: Mechanism,
+  pack: Pack,
+): RuleLine => ({
   text: title,
   clauses,
-  children: stages.map(({ title: stage, roles = [], within }) => ({
-    text: stage,
-    children: [
-      ...roleLines(roles, pack),
-      ...(within
-        ? [
-            termLine(within, ({ zh, en }) => ({ zh: `${zh}内`, en: `Within ${en}` }), {
-              zh: "时限由本单位设定",
-              en: "Time set by the bureau",
-            }),
-          ]
-        : []),
-    ],
-  })),
+  children: [
+    ...stages.map(({ title: stage, roles = [], within }) => ({
+      text: stage,
+      children: [
+        ...roleLines(roles, pack),
+        ...(within
+          ? [
+              termLine(within, ({ zh, en }) => ({ zh: `${zh}内`, en: `Within ${en}` }), {
+                zh: "时限由本单位设定",
+                en: "Time set by the bureau",
+              }),
+            ]
+          : []),
+      ],
+    })),
+    ...(educationFirst
+      ? [
+          {
+            ...line(
+              "父母不履行监护职责的，经公安机关教育不改，才能临时监护",
+              "Where parents refuse their duty, temporary guardianship only after police education failed",
+            ),
+            clauses: educationFirst,
+          },
+        ]
+      : []),
+  ],
 });
 
 /** What a region calls a neutral role, and from when; `role.<code>` is its id. */
