@@ -10,7 +10,11 @@ import type {
 } from "@tongyou/policy";
 import { FACTS, isCivilDate } from "@tongyou/policy/facts";
 import { z } from "zod";
-import { civilDate, divisionCode, id, page } from "../page.schema.ts";
+import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+
+/** The groups the nation knows, as a decision names them. */
+export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
+export type GroupId = (typeof GROUPS)[number];
 
 export const childrenListInput = z.object({
   ...page,
@@ -19,6 +23,10 @@ export const childrenListInput = z.object({
   category: z.string().max(60).optional(),
   /** A rate class of the allowance. */
   class: z.string().max(60).optional(),
+  /** Rules that hold for the child or are to be confirmed: an entitlement, a group, a provision such as an alert. */
+  entitlement: z.string().max(60).optional(),
+  group: z.enum(GROUPS).optional(),
+  provision: z.string().max(60).optional(),
   /** Any division code: narrows inside the staff member's own area. */
   area: divisionCode.optional(),
   status: z.enum(["active", "closed"]).default("active"),
@@ -26,6 +34,16 @@ export const childrenListInput = z.object({
   sort: z.enum(["division", "pinyin", "birthDate", "decidedOn"]).default("division"),
   descending: z.boolean().default(false),
 });
+/** One rule that the list can be narrowed to. */
+export type RuleFilter =
+  | { category: string }
+  | { class: string }
+  | { entitlement: string }
+  | { group: GroupId }
+  | { provision: string };
+/** `restricted`: it rests on facts that the reader may not know. */
+export type ShownAllowance = Omit<Allowance, "status"> & { status: Allowance["status"] | "restricted" };
+
 export type ChildRow = {
   id: string;
   name: string;
@@ -43,12 +61,19 @@ export type ChildRow = {
   reviewCategories: string[];
   /** An orphan is a group of its own, in no category (NX-2-b); null before the first decision. */
   orphan: GroupAnswer | null;
-  allowanceStatus: Allowance["status"] | null;
+  allowanceStatus: ShownAllowance["status"] | null;
   allowanceClass: string | null;
   allowanceFen: number | null;
   needsCount: number;
   decidedOn: string | null;
+  /**
+   * Why parts are left out. `restricted`: they rest on facts the reader may not know, whatever those say ·
+   * `recounting`: it is being found out which parts those are.
+   */
+  leftOut: "restricted" | "recounting" | null;
 };
+/** `recounting`: some files were not yet counted under the rules asked for; the list is short of them. */
+export type ChildrenList = Page<ChildRow> & { recounting: boolean };
 
 export const childInput = z.object({ id });
 /** `on` absent: today. */
@@ -78,6 +103,14 @@ export type Person = {
   idNumber: string | null;
   statuses: { status: string; since: string | null }[] | null;
 };
+/** A decision without the parts that rest on facts the reader may not know: `restricted`, `null` or absent. */
+export type ShownDecision = Omit<Decision, GroupId | "allowance"> &
+  Record<GroupId, GroupAnswer | null> & { allowance: ShownAllowance; restricted?: true };
+/** The same of an explanation. */
+export type ShownExplanation = Omit<Explanation, "allowance"> & {
+  allowance: ShownAllowance & Pick<Explanation["allowance"], "name" | "reason" | "working">;
+  restricted?: true;
+};
 export type ChildFile = {
   id: string;
   version: number;
@@ -97,16 +130,17 @@ export type ChildFile = {
   guardian: { name: string | null; relation: string | null; phone: string | null };
   care: { arrangement: string | null; since: string | null; institution: string | null };
   siblings: { id: string; name: string; sex: "male" | "female" | null; age: number | null }[];
-  decision: (Decision & { on: string; receipt: Receipt }) | null;
+  decision: (ShownDecision & { on: string; receipt: Receipt }) | null;
   categoryNames: Record<string, Bilingual>;
   /** Facts that hold now, then what was superseded or ended (the history), newest first. */
   facts: FactEntry[];
-  months: { month: string; benefit: string; class: string; fen: number; fixedAt: string }[];
+  /** Class and amount are null where they rest on facts the reader may not know. */
+  months: { month: string; benefit: string; class: string | null; fen: number | null; fixedAt: string }[];
   choices: { clause: string; chosen: string; reason: string; by: string; at: string; fromMonth: string }[];
 };
 export type ChildExplanation = {
   childId: string;
-  explanation: Explanation;
+  explanation: ShownExplanation;
   receipt: Receipt;
   pack: { id: string; version: string };
 };

@@ -1,8 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
-import type { CivilDate, Decision } from "@tongyou/policy";
+import type { Decision } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
-import { type Deciding, decideMany, decidingOn } from "./deciding.ts";
+import { GROUPS } from "./children.schema.ts";
+import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
+import { openNeeds, withoutRestrictedFacts } from "./restricted-parts.ts";
 
 const PROJECTION = {
   categories: "text",
@@ -13,6 +15,11 @@ const PROJECTION = {
   allowance_class: "text",
   allowance_fen: "bigint",
   needs_count: "int",
+  groups: "text",
+  entitlements: "text",
+  provisions: "text",
+  restricted: "text",
+  open_needs_count: "int",
   decided_on: "date",
 } as const;
 
@@ -23,26 +30,41 @@ export const PROJECTION_TYPES = Object.entries(PROJECTION)
   .map(([column, type]) => `${column} ${type}`)
   .join(", ");
 
-function idsWith(decision: Decision, answer: "yes" | "review"): string {
-  const ids = Object.keys(decision.categories).filter((id) => decision.categories[id] === answer);
-  return ids.length ? `|${ids.sort().join("|")}|` : "|";
-}
+/** Ids as the row keeps them: `|a|b|`, `|` for none. */
+const listed = (ids: Iterable<string>): string => {
+  const sorted = [...ids].sort();
+  return sorted.length ? `|${sorted.join("|")}|` : "|";
+};
+
+const having = (answers: Readonly<Record<string, string>>, ...wanted: string[]): string =>
+  listed(Object.keys(answers).filter((id) => wanted.includes(answers[id] ?? "")));
+
+const groupsOf = (decision: Decision) => Object.fromEntries(GROUPS.map((id) => [id, decision[id]]));
 
 /** A decision as the child's row carries it for lists. */
-export const projectionOf = (
-  decision: Decision,
-  on: CivilDate,
-): Record<keyof typeof PROJECTION, unknown> => ({
-  categories: idsWith(decision, "yes"),
-  review_categories: idsWith(decision, "review"),
-  in_difficulty: decision.inDifficulty,
-  orphan: decision.orphan,
-  allowance_status: decision.allowance.status,
-  allowance_class: decision.allowance.class ?? null,
-  allowance_fen: decision.allowance.fen ?? null,
-  needs_count: decision.needs.length,
-  decided_on: on,
-});
+export function projectionOf(
+  { policy, on }: Pick<Deciding, "policy" | "on">,
+  decided: Decided,
+): Record<keyof typeof PROJECTION, unknown> {
+  const { decision, facts, at } = decided;
+  const open = withoutRestrictedFacts(policy, decided);
+  return {
+    categories: having(decision.categories, "yes"),
+    review_categories: having(decision.categories, "review"),
+    in_difficulty: decision.inDifficulty,
+    orphan: decision.orphan,
+    allowance_status: decision.allowance.status,
+    allowance_class: decision.allowance.class ?? null,
+    allowance_fen: decision.allowance.fen ?? null,
+    needs_count: decision.needs.length,
+    groups: having(groupsOf(decision), "yes", "review"),
+    entitlements: having(decision.entitlements, "yes", "review"),
+    provisions: having(policy.touches(facts, at), "yes", "review"),
+    restricted: listed(open.restricted),
+    open_needs_count: openNeeds(open.decision).length,
+    decided_on: on,
+  };
+}
 
 const TARGETS = ["sex", "birth_date", "hukou_division", ...columns];
 
@@ -60,12 +82,12 @@ export async function decideChildren(
   if (ids.length === 0) return;
   const rules = deciding ?? (await decidingOn(tx, context));
   const decided = await decideMany(tx, rules, ids);
-  const rows = [...decided].map(([id, { decision, facts }]) => ({
+  const rows = [...decided].map(([id, one]) => ({
     id,
-    sex: facts.sex ?? null,
-    birth_date: facts.birthDate ?? null,
-    hukou_division: facts.hukouDivision ?? null,
-    ...projectionOf(decision, rules.on),
+    sex: one.facts.sex ?? null,
+    birth_date: one.facts.birthDate ?? null,
+    hukou_division: one.facts.hukouDivision ?? null,
+    ...projectionOf(rules, one),
   }));
   await tx.execute(sql`
     UPDATE child SET ${sql.raw(TARGETS.map((column) => `${column} = fresh.${column}`).join(", "))}

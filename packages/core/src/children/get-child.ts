@@ -1,12 +1,12 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
-import { benefitLine, child, choice, fact } from "@tongyou/database/schema";
+import { child, choice, fact } from "@tongyou/database/schema";
 import { ageOn, type Facts, reaches } from "@tongyou/policy";
 import { and, asc, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factEntries } from "../facts/fact-entries.ts";
-import { seesRestricted, shownContact } from "../facts/mask.ts";
+import { shownContact } from "../facts/mask.ts";
 import { SAID_ORDER } from "../facts/statement.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -14,7 +14,9 @@ import { type ChildRecord, getChildRecord } from "./child-row.ts";
 import type { ChildFile, childInput, Person } from "./children.schema.ts";
 import { decideMany, decidingOn, receiptOf } from "./deciding.ts";
 import { placeName } from "./place-name.ts";
-import { decisionWithoutRestricted } from "./without-restricted.ts";
+import { knownTo } from "./restricted-parts.ts";
+import { shownLines } from "./shown-lines.ts";
+import { decisionFor } from "./without-restricted.ts";
 
 const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =>
   householdId === null
@@ -24,9 +26,6 @@ const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =
         .from(child)
         .where(and(isNotNull(child.householdId), eq(child.householdId, householdId), ne(child.id, id)))
         .orderBy(asc(child.birthDate));
-
-const readLines = (tx: TenantTransaction, id: string) =>
-  tx.select().from(benefitLine).where(eq(benefitLine.childId, id)).orderBy(desc(benefitLine.month));
 
 const readChoices = (tx: TenantTransaction, id: string) =>
   tx
@@ -52,7 +51,7 @@ function personOf(
 
 /**
  * One child's file as the reader's role may see it: numbers masked unless the work needs them, restricted facts
- * left out for all but the county officer. The decision is that of the working day (`decision.on`).
+ * and what rests on them left out for all but the county officer. The decision is that of the working day (`decision.on`).
  * Throws `notFound` also for a child outside the area. Each reading leaves an audit row.
  */
 export async function getChild(
@@ -64,7 +63,7 @@ export async function getChild(
   const read = await inTenant(context, "children.get", async (tx, note) => {
     const record = await getChildRecord(tx, id);
     const deciding = await decidingOn(tx, context);
-    const [rows, contacts, siblings, lines, choices, decided] = await Promise.all([
+    const [rows, contacts, siblings, choices, decided] = await Promise.all([
       tx
         .select()
         .from(fact)
@@ -72,15 +71,16 @@ export async function getChild(
         .orderBy(...SAID_ORDER.map((column) => asc(column))),
       contactsOf(tx, key, [id]),
       readSiblings(tx, record),
-      readLines(tx, id),
       readChoices(tx, id),
       decideMany(tx, deciding, [id]),
     ]);
+    const lines = await shownLines(tx, context, id, rows);
     note({ childId: id, division: record.division, detail: { version: record.version } });
     return { record, deciding, rows, contact: contacts.get(id) ?? {}, siblings, lines, choices, decided };
   });
   const { record, deciding, rows, contact, siblings, lines, choices } = read;
   const decided = read.decided.get(id);
+  const known = decided && knownTo(role, deciding.policy, decided);
   const facts = decided?.facts ?? {};
   const names = await staffNames(context, [
     ...rows.map((row) => row.saidBy),
@@ -120,11 +120,11 @@ export async function getChild(
       ...sibling,
       age: birthDate ? ageOn(birthDate, deciding.on) : null,
     })),
-    decision: decided
+    decision: known
       ? {
-          ...(seesRestricted(role) ? decided.decision : decisionWithoutRestricted(decided.decision)),
+          ...decisionFor(role, known),
           on: deciding.on,
-          receipt: receiptOf(deciding.policy, decided, context.now()),
+          receipt: receiptOf(deciding.policy, known, context.now()),
         }
       : null,
     categoryNames: Object.fromEntries(
@@ -133,13 +133,7 @@ export async function getChild(
         .map((item) => [item.id, item.title]),
     ),
     facts: factEntries(rows, { role, key, names }, deciding.on),
-    months: lines.map((line) => ({
-      month: line.month,
-      benefit: line.benefit,
-      class: line.class,
-      fen: line.fen,
-      fixedAt: line.fixedAt.toISOString(),
-    })),
+    months: lines,
     choices: choices.map((row) => ({
       clause: row.clause,
       chosen: row.chosen,

@@ -1,49 +1,20 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
 import { ageOn } from "@tongyou/policy";
-import { and, asc, count, desc, eq, gte, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { asc, count, desc } from "drizzle-orm";
 import type { z } from "zod";
+import type { TenantRole } from "../access/roles.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
-import { areaRange } from "../divisions/index.ts";
-import { maskTail } from "../facts/mask.ts";
-import type { Page } from "../page.schema.ts";
+import { maskTail, seesRestricted } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
-import type { ChildRow, childrenListInput } from "./children.schema.ts";
+import type { ChildRow, ChildrenList, childrenListInput } from "./children.schema.ts";
+import { childrenWhere, isRecounting } from "./children-where.ts";
 import { placeName } from "./place-name.ts";
+import type { Part } from "./restricted-parts.ts";
+import { refreshUncounted } from "./start-refresh.ts";
 
 type Input = z.output<typeof childrenListInput>;
-
-/** The first text after all that begin with `prefix`, in byte order. */
-const after = (prefix: string) => `${prefix}\u{10FFFF}`;
-const beginsWith = (column: typeof child.pinyin | typeof child.initials, prefix: string) =>
-  and(gte(column, prefix), lt(column, after(prefix)));
-
-/** A name or a part of it, pinyin, initials, or the last four characters of the ID number. */
-function matching(q: string): SQL | undefined {
-  if (/^\d{3}[\dXx]$/.test(q)) return eq(child.idTail, q.toUpperCase());
-  if (/^[a-z\s']+$/i.test(q)) {
-    const letters = q.toLowerCase().replace(/[^a-z]/g, "");
-    return or(beginsWith(child.pinyin, letters), beginsWith(child.initials, letters));
-  }
-  return like(child.name, `%${q.replace(/[\\%_]/g, "\\$&")}%`);
-}
-
-/** What the list shows, inside the area that row security leaves. */
-export function childrenWhere(
-  input: Pick<Input, "q" | "category" | "class" | "area" | "status" | "allowance">,
-) {
-  const conditions: (SQL | undefined)[] = [sql`${child.status} = ${sql.raw(`'${input.status}'`)}`];
-  if (input.area) {
-    const { lo, hi } = areaRange(input.area);
-    conditions.push(gte(child.division, lo), lt(child.division, hi));
-  }
-  if (input.q) conditions.push(matching(input.q));
-  if (input.category) conditions.push(sql`strpos(${child.categories}, ${`|${input.category}|`}) > 0`);
-  if (input.class) conditions.push(eq(child.allowanceClass, input.class));
-  if (input.allowance) conditions.push(eq(child.allowanceStatus, input.allowance));
-  return and(...conditions);
-}
 
 const SORTS = {
   division: [child.division, child.pinyin, child.id],
@@ -53,8 +24,8 @@ const SORTS = {
 } as const;
 
 /** One page of rows with the count of all, as the list and the files of a search show them. */
-async function readPage(tx: TenantTransaction, input: Input) {
-  const where = childrenWhere(input);
+async function readPage(tx: TenantTransaction, role: TenantRole, input: Input) {
+  const where = childrenWhere(role, input);
   const order = SORTS[input.sort].map((column) => (input.descending ? desc(column) : asc(column)));
   const rows = tx
     .select({
@@ -72,6 +43,8 @@ async function readPage(tx: TenantTransaction, input: Input) {
       allowanceClass: child.allowanceClass,
       allowanceFen: child.allowanceFen,
       needsCount: child.needsCount,
+      openNeedsCount: child.openNeedsCount,
+      restricted: child.restricted,
       decidedOn: child.decidedOn,
     })
     .from(child)
@@ -80,16 +53,64 @@ async function readPage(tx: TenantTransaction, input: Input) {
     .limit(input.limit)
     .offset(input.offset);
   const total = tx.select({ total: count() }).from(child).where(where);
-  const [page, [counted]] = await Promise.all([rows, total]);
-  return { page, total: counted?.total ?? 0 };
+  const [page, [counted], recounting] = await Promise.all([rows, total, isRecounting(tx, role, input)]);
+  return { page, total: counted?.total ?? 0, recounting };
 }
+
+type Stored = Awaited<ReturnType<typeof readPage>>["page"][number];
+type Decided = Pick<
+  ChildRow,
+  | "categories"
+  | "reviewCategories"
+  | "orphan"
+  | "allowanceStatus"
+  | "allowanceClass"
+  | "allowanceFen"
+  | "needsCount"
+  | "leftOut"
+>;
 
 const ids = (list: string) => list.split("|").filter(Boolean);
 
-/** The children of the area, a page with the count of all; numbers masked. Ages are those on the decision's day. */
-export async function listChildren(context: StaffContext, input: Input): Promise<Page<ChildRow>> {
-  return inTenant(context, "children.list", async (tx, note) => {
-    const { page, total } = await readPage(tx, input);
+const NOT_FOUND_OUT: Decided = {
+  categories: [],
+  reviewCategories: [],
+  orphan: null,
+  allowanceStatus: null,
+  allowanceClass: null,
+  allowanceFen: null,
+  needsCount: 0,
+  leftOut: "recounting",
+};
+
+/** What a role is told of the row's decision. */
+function decidedFor(role: TenantRole, row: Stored): Decided {
+  const all = seesRestricted(role);
+  if (!all && row.restricted === null) return NOT_FOUND_OUT;
+  const restricted = new Set(all ? [] : ids(row.restricted ?? "|"));
+  const open = (part: Part) => !restricted.has(part);
+  const categories = (list: string) => ids(list).filter((id) => open(`category:${id}`));
+  const paid = open("allowance");
+  return {
+    categories: categories(row.categories),
+    reviewCategories: categories(row.reviewCategories),
+    orphan: open("group:orphan") ? (row.orphan as ChildRow["orphan"]) : null,
+    allowanceStatus: paid ? (row.allowanceStatus as ChildRow["allowanceStatus"]) : "restricted",
+    allowanceClass: paid ? row.allowanceClass : null,
+    allowanceFen: paid ? row.allowanceFen : null,
+    needsCount: all ? row.needsCount : (row.openNeedsCount ?? 0),
+    leftOut: restricted.size > 0 ? "restricted" : null,
+  };
+}
+
+/**
+ * The children of the area, a page with the count of all; numbers masked, and what rests on restricted facts left out
+ * for roles that may not know them. Ages are those on the decision's day.
+ */
+export async function listChildren(context: StaffContext, input: Input): Promise<ChildrenList> {
+  const { role } = context.staff;
+  const list = await inTenant(context, "children.list", async (tx, note) => {
+    const { page, total, recounting } = await readPage(tx, role, input);
     const today = civilDayOf(context.now());
     note({
       detail: {
@@ -99,20 +120,31 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         status: input.status,
         category: input.category ?? null,
         class: input.class ?? null,
+        entitlement: input.entitlement ?? null,
+        group: input.group ?? null,
+        provision: input.provision ?? null,
         allowance: input.allowance ?? null,
         area: input.area ?? null,
       },
     });
-    const rows = page.map(({ idTail, allowanceStatus, orphan, ...row }) => ({
-      ...row,
-      age: row.birthDate ? ageOn(row.birthDate, row.decidedOn ?? today) : null,
-      idNumber: idTail ? maskTail(idTail) : null,
-      divisionName: placeName(row.division),
-      categories: ids(row.categories),
-      reviewCategories: ids(row.reviewCategories),
-      orphan: orphan as ChildRow["orphan"],
-      allowanceStatus: allowanceStatus as ChildRow["allowanceStatus"],
-    }));
-    return { rows, total };
+    const rows = page.map((row): ChildRow => {
+      const { id, name, sex, birthDate, idTail, division, status, decidedOn } = row;
+      return {
+        id,
+        name,
+        sex,
+        birthDate,
+        age: birthDate ? ageOn(birthDate, decidedOn ?? today) : null,
+        idNumber: idTail ? maskTail(idTail) : null,
+        division,
+        divisionName: placeName(division),
+        status,
+        decidedOn,
+        ...decidedFor(role, row),
+      };
+    });
+    return { rows, total, recounting: recounting || rows.some(({ leftOut }) => leftOut === "recounting") };
   });
+  if (list.recounting) refreshUncounted(context);
+  return list;
 }

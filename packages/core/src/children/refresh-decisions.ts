@@ -1,6 +1,6 @@
 import { withTenant } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { decideChildren } from "./decide-children.ts";
 import { decidingOn } from "./deciding.ts";
@@ -10,7 +10,8 @@ const PAGE = 500;
 
 /**
  * Decides every open file of the area again that was last decided for another day than the working day, or all of
- * them (`all`, after a standard was entered). Short transactions of its own: call it outside one.
+ * them (`all`, after a standard was entered); and every file whose row no rule's count knows yet. Short transactions
+ * of its own: call it outside one.
  */
 export async function refreshDecisions(context: StaffContext, scope: "outdated" | "all"): Promise<void> {
   let last = "00000000-0000-0000-0000-000000000000";
@@ -22,9 +23,14 @@ export async function refreshDecisions(context: StaffContext, scope: "outdated" 
         .from(child)
         .where(
           and(
-            eq(child.status, "active"),
             sql`${child.id} > ${last}::uuid`,
-            scope === "all" ? undefined : sql`${child.decidedOn} IS DISTINCT FROM ${deciding.on}::date`,
+            or(
+              isNull(child.restricted),
+              and(
+                eq(child.status, "active"),
+                scope === "all" ? undefined : sql`${child.decidedOn} IS DISTINCT FROM ${deciding.on}::date`,
+              ),
+            ),
           ),
         )
         .orderBy(asc(child.id))

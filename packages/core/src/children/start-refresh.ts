@@ -22,3 +22,8 @@ export function startRefresh(context: StaffContext, scope: "outdated" | "all"): 
     });
   running.set(number, run);
 }
+
+/** Counts the files that no rule's count knows yet, unless the bureau's decisions are being brought up to date already. */
+export function refreshUncounted(context: StaffContext): void {
+  if (!running.has(context.tenant.number)) startRefresh(context, "outdated");
+}

@@ -1,5 +1,6 @@
 import type { Decision, Explanation, Reason } from "@tongyou/policy";
 import { expect, test } from "vitest";
+import type { Known, Part } from "./restricted-parts.ts";
 import { decisionWithoutRestricted, withoutRestricted } from "./without-restricted.ts";
 
 const text = (zh: string) => ({ zh, en: zh });
@@ -23,28 +24,59 @@ const explanation: Explanation = {
   needs: [{ fact: "aidsAffected", question: text("是否受影响"), why: text("影响待遇") }],
 };
 
+const decision: Decision = {
+  categories: { X: "unknown", Y: "yes" },
+  inDifficulty: "yes",
+  orphan: "unknown",
+  deFacto: "undefined",
+  leftBehind: "undefined",
+  allowance: { status: "needs", needs: ["hivInfected", "benefitsDrawn"] },
+  entitlements: { "LC-1-b": "unknown" },
+  conflicts: [],
+  needs: ["hivInfected", "benefitsDrawn"],
+  reviews: [],
+};
+const knownWithout = (...restricted: Part[]): Known => ({
+  facts: {},
+  at: { on: "2018-03-31" },
+  decision,
+  restricted: new Set(restricted),
+});
+
 test("nothing of a restricted fact is left in an explanation but the line it stood on", () => {
-  const shown = withoutRestricted(explanation);
+  const shown = withoutRestricted(explanation, knownWithout());
   expect(JSON.stringify(shown)).not.toMatch(/hivInfected|aidsAffected|艾滋病|未感染|受影响/);
   expect(shown.categories[0]?.reason.children).toHaveLength(2);
   expect(shown.categories[0]?.reason.children?.[0]).toMatchObject({ holds: null, clauses: ["LC-1-a"] });
   expect(shown.categories[0]?.reason.children?.[1]).toEqual(open);
+  expect(shown.sentence).toEqual(explanation.sentence);
+  expect(shown).not.toHaveProperty("restricted");
+});
+
+test("a part that rests on restricted facts is left out of an explanation, and nothing speaks of it", () => {
+  const shown = withoutRestricted(explanation, knownWithout("category:X"));
+  expect(shown.categories).toEqual([]);
+  expect(shown).toMatchObject({ restricted: true, wouldChange: [], allowance: { status: "none" } });
+  expect(shown.sentence).not.toEqual(explanation.sentence);
+  const unpaid = withoutRestricted(explanation, knownWithout("allowance"));
+  expect(unpaid.allowance).toMatchObject({ status: "restricted", working: [], reason: { holds: null } });
 });
 
 test("a decision sends nobody without the right to them after restricted facts", () => {
-  const decision: Decision = {
-    categories: {},
-    inDifficulty: "unknown",
-    orphan: "no",
-    deFacto: "undefined",
-    leftBehind: "undefined",
-    allowance: { status: "needs", needs: ["hivInfected", "benefitsDrawn"] },
-    entitlements: {},
-    conflicts: [],
-    needs: ["hivInfected", "benefitsDrawn"],
-    reviews: [],
-  };
-  const shown = decisionWithoutRestricted(decision);
+  const shown = decisionWithoutRestricted(knownWithout());
   expect(shown.needs).toEqual(["benefitsDrawn"]);
   expect(shown.allowance).toEqual({ status: "needs", needs: ["benefitsDrawn"] });
+});
+
+test("a decision is told without the parts that rest on restricted facts", () => {
+  const known = knownWithout("category:X", "group:orphan", "entitlement:LC-1-b", "allowance");
+  expect(decisionWithoutRestricted(known)).toMatchObject({
+    categories: { Y: "yes" },
+    inDifficulty: "yes",
+    orphan: null,
+    entitlements: {},
+    allowance: { status: "restricted" },
+    restricted: true,
+  });
+  expect(decisionWithoutRestricted(known).categories).toEqual({ Y: "yes" });
 });

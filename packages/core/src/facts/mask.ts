@@ -29,7 +29,7 @@ export function shownContact(key: ContactKey, value: string, role: TenantRole): 
   return allowed && !allowed.includes(role) ? maskNumber(value) : value;
 }
 
-/** Restricted facts (HIV) are for the county's officer alone; nobody else is told that there are any. */
+/** Restricted facts (HIV, AIDS, community correction) are for the county's officer alone, and so is what rests on them. */
 export const seesRestricted = (role: TenantRole): boolean => role === "countyOfficer";
 
 export type RestrictedFact = {

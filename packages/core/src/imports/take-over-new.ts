@@ -16,7 +16,6 @@ export type NewFiles = { children: string; facts: string };
 
 function childRow(content: GroupRow, { deciding, key }: TakeOver) {
   const facts: Facts = Object.assign({}, ...Object.values(content.said));
-  const { decision } = decideFacts(deciding, facts, undefined);
   const { idHash, idTail, idSealed } = idColumns(key, content.contacts.idNumber);
   return {
     id: content.childId,
@@ -29,7 +28,7 @@ function childRow(content: GroupRow, { deciding, key }: TakeOver) {
     hukou_division: facts.hukouDivision ?? null,
     id_hash: idHash?.toString("base64") ?? null,
     id_sealed: idSealed?.toString("base64") ?? null,
-    ...projectionOf(decision, deciding.on),
+    ...projectionOf(deciding, decideFacts(deciding, facts, undefined)),
   };
 }
 

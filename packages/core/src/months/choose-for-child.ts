@@ -40,7 +40,7 @@ async function checkChoice(tx: TenantTransaction, scope: MonthScope, input: Inpu
   const { [input.clause]: _, ...choices } = found.at.choices ?? {};
   const { policy } = scope.deciding;
   const at = { ...found.at, choices };
-  const questions = openQuestions(policy, found.facts, at, policy.decide(found.facts, at));
+  const questions = openQuestions(policy, { ...found, at, decision: policy.decide(found.facts, at) });
   const question = questions.find(({ clause }) => clause === input.clause);
   if (!question?.options.some(({ value }) => value === input.chosen))
     throw invalid(

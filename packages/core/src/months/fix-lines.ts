@@ -1,11 +1,13 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
 import { monthItem } from "@tongyou/database/schema";
 import type { Receipt } from "@tongyou/policy";
+import type { Policy } from "@tongyou/policy/engine";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { choicesFor, decideFacts } from "../children/deciding.ts";
+import { choicesFor, type Decided, decideFacts } from "../children/deciding.ts";
+import { withoutRestrictedFacts } from "../children/restricted-parts.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import type { MonthScope } from "./month-children.ts";
-import { reasonOf } from "./reason-of.ts";
+import { type LineReason, openReasonOf, reasonOf } from "./reason-of.ts";
 
 /** Lines of one INSERT. */
 const PAGE = 500;
@@ -30,6 +32,13 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
     )
     .orderBy(asc(monthItem.childId))
     .limit(PAGE);
+
+function lineReason(policy: Policy, decided: Decided): LineReason {
+  const full = reasonOf(policy.explain(decided.facts, decided.at));
+  const known = withoutRestrictedFacts(policy, decided);
+  if (known.restricted.size === 0) return full;
+  return { ...full, open: openReasonOf(policy, known, decided.decision.allowance.class ?? null) };
+}
 
 /**
  * Fixes a line for every paid child of the run, each with its receipt and its reason. A line that another run fixed
@@ -56,7 +65,6 @@ export async function fixLines(
     ]);
     const lines = page.map((row) => {
       const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
-      const explanation = scope.deciding.policy.explain(decided.facts, decided.at);
       return {
         id: newId(),
         child_id: row.childId,
@@ -64,7 +72,7 @@ export async function fixLines(
         class: row.class,
         fen: row.fen,
         receipt: row.receipt as Receipt,
-        reason: reasonOf(explanation),
+        reason: lineReason(scope.deciding.policy, decided),
       };
     });
     const inserted = await tx.execute<{ fen: string }>(sql`

@@ -1,6 +1,5 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
 import { benefitLine, child } from "@tongyou/database/schema";
-import type { Bilingual } from "@tongyou/policy";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { placeName } from "../children/place-name.ts";
@@ -14,6 +13,7 @@ import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { getRun } from "./month-record.ts";
 import type { MonthTotals, monthInput } from "./months.schema.ts";
+import type { LineReason } from "./reason-of.ts";
 import { type RosterLine, rosterDesign } from "./roster-design.ts";
 
 const readLines = (tx: TenantTransaction, runId: string) =>
@@ -66,7 +66,9 @@ export async function getRoster(
     const cited = new Set<string>();
     const full = rows.map((row): RosterLine => {
       const contact = contacts.get(row.childId) ?? {};
-      const { reason, clauses } = row.reason as { reason: Bilingual; clauses: string[] };
+      const stored = row.reason as LineReason;
+      // The sheet goes to finance and the bank, whoever asks for it.
+      const { reason, clauses } = stored.open ?? stored;
       for (const clause of clauses) cited.add(clause);
       return {
         name: row.name,
@@ -78,7 +80,7 @@ export async function getRoster(
         bank: contact.bank ?? "",
         account: contact.bankAccount ?? "",
         payee: contact.guardianName ?? "",
-        reason: `${reason.zh}（${clauses.join("、")}）`,
+        reason: clauses.length ? `${reason.zh}（${clauses.join("、")}）` : reason.zh,
       };
     });
     return { run: found, lines: full, cited };

@@ -5,16 +5,18 @@ import { and, asc, count, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import { choicesFor, type Deciding, decideFacts } from "../children/deciding.ts";
 import { placeName } from "../children/place-name.ts";
+import { knownTo } from "../children/restricted-parts.ts";
+import { decisionFor } from "../children/without-restricted.ts";
 import type { StaffContext } from "../context.ts";
 import { factsOn } from "../facts/facts-on.ts";
-import { isRestricted, maskTail, seesRestricted } from "../facts/mask.ts";
+import { maskTail, seesRestricted } from "../facts/mask.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { getRun } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
 import { openQuestions } from "./open-questions.ts";
-import { reasonOf } from "./reason-of.ts";
+import { openReasonOf, reasonOf } from "./reason-of.ts";
 
 type Filter = z.output<typeof monthItemsInput>["filter"];
 
@@ -62,7 +64,10 @@ const closedReason = (day: string, on: string) => ({
   clauses: [],
 });
 
-/** Lines of the page with their reasons, replayed from the facts of the run's last day. */
+/**
+ * Lines of the page with their reasons, replayed from the facts of the run's last day. Class and amount are everybody's
+ * who sees the month; the reason is told without restricted facts to all but the county officer.
+ */
 async function explained(
   tx: TenantTransaction,
   context: StaffContext,
@@ -76,13 +81,19 @@ async function explained(
   ]);
   const { policy } = deciding;
   const names = new Map(policy.pack.benefit?.classes.map(({ id, title }) => [id, title]));
-  const all = seesRestricted(context.staff.role);
+  const { role } = context.staff;
   return rows.map((row) => {
-    const known = facts.get(row.childId) ?? {};
-    const { at, decision } = decideFacts(deciding, known, choices.get(row.childId));
+    const decided = decideFacts(deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
+    const known = knownTo(role, policy, decided);
+    const { allowance, needs: missing } = decisionFor(role, known);
     const closed = row.closedOn !== null && row.closedOn <= deciding.on;
-    const why = closed ? closedReason(deciding.on, row.closedOn ?? "") : reasonOf(policy.explain(known, at));
-    const needs = row.change === "needs" ? (decision.allowance.needs ?? decision.needs) : [];
+    const why = closed
+      ? closedReason(deciding.on, row.closedOn ?? "")
+      : seesRestricted(role)
+        ? reasonOf(policy.explain(known.facts, known.at))
+        : openReasonOf(policy, known, row.class);
+    const needs = row.change === "needs" ? (allowance.needs ?? missing) : [];
+    const open = !closed && allowance.status !== "restricted";
     return {
       childId: row.childId,
       name: row.name,
@@ -96,10 +107,11 @@ async function explained(
       previousFen: row.previousFen,
       previousClass: row.previousClass,
       ...why,
-      needs: needs
-        .filter((name) => all || !isRestricted(name))
-        .map((name) => ({ fact: name, question: { zh: FACTS[name].askZh, en: FACTS[name].askEn } })),
-      decisions: closed ? [] : openQuestions(policy, known, at, decision),
+      needs: needs.map((name) => ({
+        fact: name,
+        question: { zh: FACTS[name].askZh, en: FACTS[name].askEn },
+      })),
+      decisions: open ? openQuestions(policy, known) : [],
     };
   });
 }

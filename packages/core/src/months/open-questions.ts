@@ -1,5 +1,6 @@
-import type { Bilingual, Decision, Facts } from "@tongyou/policy";
-import type { At, Policy } from "@tongyou/policy/engine";
+import type { Bilingual, Decision } from "@tongyou/policy";
+import type { Policy } from "@tongyou/policy/engine";
+import type { Decided } from "../children/deciding.ts";
 import type { MonthItem } from "./months.schema.ts";
 
 type Question = MonthItem["decisions"][number];
@@ -28,7 +29,7 @@ const same = (a: Decision["allowance"], b: Decision["allowance"]) =>
   a.status === b.status && a.class === b.class && a.fen === b.fen;
 
 /** Ambiguities on which this child's allowance turns: those where yes and no give another allowance. */
-function ambiguities(policy: Policy, facts: Facts, at: At, decision: Decision): Question[] {
+function ambiguities(policy: Policy, { facts, at, decision }: Decided): Question[] {
   return decision.reviews.flatMap(({ reading }) => {
     const found = policy.pack.readings.find(({ id }) => id === reading);
     const turns = ["yes", "no"].some((value) => {
@@ -43,8 +44,9 @@ function ambiguities(policy: Policy, facts: Facts, at: At, decision: Decision): 
  * What a named person can decide so that the allowance of this child is settled: which scheme is kept, or whether
  * a reading holds for the child. `clause` is what `months.choose` takes.
  */
-export function openQuestions(policy: Policy, facts: Facts, at: At, decision: Decision): Question[] {
+export function openQuestions(policy: Policy, decided: Decided): Question[] {
+  const { decision } = decided;
   if (decision.allowance.status === "choice") return exclusions(policy, decision);
-  if (decision.allowance.status === "review") return ambiguities(policy, facts, at, decision);
+  if (decision.allowance.status === "review") return ambiguities(policy, decided);
   return [];
 }

@@ -5,12 +5,11 @@ import { childrenListInput } from "../children/children.schema.ts";
 import { listChildren } from "../children/list-children.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
-import { testHouse } from "../testing.ts";
+import { AT_HOME, at, desk, house } from "../children/restricted-desk.fixture.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
 import { getPolicyClause } from "./get-policy-clause.ts";
 import { tryChild } from "./try-child.ts";
 
-const house = testHouse();
 afterAll(() => house.close());
 
 const textsOf = ({ text, children = [] }: RuleLine): Bilingual[] => [text, ...children.flatMap(textsOf)];
@@ -61,6 +60,38 @@ test("the number beside a category is the number of the list it opens; who may n
   expect(found).toEqual({ count: list.total, filter: { category: "NX.self" } });
   const admin = await getPolicyClause(await bureau.staff("tenantAdmin"), { no });
   expect(admin.rules.every(({ children }) => children === null)).toBe(true);
+});
+
+test("every number of every rule is the number of the list it opens: of each kind of rule", async () => {
+  const dead = [{ status: "deceased" as const }];
+  const { officer, worker, bureau } = await desk("licheng", "350304000000", {
+    ...AT_HOME,
+    "father.statuses": dead,
+    "mother.statuses": dead,
+    livesAlone: true,
+    disabled: true,
+  });
+  const elsewhere = at(await bureau.staff("townSupervisor", "350304102000"));
+  const { pack } = officer.packs.get("licheng", officer.tenant.pack.hash);
+  const touching = new Set<string>();
+  for (const { no } of pack.documents.flatMap(({ clauses }) => clauses))
+    for (const { id, children } of (await getPolicyClause(officer, { no })).rules) {
+      if (!children) continue;
+      const input = childrenListInput.parse({ ...children.filter });
+      expect(children.count, `${no} ${id}`).toBe((await listChildren(officer, input)).total);
+      const [kind = ""] = Object.keys(children.filter);
+      if (children.count === 1) touching.add(kind);
+      expect((await listChildren(elsewhere, input)).total, `${no} ${id}`).toBe(0);
+    }
+  expect([...touching].sort()).toEqual(["category", "class", "entitlement", "group", "provision"]);
+  const alone = { no: "LC-4.2-p" };
+  const [mine, theirs] = await Promise.all([
+    getPolicyClause(worker, alone),
+    getPolicyClause(elsewhere, alone),
+  ]);
+  expect(mine.rules.map(({ children }) => children?.count)).not.toEqual(
+    theirs.rules.map(({ children }) => children?.count),
+  );
 });
 
 test("a child that is tried is decided, asked about and forgotten", async () => {

@@ -2,7 +2,7 @@ import type { Bilingual, Explanation, FactName } from "@tongyou/policy";
 import type { RuleLine } from "@tongyou/policy/engine";
 import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
-import { factValue } from "../children/children.schema.ts";
+import { factValue, type RuleFilter } from "../children/children.schema.ts";
 import { civilDate, divisionCode } from "../page.schema.ts";
 import type { ProposalRow, SettingRow } from "./gazette.schema.ts";
 
@@ -40,8 +40,11 @@ export type ClauseRules = {
   rules: {
     id: string;
     rule: RuleLine;
-    /** How many open files the list shows with `filter`; null where the list has no such filter for this rule. */
-    children: { count: number; filter: { category: string } | { class: string } } | null;
+    /**
+     * How many open files the list shows with `filter`, null while they are being counted; no `children` where the
+     * list has no such filter for this rule, or the role no list.
+     */
+    children: { count: number | null; filter: RuleFilter } | null;
   }[];
 };
 /** What the pack decides for facts typed in a form; nothing of it is stored. */

@@ -1,9 +1,13 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
 import { addMonths, type Bilingual, FACTS, reaches } from "@tongyou/policy";
-import { and, asc, between, count, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
+import { and, asc, between, count, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from "drizzle-orm";
+import type { TenantRole } from "../access/roles.ts";
+import { mayKnow } from "../children/children-where.ts";
 import { decideMany } from "../children/deciding.ts";
-import { isRestricted, seesRestricted } from "../facts/mask.ts";
+import { knownTo } from "../children/restricted-parts.ts";
+import { decisionFor } from "../children/without-restricted.ts";
+import { seesRestricted } from "../facts/mask.ts";
 import { type Bench, type Scope, SHOWN, type TodoGroup } from "./bench.ts";
 import type { Todo } from "./workbench.schema.ts";
 
@@ -20,16 +24,31 @@ async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<n
   return found?.rows ?? 0;
 }
 
+/**
+ * Children whose allowance waits for facts. Where a role may not know whether it still does, the child is asked about
+ * as long as there is something everybody may ask.
+ */
+function waitsForFacts(role: TenantRole): SQL | undefined {
+  const waits = inArray(child.allowanceStatus, ["needs", "atLeast"]);
+  const known = mayKnow(role, "allowance");
+  return known ? or(and(known, waits), and(not(known), gt(child.openNeedsCount, 0))) : waits;
+}
+
 /** Children whose allowance waits for facts: each with what to ask first. */
 export async function needsTodos({ tx, context, scope, deciding }: Bench): Promise<TodoGroup> {
-  const where = and(openIn(scope), inArray(child.allowanceStatus, ["needs", "atLeast"]));
+  const { role } = context.staff;
+  const where = and(openIn(scope), waitsForFacts(role));
   const [total, rows] = await Promise.all([
     counted(tx, where),
     tx
       .select({ id: child.id, name: child.name })
       .from(child)
       .where(where)
-      .orderBy(asc(child.needsCount), asc(child.pinyin), asc(child.id))
+      .orderBy(
+        asc(seesRestricted(role) ? child.needsCount : child.openNeedsCount),
+        asc(child.pinyin),
+        asc(child.id),
+      )
       .limit(SHOWN),
   ]);
   const decided = await decideMany(
@@ -37,10 +56,10 @@ export async function needsTodos({ tx, context, scope, deciding }: Bench): Promi
     deciding,
     rows.map((row) => row.id),
   );
-  const all = seesRestricted(context.staff.role);
   const todos = rows.map(({ id, name }): Todo => {
-    const allowance = decided.get(id)?.decision.allowance;
-    const [first] = (allowance?.needs ?? []).filter((fact) => all || !isRestricted(fact));
+    const one = decided.get(id);
+    const known = one && decisionFor(role, knownTo(role, deciding.policy, one));
+    const [first] = known?.allowance.needs ?? known?.needs ?? [];
     const why: Bilingual = first
       ? { zh: `待了解：${FACTS[first].askZh}`, en: `To find out: ${FACTS[first].askEn}` }
       : { zh: "缺少认定所需的情况", en: "Facts are missing" };

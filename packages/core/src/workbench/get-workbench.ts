@@ -32,7 +32,7 @@ export async function getWorkbench(
       todos: waiting
         .flatMap(({ todos }) => todos.slice(0, SHOWN))
         .sort((a, b) => Number(b.overdue) - Number(a.overdue)),
-      glance: await glanceAt(tx, scope, deciding),
+      glance: await glanceAt(tx, context.staff.role, scope, deciding),
     };
   });
 }

@@ -1,8 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, importBatch, monthRun } from "@tongyou/database/schema";
-import { and, count, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
+import type { TenantRole } from "../access/roles.ts";
+import { mayKnow } from "../children/children-where.ts";
 import type { Deciding } from "../children/deciding.ts";
-
+import { seesRestricted } from "../facts/mask.ts";
 import { BATCH_COLUMNS, countsOf } from "../imports/batch-record.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
 import type { Scope } from "./bench.ts";
@@ -11,26 +13,32 @@ import type { Workbench } from "./workbench.schema.ts";
 const open = ({ lo, hi }: Scope) =>
   and(eq(child.status, "active"), gte(child.division, lo), lt(child.division, hi));
 
-async function byCategory(tx: TenantTransaction, scope: Scope, { policy }: Deciding) {
+/** As the list shows it to the role: a part that rests on restricted facts counts for those alone who may know them. */
+async function byCategory(tx: TenantTransaction, role: TenantRole, scope: Scope, { policy }: Deciding) {
   const rows = await tx
-    .select({ categories: child.categories, rows: count() })
+    .select({ categories: child.categories, restricted: child.restricted, rows: count() })
     .from(child)
     .where(open(scope))
-    .groupBy(child.categories);
+    .groupBy(child.categories, child.restricted);
+  const all = seesRestricted(role);
+  const mayCount = (restricted: string | null, id: string) =>
+    all || (restricted !== null && !restricted.includes(`|category:${id}|`));
+  const isIn = (row: (typeof rows)[number], id: string) =>
+    row.categories.includes(`|${id}|`) && mayCount(row.restricted, id);
   const categories = policy.pack.items.filter((item) => item.kind === "category");
   return categories.map(({ id, title }) => ({
     id,
     name: title,
-    count: rows.reduce((sum, row) => sum + (row.categories.includes(`|${id}|`) ? row.rows : 0), 0),
+    count: rows.reduce((sum, row) => sum + (isIn(row, id) ? row.rows : 0), 0),
   }));
 }
 
-async function byAllowance(tx: TenantTransaction, scope: Scope) {
-  const rows = await tx
-    .select({ status: child.allowanceStatus, rows: count() })
-    .from(child)
-    .where(open(scope))
-    .groupBy(child.allowanceStatus);
+async function byAllowance(tx: TenantTransaction, role: TenantRole, scope: Scope) {
+  const known = mayKnow(role, "allowance");
+  const status = known
+    ? sql<string | null>`CASE WHEN ${known} THEN ${child.allowanceStatus} END`
+    : child.allowanceStatus;
+  const rows = await tx.select({ status, rows: count() }).from(child).where(open(scope)).groupBy(sql`1`);
   const of = (...statuses: string[]) =>
     rows.reduce((sum, row) => sum + (statuses.includes(row.status ?? "") ? row.rows : 0), 0);
   return {
@@ -73,12 +81,13 @@ async function lastImport(
 /** The area in a few figures: open files by category and allowance, the newest month, the last ledger. */
 export async function glanceAt(
   tx: TenantTransaction,
+  role: TenantRole,
   scope: Scope,
   deciding: Deciding,
 ): Promise<Workbench["glance"]> {
   const [categories, allowances, month, ledger] = await Promise.all([
-    byCategory(tx, scope, deciding),
-    byAllowance(tx, scope),
+    byCategory(tx, role, scope, deciding),
+    byAllowance(tx, role, scope),
     newestMonth(tx, scope),
     lastImport(tx, scope),
   ]);

@@ -1,0 +1,76 @@
+import type { Decision, Facts } from "@tongyou/policy";
+import type { Policy } from "@tongyou/policy/engine";
+import type { TenantRole } from "../access/roles.ts";
+import { isRestricted, type RestrictedFact, seesRestricted } from "../facts/mask.ts";
+import { GROUPS, type GroupId } from "./children.schema.ts";
+import type { Decided } from "./deciding.ts";
+
+/** A part of what is decided about a child, as `child.restricted` names it. */
+export type Part =
+  | `category:${string}`
+  | `group:${GroupId}`
+  | `entitlement:${string}`
+  | `provision:${string}`
+  | "allowance";
+
+/** What a reader is told: decided from the facts he may know, without the parts that rest on the others. */
+export type Known = Decided & { restricted: ReadonlySet<Part> };
+
+const NOTHING: ReadonlySet<Part> = new Set();
+
+/** All that each restricted fact may say. */
+const EVERY_ANSWER: { readonly [N in RestrictedFact]: readonly NonNullable<Facts[N]>[] } = {
+  hivInfected: [true, false],
+  aidsAffected: [true, false],
+  communityCorrection: [true, false],
+};
+const RESTRICTED = Object.keys(EVERY_ANSWER) as RestrictedFact[];
+
+function partsOf(policy: Policy, { facts, at, decision }: Decided): Map<Part, string> {
+  const { categories, entitlements, allowance } = decision;
+  const parts = new Map<Part, string>([
+    ["allowance", `${allowance.status} ${allowance.class} ${allowance.fen}`],
+  ]);
+  for (const [id, answer] of Object.entries(categories)) parts.set(`category:${id}`, answer);
+  for (const group of GROUPS) parts.set(`group:${group}`, decision[group]);
+  for (const [id, answer] of Object.entries(entitlements)) parts.set(`entitlement:${id}`, answer);
+  for (const [id, answer] of Object.entries(policy.touches(facts, at))) parts.set(`provision:${id}`, answer);
+  return parts;
+}
+
+/**
+ * The child decided without the restricted facts on file, and the parts that another answer of theirs would change.
+ * Whatever those facts say, the result is the same: nobody can tell one answer from the other by what is left out.
+ */
+export function withoutRestrictedFacts(policy: Policy, decided: Decided): Known {
+  const stated = RESTRICTED.filter((name) => (decided.facts[name] ?? null) !== null && policy.looksAt(name));
+  if (stated.length === 0) return { ...decided, restricted: NOTHING };
+  const decide = (facts: Facts): Decided => ({
+    ...decided,
+    facts,
+    decision: policy.decide(facts, decided.at),
+  });
+  const facts = Object.fromEntries(
+    Object.entries(decided.facts).filter(([name]) => !stated.some((one) => one === name)),
+  ) as Facts;
+  const open = decide(facts);
+  const before = partsOf(policy, open);
+  const restricted = new Set<Part>();
+  const completions = stated.reduce<Facts[]>(
+    (all, name) => all.flatMap((known) => EVERY_ANSWER[name].map((answer) => ({ ...known, [name]: answer }))),
+    [facts],
+  );
+  for (const completion of completions) {
+    const after = partsOf(policy, decide(completion));
+    for (const part of new Set([...before.keys(), ...after.keys()]))
+      if (before.get(part) !== after.get(part)) restricted.add(part);
+  }
+  return { ...open, restricted };
+}
+
+/** What a role is told of a decision. */
+export const knownTo = (role: TenantRole, policy: Policy, decided: Decided): Known =>
+  seesRestricted(role) ? { ...decided, restricted: NOTHING } : withoutRestrictedFacts(policy, decided);
+
+/** The missing facts that everybody may ask for. */
+export const openNeeds = ({ needs }: Pick<Decision, "needs">) => needs.filter((name) => !isRestricted(name));
