@@ -5,6 +5,7 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { instantText } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { useFactText } from "../../parts/why/use-fact-text.ts";
+import { LeftOut } from "../children/left-out.tsx";
 import { usePackNames } from "../children/use-pack-names.ts";
 
 type Line = ChildFile["months"][number];
@@ -29,9 +30,9 @@ function Cell({
       {lines.length === 0 && <span className="quiet">—</span>}
       {lines.map((line) => (
         <span key={line.benefit}>
-          <Money fen={line.fen} />
+          {line.class === null ? <LeftOut why="restricted" /> : <Money fen={line.fen} />}
           <br />
-          <span className="quiet">{className(line.class)}</span>
+          <span className="quiet">{line.class !== null && className(line.class)}</span>
         </span>
       ))}
     </>
@@ -47,6 +48,13 @@ function Cell({
       {body}
     </button>
   );
+}
+
+/** What was paid in a year; an amount left out is left out of no sum. */
+function YearTotal({ lines }: { lines: readonly Line[] }) {
+  const amounts = lines.map(({ fen }) => fen);
+  if (amounts.includes(null)) return <LeftOut why="restricted" />;
+  return <Money fen={amounts.reduce<number>((sum, fen) => sum + (fen ?? 0), 0)} />;
 }
 
 /** 待遇: the fixed months as a grid, a year a row, and the choices named people made for this child. */
@@ -67,7 +75,7 @@ export function Benefits({ file, onWhy }: { file: ChildFile; onWhy: ((on: string
           return (
             <div key={year}>
               <h3>
-                {t("benefits.total", { year })} <Money fen={lines.reduce((sum, { fen }) => sum + fen, 0)} />
+                {t("benefits.total", { year })} <YearTotal lines={lines} />
               </h3>
               <div className="month-grid">
                 {MONTHS.map((month) => (

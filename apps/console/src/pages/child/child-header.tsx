@@ -83,6 +83,7 @@ export function ChildHeader({ file, actions, onWhy }: Props) {
           yes={having("yes")}
           review={having("review")}
           orphan={file.decision?.orphan ?? null}
+          leftOut={file.decision?.restricted ? "restricted" : null}
           nameOf={nameOf}
         />
         {file.closed && (

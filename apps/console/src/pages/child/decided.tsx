@@ -3,16 +3,18 @@ import { Alert, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { GROUPS } from "../children/children-search.ts";
+import { LeftOut } from "../children/left-out.tsx";
 import { usePackNames } from "../children/use-pack-names.ts";
 
 const COLOURS = { yes: "green", review: "gold", unknown: "gold" } as const;
-const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
 
 type Decided = NonNullable<ChildFile["decision"]>;
 
 /** The regional categories, then the national groups; "no" and what the region does not define stay out. */
 export function Categories({ file, decision }: { file: ChildFile; decision: Decided }) {
   const { t } = useTranslation("child");
+  const { t: words } = useTranslation("children");
   const { t: why } = useTranslation("why");
   const { say } = useLanguage();
   const { readingText } = usePackNames();
@@ -21,15 +23,20 @@ export function Categories({ file, decision }: { file: ChildFile; decision: Deci
       const name = file.categoryNames[id];
       return { id, name: name ? say(name) : id, answer };
     }),
-    ...GROUPS.map((id) => ({ id, name: t(`categories.groups.${id}`), answer: decision[id] })),
+    ...GROUPS.map((id) => ({ id, name: words(`groups.${id}`), answer: decision[id] })),
   ];
   const shown = lines.flatMap(({ answer, ...line }) =>
-    answer === "no" || answer === "undefined" ? [] : [{ ...line, answer }],
+    answer === null || answer === "no" || answer === "undefined" ? [] : [{ ...line, answer }],
   );
   return (
     <section className="card">
       <h2>{t("categories.title")}</h2>
-      {shown.length === 0 && <p className="quiet">{t("categories.none")}</p>}
+      {decision.restricted && (
+        <p>
+          <LeftOut why="restricted" /> <span className="quiet">{words("leftOut.restrictedHint")}</span>
+        </p>
+      )}
+      {shown.length === 0 && !decision.restricted && <p className="quiet">{t("categories.none")}</p>}
       <ul className="child-lines">
         {shown.map(({ id, name, answer }) => (
           <li key={id}>
@@ -74,7 +81,7 @@ export function Entitlements({ decision }: { decision: Decided }) {
   return (
     <section className="card">
       <h2>{t("entitlements.title")}</h2>
-      {entries.length === 0 && <p className="quiet">{t("entitlements.none")}</p>}
+      {entries.length === 0 && !decision.restricted && <p className="quiet">{t("entitlements.none")}</p>}
       <ul className="child-lines">
         {entries.map(([clause, answer]) => (
           <li key={clause}>

@@ -1,6 +1,7 @@
-import type { GroupAnswer } from "@tongyou/core/schemas";
+import type { ChildRow, GroupAnswer } from "@tongyou/core/schemas";
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { LeftOut } from "./left-out.tsx";
 
 /** A shape for each kind of category, so that a printed or colourless list still tells them apart. */
 const SHAPES = new Map([
@@ -19,6 +20,7 @@ type Props = {
   yes: readonly string[];
   review?: readonly string[];
   orphan: GroupAnswer | null;
+  leftOut: ChildRow["leftOut"];
   nameOf: (id: string) => string;
 };
 
@@ -33,11 +35,15 @@ function CategoryTag({ shape, name, confirmed }: TagProps) {
   );
 }
 
-/** What a child is under the document: an orphan, and the categories; what a named person must confirm says so. */
-export function CategoryTags({ yes, review = [], orphan, nameOf }: Props) {
+/**
+ * What a child is under the document: an orphan, and the categories; what a named person must confirm says so, and so
+ * does a mark where the reader is not told all.
+ */
+export function CategoryTags({ yes, review = [], orphan, leftOut, nameOf }: Props) {
   const { t } = useTranslation("children");
   const isOrphan = orphan === "yes" || orphan === "review";
-  if (yes.length + review.length === 0 && !isOrphan) return <span className="quiet">{t("noCategory")}</span>;
+  if (yes.length + review.length === 0 && !isOrphan)
+    return leftOut ? <LeftOut why={leftOut} /> : <span className="quiet">{t("noCategory")}</span>;
   return (
     <span className="tags">
       {isOrphan && <CategoryTag shape="★" name={t("orphan")} confirmed={orphan === "yes"} />}
@@ -47,6 +53,7 @@ export function CategoryTags({ yes, review = [], orphan, nameOf }: Props) {
       {review.map((id) => (
         <CategoryTag key={id} shape={shapeOf(id)} name={nameOf(id)} confirmed={false} />
       ))}
+      <LeftOut why={leftOut} />
     </span>
   );
 }

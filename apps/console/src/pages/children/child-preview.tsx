@@ -41,6 +41,7 @@ export function ChildPreview({ row, onClose }: { row: ChildRow; onClose: () => v
             yes={row.categories}
             review={row.reviewCategories}
             orphan={row.orphan}
+            leftOut={row.leftOut}
             nameOf={categoryName}
           />
         </dd>

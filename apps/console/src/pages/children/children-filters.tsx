@@ -2,7 +2,7 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Segmented, Select } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ALLOWANCES, type ChildrenSearch, STATUSES } from "./children-search.ts";
+import { ALLOWANCES, type ChildrenSearch, isNarrowed, STATUSES } from "./children-search.ts";
 import { usePackNames } from "./use-pack-names.ts";
 
 /** How long a clerk pauses before the typed text goes into the address. */
@@ -28,7 +28,6 @@ export function ChildrenFilters({ search, onChange, onClear, children }: Props) 
     const timer = setTimeout(() => onChange({ q: typed || undefined }), PAUSE);
     return () => clearTimeout(timer);
   }, [text, search.q, onChange]);
-  const filtered = Boolean(search.q || search.category || search.class || search.allowance || search.status);
   return (
     <div className="children-filters">
       <Input
@@ -77,7 +76,7 @@ export function ChildrenFilters({ search, onChange, onClear, children }: Props) 
         onChange={(status) => onChange({ status: status === "closed" ? status : undefined })}
         options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
       />
-      {filtered && (
+      {isNarrowed(search) && (
         <Button type="link" onClick={onClear}>
           {t("filters.clear")}
         </Button>

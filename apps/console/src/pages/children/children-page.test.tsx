@@ -22,16 +22,26 @@ const row = (id: number, name: string): ChildRow => ({
   allowanceFen: 53_100,
   needsCount: 0,
   decidedOn: "2018-03-31",
+  leftOut: null,
 });
 
-function listOf(rows: ChildRow[]) {
+function listOf(rows: ChildRow[], { recounting = false } = {}) {
   const asked: unknown[] = [];
   const more = stand.router({
     policy: {
       book: stand.procedure.query(() => ({
         categories: [{ id: "NX.family", name: { zh: "家庭困境儿童", en: "Family difficulty" } }],
         classes: [{ id: "NX.deFacto", name: { zh: "事实无人抚养孤儿", en: "De facto" } }],
-        documents: [],
+        documents: [
+          {
+            clauses: [
+              {
+                no: "NX-2-a",
+                items: [{ id: "NX.alone", kind: "alert", name: { zh: "独自居住", en: "Alone" } }],
+              },
+            ],
+          },
+        ],
         readings: [],
       })),
     },
@@ -39,7 +49,7 @@ function listOf(rows: ChildRow[]) {
       list: stand.procedure.input(childrenListInput).query(({ input }) => {
         asked.push(input);
         const found = rows.filter(({ name }) => !input.q || name.includes(input.q));
-        return { rows: found, total: found.length };
+        return { rows: found, total: found.length, recounting };
       }),
     },
   });
@@ -83,4 +93,36 @@ test("chosen columns stay chosen on this machine", async () => {
   await user.click(await screen.findByRole("checkbox", { name: "出生日期" }));
   await waitFor(() => expect(header()).not.toBeNull());
   expect(Object.values(localStorage).join()).toContain("birthDate");
+});
+
+test("a rule of the policy book stands above the list by its name, and can be taken away", async () => {
+  const { asked, more } = listOf([row(1, "马小云")]);
+  const { user } = await openConsole("/children?provision=NX.alone&group=orphan", {}, more);
+  expect(await screen.findByText("事项：独自居住")).toBeTruthy();
+  expect(screen.getByText("身份：孤儿")).toBeTruthy();
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ provision: "NX.alone", group: "orphan" }));
+  await user.click(screen.getByRole("button", { name: "去掉条件“独自居住”" }));
+  await waitFor(() => expect(asked.at(-1)).not.toHaveProperty("provision"));
+  expect(asked.at(-1)).toMatchObject({ group: "orphan" });
+});
+
+test("a row of which parts are left out bears a mark, not a category or an amount", async () => {
+  const hidden: ChildRow = {
+    ...row(1, "马小云"),
+    categories: [],
+    allowanceStatus: "restricted",
+    allowanceClass: null,
+    allowanceFen: null,
+    leftOut: "restricted",
+  };
+  await openConsole("/children", { role: "villageWorker" }, listOf([hidden]).more);
+  const line = (await screen.findByRole("link", { name: "马小云" })).closest("tr");
+  expect(line && within(line).getAllByText("限阅")).toHaveLength(2);
+  expect(line?.textContent).not.toMatch(/未认定类别|¥/);
+});
+
+test("a list that is still being counted says so instead of being empty", async () => {
+  await openConsole("/children?group=orphan", {}, listOf([], { recounting: true }).more);
+  expect(await screen.findByText(/正在重算，名单和人数还不完整/)).toBeTruthy();
+  expect(screen.queryByText("没有符合条件的儿童")).toBeNull();
 });

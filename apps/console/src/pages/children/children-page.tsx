@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -15,14 +15,18 @@ import { useArea } from "../../shell/area.ts";
 import { useMay, useMe } from "../../shell/session.tsx";
 import { ChildPreview } from "./child-preview.tsx";
 import { ChildrenFilters } from "./children-filters.tsx";
+import { isNarrowed } from "./children-search.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { type Column, keepColumns, keptColumns } from "./columns.ts";
 import { RegisterDialog } from "./register-dialog.tsx";
+import { RuleChips } from "./rule-chips.tsx";
 import { useFilters } from "./use-filters.ts";
 import "./children.css";
 
 const SIZE = 50;
+/** How long to wait before asking again for what is still being counted, in milliseconds. */
+const RECOUNT = 3000;
 
 /** 儿童: a dense list, its filters in the address, a preview beside it. */
 export default function ChildrenPage() {
@@ -50,12 +54,18 @@ export default function ChildrenPage() {
       q: search.q,
       category: search.category,
       class: search.class,
+      entitlement: search.entitlement,
+      group: search.group,
+      provision: search.provision,
       allowance: search.allowance,
       area,
     }),
   });
   const list = useQuery(
-    trpc.children.list.queryOptions(inputFor(page), { placeholderData: keepPreviousData }),
+    trpc.children.list.queryOptions(inputFor(page), {
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.recounting ? RECOUNT : false),
+    }),
   );
   const rows = list.data?.rows ?? [];
   const total = list.data?.total ?? 0;
@@ -84,7 +94,7 @@ export default function ChildrenPage() {
     setColumns(chosen);
     keepColumns(staff.id, chosen);
   };
-  const own = Boolean(search.q || search.category || search.class || search.allowance || search.status);
+  const own = isNarrowed(search);
   const filtered = own || area !== undefined;
   return (
     <>
@@ -102,9 +112,11 @@ export default function ChildrenPage() {
       <ChildrenFilters search={search} onChange={change} onClear={clear}>
         <ColumnChooser columns={columns} onChange={choose} />
       </ChildrenFilters>
+      <RuleChips search={search} onChange={change} />
+      {list.data?.recounting && <Alert type="info" showIcon title={t("leftOut.recountingNotice")} />}
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <Waiting />}
-      {list.data && total === 0 && (
+      {list.data && total === 0 && !list.data.recounting && (
         <EmptyState
           title={t(filtered ? "empty.noMatch" : "empty.title")}
           next={t(filtered ? "empty.noMatchHint" : "empty.hint")}

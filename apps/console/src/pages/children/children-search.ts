@@ -1,14 +1,21 @@
+import type { GroupId } from "@tongyou/core/schemas";
 import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
 
 export const ALLOWANCES = ["decided", "none", "atLeast", "needs", "choice", "review", "undefined"] as const;
 export const STATUSES = ["active", "closed"] as const;
 export const SORTS = ["division", "pinyin", "birthDate", "decidedOn"] as const;
 
+export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const satisfies GroupId[];
+
 export type ChildrenSearch = {
   q?: string | undefined;
   category?: string | undefined;
   /** A rate class of the allowance. */
   class?: string | undefined;
+  /** Rules the policy book counts children by, besides categories and classes. */
+  entitlement?: string | undefined;
+  group?: GroupId | undefined;
+  provision?: string | undefined;
   status?: (typeof STATUSES)[number] | undefined;
   allowance?: (typeof ALLOWANCES)[number] | undefined;
   sort?: (typeof SORTS)[number] | undefined;
@@ -22,9 +29,16 @@ export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
     q: textParam(raw, "q", 40),
     category: textParam(raw, "category"),
     class: textParam(raw, "class"),
+    entitlement: textParam(raw, "entitlement"),
+    group: wordParam(raw, "group", GROUPS),
+    provision: textParam(raw, "provision"),
     status: wordParam(raw, "status", STATUSES),
     allowance: wordParam(raw, "allowance", ALLOWANCES),
     sort: wordParam(raw, "sort", SORTS),
     descending: wordParam(raw, "descending", ["yes"] as const),
     page: numberParam(raw, "page"),
   });
+
+/** True when the address narrows the list, the area aside. */
+export const isNarrowed = ({ sort, descending, page, ...filters }: ChildrenSearch): boolean =>
+  Object.values(present(filters)).some((filter) => filter !== undefined);

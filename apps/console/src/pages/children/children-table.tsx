@@ -50,6 +50,7 @@ function useCell() {
             yes={row.categories}
             review={row.reviewCategories}
             orphan={row.orphan}
+            leftOut={row.leftOut}
             nameOf={categoryName}
           />
         );

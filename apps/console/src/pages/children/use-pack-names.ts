@@ -19,6 +19,12 @@ export function usePackNames() {
   return {
     categories: (data?.categories ?? []).map(({ id, name }) => ({ id, name: say(name) })),
     classes: (data?.classes ?? []).map(({ id, name }) => ({ id, name: say(name) })),
+    /** Any rule that carries a clause. */
+    ruleName: (id: string) =>
+      nameIn(
+        data?.documents.flatMap(({ clauses }) => clauses.flatMap(({ items }) => items)),
+        id,
+      ),
     categoryName: (id: string) => nameIn(data?.categories, id),
     className: (id: string) => nameIn(data?.classes, id),
     /** What a clause says, in our words. */

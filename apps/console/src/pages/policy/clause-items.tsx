@@ -7,6 +7,7 @@ import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useLanguage } from "../../shell/language.ts";
+import { AffectedChildren } from "./affected-children.tsx";
 import { type OnEnter, useEntering } from "./entering.tsx";
 import { ParameterValue } from "./parameter-value.tsx";
 import { RuleTree } from "./rule-tree.tsx";
@@ -98,18 +99,13 @@ function Standard({ name, parameter, clause, onEnter }: StandardProps) {
 type RuleProps = { item: Item; book: PolicyBook; clause: string; carried: Carried; onEnter: OnEnter };
 
 function Rule({ item, book, clause, carried, onEnter }: RuleProps) {
-  const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const lines = carried?.rule.children ?? [];
   return (
     <>
       <div className="actions">
         <strong>{say(item.name)}</strong> <span className="quiet">{item.id}</span>
-        {carried?.children && (
-          <Link to="/children" search={carried.children.filter}>
-            {t("childrenNow", { n: carried.children.count.toLocaleString("en-US") })}
-          </Link>
-        )}
+        {carried?.children && <AffectedChildren of={carried.children} />}
       </div>
       {item.kind === "mechanism" ? (
         <Stages stages={lines} book={book} clause={clause} onEnter={onEnter} />

@@ -48,7 +48,9 @@ export function WhyReasons({ explanation }: { explanation: Why["explanation"] })
       <WhyCategories explanation={explanation} />
       <section>
         <h3>{t("sections.wouldChange")}</h3>
-        {explanation.wouldChange.length === 0 && <p className="quiet">{t("noWouldChange")}</p>}
+        {explanation.wouldChange.length === 0 && (
+          <p className="quiet">{t(explanation.restricted ? "restrictedPart" : "noWouldChange")}</p>
+        )}
         <ul className="why-changes">
           {explanation.wouldChange.map(({ fact, text }) => (
             <li key={`${fact} ${text.zh}`}>{say(text)}</li>

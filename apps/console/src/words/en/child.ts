@@ -69,12 +69,6 @@ export const child: typeof zh = {
   categories: {
     title: "Categories",
     none: "No category applies",
-    groups: {
-      inDifficulty: "Child in difficulty",
-      orphan: "Orphan",
-      deFacto: "De facto unattended",
-      leftBehind: "Left behind",
-    },
   },
   entitlements: {
     title: "Entitlements",

@@ -22,6 +22,29 @@ export const children: typeof zh = {
     choice: "Needs a choice",
     review: "Needs confirmation",
     undefined: "Not in the document",
+    restricted: "Restricted",
+  },
+  groups: {
+    inDifficulty: "Child in difficulty",
+    orphan: "Orphan",
+    deFacto: "De facto unattended child",
+    leftBehind: "Left-behind child",
+  },
+  rules: {
+    title: "From the policy page",
+    entitlement: "Entitlement: {{name}}",
+    group: "Group: {{name}}",
+    provision: "Provision: {{name}}",
+    remove: "Remove “{{name}}”",
+  },
+  leftOut: {
+    restricted: "Restricted",
+    restrictedHint:
+      "Part of the answer rests on restricted facts, for the county officer to see; the mark does not tell what they say.",
+    recounting: "Being recounted",
+    recountingHint: "This file is being decided again; the list follows by itself.",
+    recountingNotice:
+      "Some files are being counted again: the list and its number are not complete yet and will follow by themselves.",
   },
   columns: {
     title: "Choose columns",

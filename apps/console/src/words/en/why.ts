@@ -35,6 +35,7 @@ export const why: typeof zh = {
     choice: "Needs a choice",
     review: "Needs confirmation",
     undefined: "No amount in this region's document",
+    restricted: "Restricted",
   },
   perMonth: "{{amount}} a month",
   atLeast: "At least {{amount}} a month",
@@ -44,6 +45,7 @@ export const why: typeof zh = {
   reviewMark: "The text can be read in two ways; the recorded reading is used",
   clause: "Open {{clause}} in the policy book",
   notMet: "Not met: {{n}}",
+  restrictedPart: "Part of the answer is restricted; this is not listed here.",
   noWouldChange: "No single fact would change the result.",
   print: "Print half a page",
   paper: {

@@ -67,12 +67,6 @@ export const child = {
   categories: {
     title: "困境类别",
     none: "没有符合的类别",
-    groups: {
-      inDifficulty: "困境儿童",
-      orphan: "孤儿",
-      deFacto: "事实无人抚养儿童",
-      leftBehind: "留守儿童",
-    },
   },
   entitlements: {
     title: "保障",

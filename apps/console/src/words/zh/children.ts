@@ -20,6 +20,27 @@ export const children = {
     choice: "待选择",
     review: "待确认",
     undefined: "文件未规定",
+    restricted: "限阅",
+  },
+  groups: {
+    inDifficulty: "困境儿童",
+    orphan: "孤儿",
+    deFacto: "事实无人抚养儿童",
+    leftBehind: "留守儿童",
+  },
+  rules: {
+    title: "来自政策页的条件",
+    entitlement: "保障：{{name}}",
+    group: "身份：{{name}}",
+    provision: "事项：{{name}}",
+    remove: "去掉条件“{{name}}”",
+  },
+  leftOut: {
+    restricted: "限阅",
+    restrictedHint: "部分结论涉及限阅内容，由县级经办人查看；这个标记不表示内容是什么。",
+    recounting: "正在重算",
+    recountingHint: "正在重新认定这份档案，稍候自动更新。",
+    recountingNotice: "部分档案正在重算，名单和人数还不完整，算完后自动更新。",
   },
   columns: {
     title: "选择列",

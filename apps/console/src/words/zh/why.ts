@@ -33,6 +33,7 @@ export const why = {
     choice: "待选择",
     review: "待确认",
     undefined: "本地文件未规定金额",
+    restricted: "限阅",
   },
   perMonth: "{{amount}} / 月",
   atLeast: "至少 {{amount}} / 月",
@@ -42,6 +43,7 @@ export const why = {
   reviewMark: "文件有不同理解，按所采读法",
   clause: "在政策中打开 {{clause}}",
   notMet: "不符合的 {{n}} 项",
+  restrictedPart: "部分结论涉及限阅内容，这里不列。",
   noWouldChange: "没有哪一项单独的事实会改变结果。",
   print: "打印半页说明",
   paper: {
