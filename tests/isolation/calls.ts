@@ -20,10 +20,24 @@ const child = ({ childId: id }: Seed) => ({ id });
 const batch = ({ importId: id }: Seed) => ({ id });
 const month = ({ monthId: id }: Seed) => ({ id });
 const colleague = ({ officer }: Seed) => ({ id: officer.staff.id });
+const owned = ({ childId }: Seed) => ({ ownerKind: "child", ownerId: childId });
 const because = { reason: "测试原因" };
 
 /** Every procedure of the product. One that is missing here fails the suite. */
 export const CALLS: Readonly<Record<string, Call>> = {
+  "attachments.add": {
+    input: (seed) => ({
+      ...owned(seed),
+      fileName: "x.pdf",
+      base64: Buffer.from("%PDF-1.7").toString("base64"),
+    }),
+    stranger: ["notFound", "forbidden"],
+  },
+  "attachments.list": { input: owned, stranger: ["notFound", "forbidden"], shows: true },
+  "attachments.remove": {
+    input: ({ attachmentId: id }) => ({ id, ...because }),
+    stranger: "notFound",
+  },
   "audit.list": { input: () => page, stranger: "answers", shows: true },
   "audit.verify": { stranger: "answers" },
   "auth.bureaus": { stranger: "answers" },

@@ -92,8 +92,11 @@ const entryOf = (path: string): Call => {
 const NEXT_DOOR: Record<TenantRole, string> = {
   villageWorker: "640423100013",
   townSupervisor: "640423101000",
+  townSocialWorker: "640423101000",
   countyOfficer: "640424000000",
   countyFinance: "640424000000",
+  institutionStaff: "640424000000",
+  departmentStaff: "640424000000",
   tenantAdmin: "640424000000",
   auditor: "640424000000",
 };
@@ -101,8 +104,11 @@ const NEXT_DOOR: Record<TenantRole, string> = {
 const AT_HOME: Record<TenantRole, string> = {
   villageWorker: HOME.village,
   townSupervisor: HOME.town,
+  townSocialWorker: HOME.town,
   countyOfficer: HOME.county,
   countyFinance: HOME.county,
+  institutionStaff: HOME.county,
+  departmentStaff: HOME.county,
   tenantAdmin: HOME.county,
   auditor: HOME.county,
 };
@@ -114,7 +120,8 @@ function expectNothingOf(result: Result): void {
 /** Everything of the seeded bureau that an attack could change. */
 async function fingerprint(): Promise<Record<string, string>> {
   const schema = tenantRole(seed.bureau.ref.number);
-  const tables = "child fact import_batch import_row month_run month_item benefit_line choice standard";
+  const tables =
+    "child fact import_batch import_row attachment month_run month_item benefit_line choice standard";
   const prints: Record<string, string> = {};
   for (const table of tables.split(" ")) {
     const { rows } = await house.app.db.owner.query<{ print: string }>(

@@ -1,5 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { listImportRows, previewImport, registerChild, type StaffContext } from "@tongyou/core";
+import {
+  addAttachment,
+  listImportRows,
+  previewImport,
+  registerChild,
+  type StaffContext,
+} from "@tongyou/core";
 import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
@@ -17,6 +23,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  attachmentId: string;
   /** Texts no stranger may see in any answer or error. */
   secrets: string[];
 };
@@ -37,7 +44,8 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const { id: childId } = await registerChild(officer, registered);
   const { id: importId, names } = await seedImport(officer);
   const monthId = await seedMonth(officer, childId);
-  const secrets = [NAME, ...names, idNumber, idNumber.slice(-4), childId, importId, monthId];
+  const attachmentId = await seedAttachment(officer, childId);
+  const secrets = [NAME, ...names, idNumber, idNumber.slice(-4), childId, importId, monthId, attachmentId];
   return {
     bureau,
     officer,
@@ -45,6 +53,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    attachmentId,
     secrets: [...secrets, officer.staff.id, officer.staff.login],
   };
 }
@@ -56,6 +65,12 @@ async function seedImport(officer: StaffContext): Promise<{ id: string; names: s
   const { id } = await previewImport(officer, { fileName: "台账.xlsx", content });
   const { rows } = await listImportRows(officer, { id, filter: "all", offset: 0, limit: 50 });
   return { id, names: rows.flatMap(({ name }) => (name && name.length > 2 ? [name] : [])) };
+}
+
+async function seedAttachment(officer: StaffContext, childId: string): Promise<string> {
+  const base64 = Buffer.from("%PDF-1.7 seeded").toString("base64");
+  const file = { ownerKind: "child", ownerId: childId, fileName: `${NAME}的证明.pdf`, base64 } as const;
+  return (await addAttachment(officer, file)).id;
 }
 
 async function seedMonth(officer: StaffContext, childId: string): Promise<string> {

@@ -11,6 +11,7 @@ import { addressOf, isSecure } from "./http/caller.ts";
 import { serveConsole } from "./http/console-files.ts";
 import { serveDemoFiles } from "./http/demo-files.ts";
 import { answerHealth } from "./http/health.ts";
+import { answerFile } from "./http/kept-files.ts";
 import { refuse } from "./http/refusal.ts";
 import { sameOrigin } from "./http/same-origin.ts";
 import { dropSessionCookie, keepSessionCookie, readSessionCookie } from "./http/session-cookie.ts";
@@ -47,7 +48,7 @@ const starting = {
   remedy: { zh: "请稍候几秒再试。", en: "Try again in a few seconds." },
 } as const;
 
-/** The whole of what the server answers: health, tRPC, the console, sample ledgers. */
+/** The whole of what the server answers: health, tRPC, attachments, the console, sample ledgers. */
 export function createApp(options: AppOptions): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
   const { log, trustProxy } = options;
@@ -111,6 +112,18 @@ export function createApp(options: AppOptions): Hono<{ Variables: Variables }> {
     return answer(c, next);
   });
   app.all("/trpc", (c) => c.notFound());
+
+  app.use("/files/*", sameOrigin);
+  app.get("/files/:id", (c) => {
+    const installation = options.installation();
+    if (!installation) return refuse(c, 503, starting);
+    const requestId = c.get("requestId");
+    return answerFile(c, {
+      app: { ...installation, requestId, address: addressOf(c, trustProxy) },
+      sessionId: readSessionCookie(c, c.get("secure")),
+      report: (error) => log.error({ requestId, error: describeError(error) }, "file failed"),
+    });
+  });
 
   if (options.demo) serveDemoFiles(app);
   serveConsole(app, options.consoleFolder);

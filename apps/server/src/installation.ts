@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { type FileStore, folderStore } from "@tongyou/core";
 import { bootstrap, connect, loadMasterKey } from "@tongyou/database";
 import type { Installation } from "./app.ts";
-import { FOLDERS } from "./folders.ts";
 import { keptPacks } from "./kept-packs.ts";
 import type { Settings } from "./settings.ts";
 
@@ -18,7 +18,7 @@ export type OpenInstallation = {
  * @throws DatabaseError `setup` or `unavailable` with cause and remedy
  */
 export async function openInstallation(
-  settings: Pick<Settings, "dataFolder" | "databaseUrl">,
+  settings: Pick<Settings, "dataFolder" | "databaseUrl" | "packsFolder" | "s3">,
   report: NonNullable<Installation["report"]>,
 ): Promise<OpenInstallation> {
   const embedded = settings.databaseUrl === undefined ? await startEmbedded(settings.dataFolder) : undefined;
@@ -32,7 +32,8 @@ export async function openInstallation(
     return {
       installation: {
         db,
-        packs: keptPacks(FOLDERS.packs, join(settings.dataFolder, "packs")),
+        packs: keptPacks(settings.packsFolder, join(settings.dataFolder, "packs")),
+        files: await openFiles(settings),
         now: () => new Date(),
         report,
       },
@@ -46,6 +47,13 @@ export async function openInstallation(
     await embedded?.stop();
     throw error;
   }
+}
+
+/** The client of an object store is loaded only where there is one. */
+async function openFiles({ dataFolder, s3 }: Pick<Settings, "dataFolder" | "s3">): Promise<FileStore> {
+  if (!s3) return folderStore(join(dataFolder, "files"));
+  const { s3Store } = await import("@tongyou/core/s3-store");
+  return s3Store(s3);
 }
 
 /** Loaded only when needed: a production that has its own PostgreSQL does not carry the embedded one. */

@@ -11,6 +11,7 @@ test("an empty environment gives the demo on this machine only", () => {
     demo: true,
     trustProxy: false,
     logLevel: "info",
+    s3: undefined,
   });
 });
 
@@ -38,7 +39,26 @@ test.each([
   { PORT: "0" },
   { PORT: "eighty" },
   { PORT: "70000" },
+test("attachments go to a bucket where one is named, with its keys", () => {
+  const env = {
+    TONGYOU_S3: "https://store.example:9000/tongyou-files",
+    TONGYOU_S3_KEY: "key",
+    TONGYOU_S3_SECRET: "secret",
+  };
+  expect(readSettings(env).s3).toEqual({
+    endpoint: "https://store.example:9000",
+    bucket: "tongyou-files",
+    region: "us-east-1",
+    accessKeyId: "key",
+    secretAccessKey: "secret",
+  });
+  expect(readSettings({ ...env, TONGYOU_S3_REGION: "cn-north-1" }).s3?.region).toBe("cn-north-1");
+});
+
   { PORT: "-1" },
+  { TONGYOU_S3: "https://store.example/bucket" },
+  { TONGYOU_S3: "https://store.example", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },
+  { TONGYOU_S3: "bucket", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },
   { DATABASE_URL: "mysql://db" },
   { DATABASE_URL: "nonsense" },
   { TONGYOU_DEMO: "maybe" },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { S3Settings } from "@tongyou/core/s3-store";
 import type { Bilingual } from "@tongyou/policy";
 
 /** What an operator chooses, from the environment. docs/operating.md lists it. */
@@ -19,6 +20,8 @@ export type Settings = {
   logLevel: string;
 };
 
+  /** An S3-compatible store for attachments; undefined: the folder `files` in the data folder. */
+  s3: S3Settings | undefined;
 /** A setting that cannot be used: the cause and the remedy. */
 export class SettingsError extends Error {
   readonly text: Bilingual;
@@ -46,6 +49,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
+    s3: s3Of(env),
 /**
  * `.tongyou` where the server is started. PostgreSQL does not run as root, and what lies in root's own folder no
  * other account can enter: there it is a folder of its own under /var/lib.
@@ -88,6 +92,26 @@ function flag(name: string, text: string | undefined, otherwise: boolean): boole
   if (!text) return otherwise;
   if (text === "0" || text === "1") return text === "1";
   throw new SettingsError({
+/** TONGYOU_S3 is the address of the bucket, `https://store.example/bucket`. */
+function s3Of(env: NodeJS.ProcessEnv): S3Settings | undefined {
+  if (!env.TONGYOU_S3) return undefined;
+  const url = URL.parse(env.TONGYOU_S3);
+  const bucket = /^\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(url?.pathname ?? "")?.[1];
+  if (!url || !/^https?:$/.test(url.protocol) || bucket === undefined)
+    throw new SettingsError({
+      zh: "TONGYOU_S3 不是存储桶地址。请写成 https://主机/桶名。",
+      en: "TONGYOU_S3 is not the address of a bucket. Write it as https://host/bucket.",
+    });
+  const { TONGYOU_S3_KEY: accessKeyId, TONGYOU_S3_SECRET: secretAccessKey } = env;
+  if (!accessKeyId || !secretAccessKey)
+    throw new SettingsError({
+      zh: "设置了 TONGYOU_S3，但缺少 TONGYOU_S3_KEY 或 TONGYOU_S3_SECRET。请一并设置。",
+      en: "TONGYOU_S3 is set without TONGYOU_S3_KEY or TONGYOU_S3_SECRET. Set all three.",
+    });
+  const region = env.TONGYOU_S3_REGION || "us-east-1";
+  return { endpoint: url.origin, bucket, region, accessKeyId, secretAccessKey };
+}
+
     zh: `${name} 只能是 0 或 1，现在是“${text}”。请改正后重新启动。`,
     en: `${name} must be 0 or 1, not "${text}". Correct it and start again.`,
   });

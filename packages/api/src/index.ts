@@ -1,3 +1,4 @@
+import { attachmentsRouter } from "./routers/attachments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
 import { childrenRouter } from "./routers/children.ts";
@@ -12,6 +13,7 @@ import { router } from "./trpc.ts";
 
 /** Every procedure of the product. The isolation suite walks this object. */
 export const appRouter = router({
+  attachments: attachmentsRouter,
   audit: auditRouter,
   auth: authRouter,
   children: childrenRouter,

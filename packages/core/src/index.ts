@@ -14,6 +14,12 @@ export {
   type SignedIn,
   type SignedInContext,
 } from "./access/signed-in.ts";
+export { addAttachment } from "./attachments/add-attachment.ts";
+export type { FileStore } from "./attachments/file-store.ts";
+export { folderStore } from "./attachments/folder-store.ts";
+export { getAttachment } from "./attachments/get-attachment.ts";
+export { listAttachments } from "./attachments/list-attachments.ts";
+export { removeAttachment } from "./attachments/remove-attachment.ts";
 export { listAudit } from "./audit/list-audit.ts";
 export { verifyAuditChain } from "./audit/verify-audit-chain.ts";
 export { closeChild } from "./children/close-child.ts";
@@ -26,7 +32,7 @@ export { registerChild } from "./children/register-child.ts";
 export { reopenChild } from "./children/reopen-child.ts";
 export { whenRefreshed } from "./children/start-refresh.ts";
 export * from "./context.ts";
-export { failed, forbidden, invalid, mustChangePassword, signedOut } from "./errors/refusals.ts";
+export { failed, forbidden, invalid, mustChangePassword, notFound, signedOut } from "./errors/refusals.ts";
 export { confirmImport } from "./imports/confirm-import.ts";
 export { getImport } from "./imports/get-import.ts";
 export { getMarkedWorkbook } from "./imports/get-marked-workbook.ts";

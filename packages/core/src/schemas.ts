@@ -2,6 +2,8 @@
 
 export * from "./access/access.schema.ts";
 export * from "./access/roles.ts";
+export * from "./attachments/attachments.schema.ts";
+export * from "./attachments/file-types.ts";
 export * from "./audit/audit.schema.ts";
 export * from "./children/children.schema.ts";
 export * from "./divisions/division.ts";

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newId, type TenantRef, withControl, withTenant } from "@tongyou/database";
 import { nationalStaff, staff, tenant } from "@tongyou/database/schema";
@@ -8,6 +10,7 @@ import { eq } from "drizzle-orm";
 import { digestPassword } from "./access/password.ts";
 import { staffContextOf } from "./access/resolve-session.ts";
 import { AREA_LEVELS, type Department, type TenantRole } from "./access/roles.ts";
+import { folderStore } from "./attachments/folder-store.ts";
 import type { AppContext, NationalContext, StaffContext } from "./context.ts";
 import { areaRange, divisionsUnder } from "./divisions/index.ts";
 import { packLibrary } from "./packs.ts";
@@ -41,9 +44,11 @@ export type TestHouse = {
 /** The database of the test run with everything a verb needs; close it in `afterAll`. */
 export function testHouse(): TestHouse {
   const database = testDatabase();
+  const files = join(tmpdir(), `tongyou-files-${randomBytes(8).toString("hex")}`);
   const app: AppContext = {
     db: database.db,
     packs: packLibrary(PACKS),
+    files: folderStore(files),
     requestId: "test-request",
     now: () => new Date(),
   };
@@ -57,7 +62,10 @@ export function testHouse(): TestHouse {
       return bureauOf(app, { ...ref, division });
     },
     national: () => nationalOf(app),
-    close: () => database.close(),
+    close: async () => {
+      rmSync(files, { recursive: true, force: true });
+      await database.close();
+    },
   };
 }
 

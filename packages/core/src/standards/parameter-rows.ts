@@ -74,6 +74,12 @@ export function parameterRow(
     unit: "fen",
     clause: parameter.clauses[0] ?? "",
     values,
+    toBeEntered: (parameter.toBeEntered ?? []).map(({ from, until, why, clauses }) => ({
+      from,
+      to: until ?? null,
+      why,
+      clause: clauses[0] ?? "",
+    })),
     proposals: proposalRows(policy, parameter, values.at(-1)?.from, choices),
   };
 }

@@ -37,6 +37,7 @@ test("every clause of the document is in the book with what became of it", async
     ["2017-01-01", 70_000, "press"],
     ["2018-01-01", 73_700, "press"],
   ]);
+  expect(parameter?.toBeEntered).toMatchObject([{ from: "2020-01-01", to: null, clause: "NX-3.1-c" }]);
   // Nobody entered the statistics: what is missing is named, for the next first day and for the newest value.
   expect(parameter?.proposals.map(({ from, value, missing }) => [from, value, missing[0]?.series])).toEqual([
     ["2019-01-01", null, { id: "NX.ruralIncome", year: "2017" }],

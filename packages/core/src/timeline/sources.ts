@@ -1,4 +1,5 @@
 import type { Permission } from "../access/roles.ts";
+import { fileKeptEvents } from "../attachments/child-events.ts";
 import { fileEvents } from "../children/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
@@ -15,4 +16,5 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: fileEvents },
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
+  { permission: "attachments.list", events: fileKeptEvents },
 ];

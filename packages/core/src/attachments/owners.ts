@@ -1,0 +1,65 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { child } from "@tongyou/database/schema";
+import { eq } from "drizzle-orm";
+import { requirePermission } from "../access/permission.ts";
+import { may, type Permission } from "../access/roles.ts";
+import type { StaffContext } from "../context.ts";
+import { notFound } from "../errors/refusals.ts";
+import type { OwnerKind } from "./attachments.schema.ts";
+
+/** Where a record belongs, and about whom it is. */
+export type Owner = { division: string; childId: string | null };
+
+/** A kind of record that files can be kept for. */
+type OwnerRoom = {
+  /** Who sees its files; who adds and puts away. */
+  see: Permission;
+  change: Permission;
+  /** The record, where this reader may see it; undefined otherwise. Runs in the reader's area. */
+  find(tx: TenantTransaction, context: StaffContext, id: string): Promise<Owner | undefined>;
+};
+
+const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
+  child: {
+    see: "children.get",
+    change: "children.recordFact",
+    find: async (tx, _context, id) => {
+      const [row] = await tx.select({ division: child.division }).from(child).where(eq(child.id, id));
+      return row && { division: row.division, childId: id };
+    },
+  },
+};
+
+/** Who may see or change the files of a kind of record. */
+export const permissionOf = (kind: OwnerKind, act: "see" | "change"): Permission => OWNERS[kind][act];
+
+/** The record a file belongs to, or is to; `forbidden` by role, `notFound` outside the area or what the reader may see. */
+export async function getOwner(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { kind, id, act }: { kind: OwnerKind; id: string; act: "see" | "change" },
+): Promise<Owner> {
+  requirePermission(context, permissionOf(kind, act));
+  const owner = await OWNERS[kind].find(tx, context, id);
+  if (!owner) throw notFound({ zh: "记录", en: "record" });
+  return owner;
+}
+
+/** Those of the files whose record the reader may see. */
+export async function filesInView<F extends { ownerKind: string; ownerId: string }>(
+  tx: TenantTransaction,
+  context: StaffContext,
+  files: readonly F[],
+): Promise<F[]> {
+  const owners = Map.groupBy(files, ({ ownerKind, ownerId }) => `${ownerKind} ${ownerId}`);
+  const seen = await Promise.all(
+    [...owners.values()].map(async (group) => {
+      const [{ ownerKind, ownerId } = { ownerKind: "", ownerId: "" }] = group;
+      const room = OWNERS[ownerKind as OwnerKind];
+      if (!may(context.staff.role, room.see)) return [];
+      return (await room.find(tx, context, ownerId)) ? group : [];
+    }),
+  );
+  const inView = new Set(seen.flat());
+  return files.filter((file) => inView.has(file));
+}
