@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { childrenSearch } from "./children-search.ts";
+import { childrenSearch, isNarrowed } from "./children-search.ts";
 import { readIdNumber } from "./read-id-number.ts";
 
 test("the address keeps what the list understands and drops the rest", () => {
@@ -7,6 +7,18 @@ test("the address keeps what the list understands and drops the rest", () => {
     childrenSearch({ q: " 马 ", allowance: "needs", status: "gone", page: "3", sort: "secret", other: "1" }),
   ).toEqual({ q: "马", allowance: "needs", page: 3 });
   expect(childrenSearch({ page: "-1", q: "  " })).toEqual({});
+});
+
+test("rules of the policy book narrow the list; the area, the order and the page do not", () => {
+  expect(childrenSearch({ group: "orphan", entitlement: "NX-3.3-a", provision: "LC.alone" })).toEqual({
+    group: "orphan",
+    entitlement: "NX-3.3-a",
+    provision: "LC.alone",
+  });
+  expect(childrenSearch({ group: "giants" })).toEqual({});
+  expect(isNarrowed({ provision: "LC.alone" })).toBe(true);
+  const rest = { area: "640423000000", sort: "pinyin", page: 2 } as const;
+  expect(isNarrowed(rest)).toBe(false);
 });
 
 test("a whole ID number tells the birth date and the sex, a part of one nothing", () => {

@@ -39,6 +39,17 @@ export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
     page: numberParam(raw, "page"),
   });
 
-/** True when the address narrows the list, the area aside. */
-export const isNarrowed = ({ sort, descending, page, ...filters }: ChildrenSearch): boolean =>
-  Object.values(present(filters)).some((filter) => filter !== undefined);
+const FILTERS = [
+  "q",
+  "category",
+  "class",
+  "entitlement",
+  "group",
+  "provision",
+  "allowance",
+  "status",
+] as const satisfies (keyof ChildrenSearch)[];
+
+/** True when the address narrows the list; the area is the frame's. */
+export const isNarrowed = (search: ChildrenSearch): boolean =>
+  FILTERS.some((filter) => search[filter] !== undefined);
