@@ -5,18 +5,21 @@ import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { affectedChildren, filterOf } from "./affected-children.ts";
+import { clauseCases } from "./clause-cases.ts";
 import type { ClauseRules, policyClauseInput } from "./standards.schema.ts";
 
 /**
  * The rules that carry a clause, in words, with how many children of the area each touches now; the same count as
- * the list that the number opens. Throws `notFound` for a clause the bureau's pack does not have.
+ * the list that the number opens. Beside them its golden cases. Throws `notFound` for a clause the bureau's pack does
+ * not have.
  */
 export async function getPolicyClause(
   context: StaffContext,
   { no, area }: z.output<typeof policyClauseInput>,
 ): Promise<ClauseRules> {
   const found = await inTenant(context, "policy.clause", async (tx) => {
-    const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
+    const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
+    const { pack } = policy;
     const clause = pack.documents.flatMap(({ clauses }) => clauses).find((one) => one.no === no);
     if (!clause) throw notFound({ zh: "政策条款", en: "policy clause" });
     const { became } = clause;
@@ -27,7 +30,7 @@ export async function getPolicyClause(
       const children = await affectedChildren(tx, context.staff.role, filterOf(pack, id), area);
       rules.push({ id, rule, children });
     }
-    return { no, rules };
+    return { no, rules, cases: clauseCases(context, policy, clause) };
   });
   if (found.rules.some(({ children }) => children?.count === null)) refreshUncounted(context);
   return found;

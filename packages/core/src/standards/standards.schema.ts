@@ -4,6 +4,7 @@ import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { factValue, type RuleFilter } from "../children/children.schema.ts";
 import { civilDate, divisionCode } from "../page.schema.ts";
+import type { ClauseCases } from "./clause-cases.schema.ts";
 import type { ProposalRow, SettingRow } from "./gazette.schema.ts";
 
 /** The reading of an ambiguous clause a bureau takes from a day on, with the document or the reason it rests on. */
@@ -46,6 +47,7 @@ export type ClauseRules = {
      */
     children: { count: number | null; filter: RuleFilter } | null;
   }[];
+  cases: ClauseCases;
 };
 /** What the pack decides for facts typed in a form; nothing of it is stored. */
 export type TriedChild = {

@@ -132,10 +132,14 @@ function answerText(pack: Pack, part: Outcome["part"], id: string, value: unknow
   if (typeof value !== "string") return same(String(value));
   if (part === "due") return same(value);
   if (part === "allowance" && id === "class")
-    return pack.benefit?.classes.find((one) => one.id === value)?.title ?? same(value);
+    return classesOf(pack).find((one) => one.id === value)?.title ?? same(value);
   const words = part === "allowance" ? STATUSES : part === "clauses" ? HOLDS : ANSWERS;
   return words[value] ?? same(value);
 }
+
+/** The classes there are, and those of a parent's allowance that this pack replaced: a parent's cases name them. */
+const classesOf = (pack: Pack) =>
+  [pack, ...pack.shadowed].flatMap((one) => ("benefit" in one && one.benefit ? one.benefit.classes : []));
 
 /** An entry of a list: a fact, a clause, or a reading with its clause. */
 function entryOf(pack: Pack, entry: unknown): Bilingual {
