@@ -22,7 +22,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "2020年12月起，机构养育的孤儿每月1800元，此前1500元",
         "From December 2020 an orphan in an institution gets 1,800 yuan a month, 1,500 before",
-        encoded("FJ.institution.monthly"),
+        encoded("FJ.institution", "FJ.institution.monthly"),
       ),
       clause(
         "FJ-2020-125-2",
@@ -30,7 +30,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "2020年12月起，散居孤儿每月1400元，此前900元",
         "From December 2020 an orphan in the community gets 1,400 yuan a month, 900 before",
-        encoded("FJ.scattered.monthly"),
+        encoded("FJ.scattered", "FJ.scattered.monthly"),
       ),
       clause(
         "FJ-2020-125-3",
@@ -38,7 +38,7 @@ export const standardDocuments: readonly AuthoredDocument[] = [
         "BEN",
         "事实无人抚养儿童每月1400元，安置在机构的1800元",
         "A de facto unattended child gets 1,400 yuan a month, 1,800 when placed in an institution",
-        encoded("FJ.deFacto", "FJ.institution.monthly"),
+        encoded("FJ.deFacto", "FJ.institution", "FJ.institution.monthly"),
       ),
     ],
   },

@@ -79,12 +79,12 @@ const living = {
 /** The document allows the highest and demands nothing, so a named person decides. The two subsidies are one side. */
 const highest: Stacking = {
   kind: "highestOf",
-  when: "anyTwo",
+  when: { under: ["MTG-3.3.1-c.trigger", { anyTwo: "anyTwo", every: "every" }] },
   may: true,
   id: "MTG.highest",
   title: both(
-    "困境儿童生活保障、残疾人两项补贴、特困供养可择高享受其一（字面为三项都符合；任两项相遇即请专人决定）",
-    "The living guarantee, the two disability subsidies or tekun: the highest may be chosen (the words say all three; where any two meet a named person decides)",
+    "困境儿童生活保障、残疾人两项补贴、特困供养可择高享受其一",
+    "The living guarantee, the two disability subsidies or tekun: the highest may be chosen",
   ),
   clauses: ["MTG-3.3.1-c"],
   from: EFFECTIVE,

@@ -6,6 +6,7 @@ import {
   both,
   type Expression,
   holds,
+  type IncidentKind,
   type Item,
   incident,
   includes,
@@ -51,6 +52,8 @@ const otherProvince: Expression = { apart: ["hukouDivision", "residenceDivision"
 
 const illOrDisabled = any(holds("severelyIll"), holds("disabled"));
 
+const harms: readonly IncidentKind[] = ["abuse", "abandonment", "accident", "crime"];
+
 const living: readonly Item[] = [
   forChild(
     "MTG-3.3.1-b",
@@ -58,10 +61,8 @@ const living: readonly Item[] = [
     "Temporary living support",
     any(
       incident({ kinds: ["lostFamilySupport"], open: true }),
-      ambiguous(
-        "MTG-3.3.1-b.stage",
-        incident({ kinds: ["abuse", "abandonment", "accident", "crime"], open: true }),
-      ),
+      incident({ kinds: harms, state: "intervening" }),
+      ambiguous("MTG-3.3.1-b.stage", incident({ kinds: harms, state: "open" })),
     ),
     "MTG.temporaryLiving",
   ),

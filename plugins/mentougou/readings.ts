@@ -110,9 +110,22 @@ export const readings: readonly Reading[] = [
   confirmedReading(
     "MTG-3.3.1-b.stage",
     "MTG-3.3.1-b",
-    "受侵害的儿童须处于监护干预阶段才有临时生活保障，由专人确认",
-    "A harmed child receives temporary support only while guardianship is being intervened in; a named person confirms",
+    "受侵害的儿童处于监护干预阶段才有临时生活保障；尚未登记干预的，由专人确认",
+    "A harmed child receives temporary support while guardianship is being intervened in; before that is recorded, a named person confirms",
   ),
+  {
+    id: "MTG-3.3.1-c.trigger",
+    clause: "MTG-3.3.1-c",
+    text: both(
+      "字面为三项都符合时可择高；任两项相遇是否也可，文字不明确",
+      "The words say all three; whether the highest may be chosen where any two meet is not clear",
+    ),
+    options: [
+      { id: "anyTwo", text: both("任两项相遇即可", "Where any two meet") },
+      { id: "every", text: both("三项都符合才可", "Only where all three meet") },
+    ],
+    taken: "anyTwo",
+  },
   confirmedReading(
     "MTG-3.3.1-e.needy",
     "MTG-3.3.1-e",

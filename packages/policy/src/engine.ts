@@ -1,3 +1,4 @@
+export { formerParts } from "./artefact/former-parts.ts";
 export { loadPack } from "./artefact/load-pack.ts";
 export type * from "./artefact/pack.ts";
 export type * from "./artefact/provision.ts";
@@ -5,6 +6,7 @@ export type * from "./artefact/stacking.ts";
 export { describeRule, factsAsked, type RuleLine } from "./engine/describe-rule.ts";
 export { compile } from "./engine/policy.ts";
 export type { Prompt } from "./engine/prompts.ts";
+export { ROLE_WORDS, spanWords } from "./engine/provision-words.ts";
 export { readReadings, readStandards } from "./engine/read-standards.ts";
 export { isConditional, type Touches } from "./engine/touches.ts";
 export type * from "./engine/types.ts";

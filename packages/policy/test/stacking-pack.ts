@@ -1,5 +1,5 @@
 /** A made-up region with one allowance of two rates and one stacking, for the tests of how schemes go together. */
-import type { Pack } from "../src/artefact/pack.ts";
+import type { Pack, Reading } from "../src/artefact/pack.ts";
 import type { Stacking } from "../src/artefact/stacking.ts";
 import { all, bothParents, isOneOf, under } from "../src/author/conditions.ts";
 import { assemble, both, clause, encoded, type PackSource } from "../src/author/pack.ts";
@@ -66,9 +66,10 @@ type Kind = Stacking extends infer S
   : never;
 
 /** The region with this stacking between dibao and its allowance, or with none. */
-export const packWith = (stacking?: Kind): Pack =>
+export const packWith = (stacking?: Kind, readings: readonly Reading[] = []): Pack =>
   assemble({
     ...base,
+    readings,
     stackings: [
       {
         id: "ST.stack",

@@ -1,10 +1,13 @@
 import type { Bilingual } from "@tongyou/policy";
-import type { Clause, Pack } from "@tongyou/policy/engine";
+import { type Clause, formerParts, type Pack } from "@tongyou/policy/engine";
 import type { ClauseRow } from "./standards.schema.ts";
 
 type Carrier = ClauseRow["items"][number];
 
-/** What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, mechanisms, provisions. */
+/**
+ * What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, mechanisms,
+ * provisions; and what it replaced of its parents, said as such.
+ */
 export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
   const carrier = (kind: string) => (item: { id: string; title: Bilingual }) =>
     [item.id, { id: item.id, kind, name: item.title }] as const;
@@ -14,7 +17,12 @@ export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
     const { zh, en } = titleOf(parameter);
     return { id: `${parameter}.proposal`, title: { zh: `${zh}（测算公式）`, en: `${en} (formula)` } };
   });
+  const former = [...formerParts(pack)].map(([id, { zh, en }]) => ({
+    id,
+    title: { zh: `${zh}（已由本地区的规定取代）`, en: `${en} (this region's rules took its place)` },
+  }));
   return new Map([
+    ...former.map(carrier("former")),
     ...pack.roles.map((role) => carrier("role")({ id: `role.${role.role}`, title: role.title })),
     ...pack.readings.map((reading) => carrier("reading")({ id: reading.id, title: reading.text })),
     ...proposals.map(carrier("proposal")),

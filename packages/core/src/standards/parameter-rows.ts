@@ -31,17 +31,14 @@ const published = (value: ParameterValue): Value => ({
 });
 
 function entered(parameter: string, rows: readonly EnteredStandard[]): Value[] {
-  const own = rows
-    .filter((row) => row.parameter === parameter)
-    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  return own.flatMap((row, index) => {
+  return rows.flatMap((row) => {
     const value = row.value as StandardValue;
-    if (!("fen" in value)) return [];
+    if (row.parameter !== parameter || !("fen" in value)) return [];
     const number = row.documentNumber ?? "";
     return [
       {
         from: row.validFrom,
-        to: own[index + 1]?.validFrom ?? null,
+        to: null,
         value: value.fen,
         source: { zh: number, en: number },
         status: "bureau" as const,
@@ -58,6 +55,25 @@ function entered(parameter: string, rows: readonly EnteredStandard[]): Value[] {
   });
 }
 
+/** Values by their first day, each in force no longer than until the next begins; the bureau's own last on a tie. */
+function inOrder(values: readonly Value[]): Value[] {
+  const sorted = values.toSorted((a, b) => a.from.localeCompare(b.from));
+  return sorted.map((value) => {
+    const next = sorted.find(({ from }) => from > value.from)?.from;
+    return next !== undefined && (value.to === null || next < value.to) ? { ...value, to: next } : value;
+  });
+}
+
+/** The days the pack leaves to the bureau, less those for which the bureau has entered a value. */
+function openDays({ toBeEntered = [] }: Parameter, own: readonly Value[]): ParameterRow["toBeEntered"] {
+  return toBeEntered.flatMap(({ from, until = null, why, clauses }) => {
+    const first = own[0]?.from;
+    if (first !== undefined && first <= from) return [];
+    const to = first !== undefined && (until === null || first < until) ? first : until;
+    return [{ from, to, why, clause: clauses[0] ?? "" }];
+  });
+}
+
 /** One parameter with its values over time, the bureau's own beside the pack's, and what the formula proposes. */
 export function parameterRow(
   policy: Policy,
@@ -65,21 +81,15 @@ export function parameterRow(
   rows: readonly EnteredStandard[],
   choices: Choices,
 ): ParameterRow {
-  const values = [...parameter.values.map(published), ...entered(parameter.id, rows)].sort((a, b) =>
-    a.from < b.from ? -1 : 1,
-  );
+  const own = inOrder(entered(parameter.id, rows));
+  const values = inOrder([...parameter.values.map(published), ...own]);
   return {
     id: parameter.id,
     name: parameter.title,
     unit: "fen",
     clause: parameter.clauses[0] ?? "",
     values,
-    toBeEntered: (parameter.toBeEntered ?? []).map(({ from, until, why, clauses }) => ({
-      from,
-      to: until ?? null,
-      why,
-      clause: clauses[0] ?? "",
-    })),
+    toBeEntered: openDays(parameter, own),
     proposals: proposalRows(policy, parameter, values.at(-1)?.from, choices),
   };
 }

@@ -99,3 +99,14 @@ test("what cannot be a standard is refused, and so is a role that may not enter 
   const finance = await bureau.staff("countyFinance");
   await expect(enterStandard(finance, STANDARD)).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("a clause of the province names what the district's pack replaced, and says that it did", async () => {
+  const bureau = await house.bureau({ pack: "licheng" });
+  const book = await getPolicyBook(await bureau.staff("countyOfficer"));
+  const clause = book.documents.flatMap(({ clauses }) => clauses).find(({ no }) => no === "FJ-2020-125-2");
+  expect(clause?.items.map(({ id, kind }) => [id, kind])).toEqual([
+    ["FJ.scattered", "former"],
+    ["FJ.scattered.monthly", "parameter"],
+  ]);
+  expect(clause?.items[0]?.name.zh).toContain("散居孤儿（已由本地区的规定取代）");
+});

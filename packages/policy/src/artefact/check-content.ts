@@ -2,6 +2,7 @@
 import { overlap } from "../facts/calendar.ts";
 import { checkMoney, checkParameter } from "./check-money.ts";
 import { checkProvisions, checkSpan } from "./check-provisions.ts";
+import { formerParts } from "./former-parts.ts";
 import type { PackContent } from "./pack.ts";
 import { refuse } from "./refuse.ts";
 import { checkClauses, checkExpression, type Names } from "./validate-expression.ts";
@@ -105,7 +106,9 @@ const encodedElsewhere = (content: PackContent): string[] => [
   ...content.roles.map((one) => `role.${one.role}`),
 ];
 
+/** A clause of a parent may name what this pack replaced or disabled: it became that, until then. */
 function checkBecame(content: PackContent, known: ReadonlySet<string>, clauses: ReadonlySet<string>): void {
+  const former = formerParts(content);
   content.documents.forEach((document, d) => {
     document.clauses.forEach((clause, c) => {
       if (clause.became.as === "superseded" && !clauses.has(clause.became.by))
@@ -116,7 +119,7 @@ function checkBecame(content: PackContent, known: ReadonlySet<string>, clauses: 
         );
       if (clause.became.as !== "encoded") return;
       clause.became.items.forEach((id, i) => {
-        if (!known.has(id))
+        if (!known.has(id) && (document.pack === content.id || !former.has(id)))
           refuse(`documents[${d}].clauses[${c}].became.items[${i}]`, `没有“${id}”。`, `there is no "${id}".`);
       });
     });

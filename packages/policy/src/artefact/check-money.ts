@@ -5,6 +5,7 @@ import { FACTS } from "../facts/vocabulary.ts";
 import { checkSpan } from "./check-provisions.ts";
 import type { PackContent, Parameter } from "./pack.ts";
 import { refuse } from "./refuse.ts";
+import { disregarded, type Stacking } from "./stacking.ts";
 import { checkClauses, checkExpression, type Names } from "./validate-expression.ts";
 import { checkFormula, type FormulaNames } from "./validate-formula.ts";
 
@@ -147,7 +148,46 @@ function checkStackings(content: PackContent, names: Names): void {
     });
     if (stacking.kind === "exclusive" && stacking.keeps !== undefined && !seen.has(stacking.keeps))
       refuse(`${place}.keeps`, "应为所列制度之一。", "one of its schemes is expected.");
+    if (stacking.kind === "highestOf") checkTrigger(stacking.when, names, `${place}.when`);
+    if (stacking.kind === "disregardAsIncome") checkDisregards(stacking, place);
     if (stacking.kind === "topUp" && !stacking.schemes.some((scheme) => scheme.allowance))
       refuse(`${place}.schemes`, "补差须有本包的津贴。", "a top-up needs the allowance of this pack.");
   });
+}
+
+type HighestOf = Extract<Stacking, { kind: "highestOf" }>;
+
+/** A trigger that hangs on a reading says one for each of its options. */
+function checkTrigger(when: HighestOf["when"], names: Names, place: string): void {
+  if (typeof when === "string") return;
+  const [reading, triggers] = when.under;
+  const options =
+    names.readings.get(reading) ??
+    refuse(`${place}.under[0]`, "引用的读法不存在。", "this reading does not exist.");
+  if (Object.keys(triggers).length !== options.length || options.some((one) => !Object.hasOwn(triggers, one)))
+    refuse(`${place}.under[1]`, "应为该读法的每个选项各写一项。", "one entry for each option is expected.");
+}
+
+/** The allowance is among the money that is no income; somebody is left who tests the means. */
+function checkDisregards(stacking: Extract<Stacking, { kind: "disregardAsIncome" }>, place: string): void {
+  const { schemes, disregards } = stacking;
+  if (disregards === undefined && schemes.length > 2)
+    refuse(
+      `${place}.disregards`,
+      "超过两项制度时，应写明哪些不计入收入。",
+      "with more than two schemes, say whose money is not counted.",
+    );
+  disregards?.forEach((id, i) => {
+    if (!schemes.some((scheme) => scheme.id === id))
+      refuse(`${place}.disregards[${i}]`, "应为所列制度之一。", "one of its schemes is expected.");
+  });
+  const { income, tests } = disregarded(stacking);
+  if (!income.some((scheme) => scheme.allowance))
+    refuse(
+      `${place}.schemes`,
+      "不计入收入的须有本包的津贴。",
+      "the allowance of this pack is expected among them.",
+    );
+  if (tests.length === 0)
+    refuse(`${place}.schemes`, "须有测算收入的制度。", "a scheme that tests the means is expected.");
 }

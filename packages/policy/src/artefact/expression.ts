@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
-import type { FactName, IncidentKind, ParentStatus } from "../facts/vocabulary.ts";
+import type { FactName, IncidentKind, IncidentState, ParentStatus } from "../facts/vocabulary.ts";
 
 /**
  * Full years: `from` reached, `under` not yet. `moved` puts a bound a day later or earlier, as the check of a pack
@@ -19,6 +19,8 @@ export type IncidentTest = {
   safetyThreat?: boolean;
   /** True: only incidents that are not closed. */
   open?: boolean;
+  /** Only incidents in this state; in place of `open`. */
+  state?: IncidentState;
 };
 
 /**

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CLAUSE_KINDS, GROUPS, OPERATIONS, PACK_FORMAT, PARAMETER_UNITS, SOURCE_STATUSES } from "./pack.ts";
 import { bilingual, clauses, common, day, id, sealed, text, tree } from "./schema-parts.ts";
 import { mechanism, provision, roleTitle } from "./schema-provision.ts";
+import { TRIGGERS } from "./stacking.ts";
 
 const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const source = z.strictObject({ text: bilingual, status: z.enum(SOURCE_STATUSES) });
@@ -95,17 +96,22 @@ const scheme = z.strictObject({
   classes: z.array(id).min(1).max(40).optional(),
 });
 const stack = { ...common, sealed, schemes: z.array(scheme).min(2).max(20) };
+const trigger = z.enum(TRIGGERS);
 const stacking = z.discriminatedUnion("kind", [
   z.strictObject({ ...stack, kind: z.literal("exclusive"), keeps: id.optional() }),
   z.strictObject({
     ...stack,
     kind: z.literal("highestOf"),
-    when: z.enum(["anyTwo", "every"]),
+    when: z.union([trigger, z.strictObject({ under: z.tuple([id, z.record(id, trigger)]) })]),
     may: z.literal(true).optional(),
   }),
   z.strictObject({ ...stack, kind: z.literal("topUp") }),
   z.strictObject({ ...stack, kind: z.literal("onTop") }),
-  z.strictObject({ ...stack, kind: z.literal("disregardAsIncome") }),
+  z.strictObject({
+    ...stack,
+    kind: z.literal("disregardAsIncome"),
+    disregards: z.array(id).min(1).max(20).optional(),
+  }),
 ]);
 const change = { id, pack: id, by: z.enum(OPERATIONS), clauses };
 

@@ -4,6 +4,7 @@ import {
   type FactDefinition,
   type FactName,
   INCIDENT_KINDS,
+  INCIDENT_STATES,
   PARENT_STATUSES,
 } from "../facts/vocabulary.ts";
 import { refuse } from "./refuse.ts";
@@ -88,11 +89,16 @@ export function checkBound(value: unknown, place: string): void {
 }
 
 export function checkIncident(value: unknown, place: string): void {
-  const test = onlyKeys(value, ["kinds", "byGuardianship", "safetyThreat", "open"], place);
+  const test = onlyKeys(value, ["kinds", "byGuardianship", "safetyThreat", "open", "state"], place);
   wordsOf(test.kinds, INCIDENT_KINDS, `${place}.kinds`);
   for (const key of ["byGuardianship", "safetyThreat", "open"])
     if (test[key] !== undefined && typeof test[key] !== "boolean")
       refuse(`${place}.${key}`, "应为是或否。", "true or false is expected.");
+  if (test.state === undefined) return;
+  if (!INCIDENT_STATES.some((state) => state === test.state))
+    refuse(`${place}.state`, "该词不在词汇表中。", "this word is not in the vocabulary.");
+  if (test.open !== undefined)
+    refuse(place, "open 与 state 只能写一个。", "only one of `open` and `state` is allowed.");
 }
 
 export function checkApart(value: unknown, place: string): void {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { tinySource } from "../../test/tiny-pack.ts";
+import { formerParts } from "../artefact/former-parts.ts";
 import { compile } from "../engine/policy.ts";
 import type { Change } from "./inherit.ts";
 import { assemble, both, clause, encoded, type PackSource } from "./pack.ts";
@@ -99,6 +100,39 @@ test("a value below the floor of another parameter is refused", () => {
     });
   expect(floor(60_000).parameters).toHaveLength(3);
   expect(() => floor(59_999)).toThrow("below the floor");
+});
+
+test("a clause of the parent goes on naming what was replaced or disabled; an own clause cannot", () => {
+  const { benefit } = tinySource;
+  if (benefit === undefined) throw new Error("the tiny pack pays an allowance");
+  const [high] = benefit.classes;
+  if (high === undefined) throw new Error("the tiny allowance has a class");
+  const own = { ...benefit, id: "DS.allowance", classes: [{ ...high, id: "DS.class" }] };
+  const changes: Change[] = [
+    { replace: own, instead: "TY.allowance", clauses: ["DS-1"] },
+    { disable: "TY-4", clauses: ["DS-1"] },
+    { disable: "TY.exclusion", clauses: ["DS-1"] },
+  ];
+  const pack = child(changes);
+  const named = pack.documents[0]?.clauses.flatMap(({ became }) =>
+    became.as === "encoded" ? became.items : [],
+  );
+  expect(named).toEqual(expect.arrayContaining(["TY.high", "TY.low", "TY-4", "TY.exclusion"]));
+  expect([...formerParts(pack).keys()]).toEqual([
+    "TY.allowance",
+    "TY.high",
+    "TY.low",
+    "TY-4",
+    "TY.exclusion",
+  ]);
+  expect(formerParts(pack).get("TY.low")?.zh).toBe("低档");
+  const [document] = child([]).documents.filter((one) => one.pack === "district");
+  if (document === undefined) throw new Error("the district has a document");
+  const naming = {
+    ...document,
+    clauses: document.clauses.map((one) => ({ ...one, became: encoded("TY.low") })),
+  };
+  expect(() => child(changes, tinySource, { documents: [naming] })).toThrow('there is no "TY.low"');
 });
 
 test("an allowance takes another's place only by name", () => {

@@ -3,7 +3,14 @@ import type { Expression, StatusTest } from "../artefact/expression.ts";
 import type { Bilingual } from "../decision.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { FACTS } from "../facts/vocabulary.ts";
-import { INCIDENT_WORDS, listOf, STATUS_WORDS, wordOf } from "../facts/words.ts";
+import {
+  INCIDENT_STATE_WORDS,
+  INCIDENT_WORDS,
+  inSentence,
+  listOf,
+  STATUS_WORDS,
+  wordOf,
+} from "../facts/words.ts";
 
 const factTitle = (name: FactName): Bilingual => ({ zh: FACTS[name].zh, en: FACTS[name].en });
 
@@ -43,11 +50,13 @@ function incidentWords(test: Extract<Expression, { incident: unknown }>["inciden
   );
   const zh = [
     test.open ? "尚未办结" : "",
+    test.state ? INCIDENT_STATE_WORDS[test.state].zh : "",
     test.byGuardianship ? "因监护缺失或不当" : "",
     test.safetyThreat ? "危及人身安全" : "",
   ].filter(Boolean);
   const en = [
     test.open ? "not closed" : "",
+    test.state ? INCIDENT_STATE_WORDS[test.state].en : "",
     test.byGuardianship ? "from absent or improper guardianship" : "",
     test.safetyThreat ? "safety threatened" : "",
   ].filter(Boolean);
@@ -61,10 +70,10 @@ function isWords(name: FactName, wanted: boolean | string | number): Bilingual {
   const title = factTitle(name);
   if (typeof wanted === "boolean") {
     const zh = title.zh.startsWith("是否") ? title.zh.slice(2) : title.zh;
-    return wanted ? { zh, en: title.en } : { zh: `没有“${zh}”`, en: `not: ${title.en.toLowerCase()}` };
+    return wanted ? { zh, en: title.en } : { zh: `没有“${zh}”`, en: `not: ${inSentence(title.en)}` };
   }
   const word = typeof wanted === "string" ? wordOf(name, wanted) : { zh: String(wanted), en: String(wanted) };
-  return { zh: `${title.zh}为${word.zh}`, en: `${title.en}: ${word.en.toLowerCase()}` };
+  return { zh: `${title.zh}为${word.zh}`, en: `${title.en}: ${inSentence(word.en)}` };
 }
 
 /** How a clerk says that a set fact contains one of some words. */
@@ -109,7 +118,7 @@ function wordsText(name: FactName, words: readonly string[], isSet: boolean): Bi
     words.map((word) => wordOf(name, word)),
     "or",
   );
-  const english = { zh: list.zh, en: list.en.toLowerCase() };
+  const english = { zh: list.zh, en: inSentence(list.en) };
   if (!isSet) return { zh: `${title.zh}为${list.zh}`, en: `${title.en}: ${english.en}` };
   return (
     SET_PHRASES[name]?.(english) ?? { zh: `${title.zh}含${list.zh}`, en: `${title.en} include ${english.en}` }
@@ -155,7 +164,7 @@ export function describeLeaf(source: Expression): Bilingual | undefined {
     }[digits] ?? ["区划", "division"];
     return {
       zh: `${factTitle(a).zh}与${factTitle(b).zh}不在同一${level[0]}`,
-      en: `${factTitle(a).en} and ${factTitle(b).en.toLowerCase()} in different ${level[1]}`,
+      en: `${factTitle(a).en} and ${inSentence(factTitle(b).en)} in different ${level[1]}`,
     };
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Bilingual } from "../decision.ts";
 import { ageOn } from "../facts/calendar.ts";
 import type { DatedStatus, FactName, Facts, Incident } from "../facts/vocabulary.ts";
 import { FACTS } from "../facts/vocabulary.ts";
-import { INCIDENT_WORDS, listOf, STATUS_WORDS, wordOf } from "../facts/words.ts";
+import { INCIDENT_STATE_WORDS, INCIDENT_WORDS, listOf, STATUS_WORDS, wordOf } from "../facts/words.ts";
 
 function statusText(status: DatedStatus): Bilingual {
   const word = STATUS_WORDS[status.status];
@@ -16,20 +16,14 @@ function statusText(status: DatedStatus): Bilingual {
   return { zh: zh ? `${word.zh}（${zh}）` : word.zh, en: en ? `${word.en} (${en})` : word.en };
 }
 
-const INCIDENT_STATES = {
-  open: ["未结", "open"],
-  intervening: ["监护干预中", "intervening"],
-  closed: ["已结", "closed"],
-} as const;
-
 function incidentText(incident: Incident): Bilingual {
   const word = INCIDENT_WORDS[incident.kind];
-  const state = incident.state && INCIDENT_STATES[incident.state];
+  const state = incident.state && INCIDENT_STATE_WORDS[incident.state];
   const parts = [
     incident.date ? [incident.date, incident.date] : undefined,
     incident.byGuardianship === undefined ? ["起因不详", "cause not known"] : undefined,
     incident.safetyThreat === undefined ? ["是否危及安全不详", "threat not known"] : undefined,
-    state ?? ["处置状态不详", "state not known"],
+    state ? [state.zh, state.en] : ["处置状态不详", "state not known"],
   ].filter((part) => part !== undefined);
   return {
     zh: `${word.zh}（${parts.map((part) => part[0]).join("，")}）`,

@@ -1,7 +1,7 @@
 /** Says a rule of a pack in words, as a tree and without a child: what a clause asks for. */
 import type { Expression } from "../artefact/expression.ts";
 import type { Benefit, Item, Pack, RateClass } from "../artefact/pack.ts";
-import type { Stacking } from "../artefact/stacking.ts";
+import { disregarded, type Scheme, type Stacking, type Trigger } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { describeLeaf } from "./describe-condition.ts";
@@ -34,9 +34,14 @@ const STACKINGS: Readonly<Record<Stacking["kind"], Bilingual>> = {
   topUp: { zh: "已享受下列待遇的，补足差额", en: "The difference to these schemes is paid" },
   onTop: { zh: "下列待遇可以同时享受", en: "These schemes are paid together in full" },
   disregardAsIncome: {
-    zh: "计算下列待遇的家庭收入时不计入",
-    en: "Not counted as income when these schemes test the means",
+    zh: "下列待遇不计入家庭收入",
+    en: "Of these schemes the money is not counted as income",
   },
+};
+const TESTS: Bilingual = { zh: "测算收入的是", en: "The means are tested for" };
+const TRIGGERS: Readonly<Record<Trigger, Bilingual>> = {
+  anyTwo: { zh: "任两项相遇即适用", en: "It applies where any two of them meet" },
+  every: { zh: "各项同时符合才适用", en: "It applies only where all of them meet" },
 };
 
 /** The parts of a condition that are conditions themselves. */
@@ -68,7 +73,13 @@ function lineOf(source: Expression, pack: Pack): RuleLine {
     const clauses = reading ? { clauses: [reading.clause] } : {};
     return { text, ...clauses, reading: { id: source.review[0] }, children: children() };
   }
-  if ("under" in source) return underLine(source.under, pack);
+  if ("under" in source) {
+    const [id, branches] = source.under;
+    return readingLine(id, pack, (option) => {
+      const branch = branches[option];
+      return branch && lineOf(branch, pack);
+    });
+  }
   if ("cite" in source) {
     const [clauses, inner, words] = source.cite;
     const line = lineOf(inner, pack);
@@ -82,11 +93,12 @@ function lineOf(source: Expression, pack: Pack): RuleLine {
 const under = (heading: Bilingual, line: RuleLine): { children?: readonly RuleLine[] } =>
   line.text.zh === heading.zh && !line.children ? {} : { children: [line] };
 
-function underLine([id, branches]: Extract<Expression, { under: unknown }>["under"], pack: Pack): RuleLine {
+/** A reading with what the text says under each of its options. */
+function readingLine(id: string, pack: Pack, saidBy: (option: string) => RuleLine | undefined): RuleLine {
   const reading = pack.readings.find((one) => one.id === id);
-  const options = Object.entries(branches).map(([option, branch]): RuleLine => {
-    const name = reading?.options.find((one) => one.id === option)?.text ?? { zh: option, en: option };
-    return { text: name, reading: { id, option }, ...under(name, lineOf(branch, pack)) };
+  const options = (reading?.options ?? []).map((option): RuleLine => {
+    const line = saidBy(option.id);
+    return { text: option.text, reading: { id, option: option.id }, ...(line && under(option.text, line)) };
   });
   const text = reading?.text ?? { zh: id, en: id };
   return { text, ...(reading ? { clauses: [reading.clause] } : {}), reading: { id }, children: options };
@@ -113,9 +125,29 @@ function classLine(rate: RateClass, pack: Pack): RuleLine {
   return { text: rate.title, clauses: rate.clauses, children: [lineOf(rate.when, pack), ...paid] };
 }
 
-function stackingLine({ kind, title, clauses, schemes }: Stacking): RuleLine {
-  const children = schemes.map((scheme) => ({ text: scheme.title }));
-  return { text: title, clauses, children: [{ text: STACKINGS[kind], children }] };
+function stackingLine(stacking: Stacking, pack: Pack): RuleLine {
+  const { kind, title, clauses, schemes } = stacking;
+  const listed = (text: Bilingual, list: readonly Scheme[]): RuleLine => ({
+    text,
+    children: list.map((scheme) => ({ text: scheme.title })),
+  });
+  if (kind === "disregardAsIncome") {
+    const { income, tests } = disregarded(stacking);
+    return { text: title, clauses, children: [listed(STACKINGS[kind], income), listed(TESTS, tests)] };
+  }
+  const children = [listed(STACKINGS[kind], schemes)];
+  if (kind === "highestOf" && schemes.length > 2) children.push(triggerLine(stacking.when, pack));
+  return { text: title, clauses, children };
+}
+
+/** When the highest is chosen; where that hangs on a reading, under each of its options. */
+function triggerLine(when: Extract<Stacking, { kind: "highestOf" }>["when"], pack: Pack): RuleLine {
+  if (typeof when === "string") return { text: TRIGGERS[when] };
+  const [id, triggers] = when.under;
+  return readingLine(id, pack, (option) => {
+    const trigger = triggers[option];
+    return trigger && { text: TRIGGERS[trigger] };
+  });
 }
 
 /** The classes in the order they are tried, and why the earlier one wins. */
@@ -139,7 +171,7 @@ export function describeRule(pack: Pack, id: string): RuleLine | undefined {
   const rate = pack.benefit?.classes.find((one) => one.id === id);
   if (rate) return classLine(rate, pack);
   const stacking = pack.stackings.find((one) => one.id === id);
-  if (stacking) return stackingLine(stacking);
+  if (stacking) return stackingLine(stacking, pack);
   if (pack.benefit?.id === id) return benefitLine(pack.benefit);
   const mechanism = pack.mechanisms.find((one) => one.id === id);
   if (mechanism) return mechanismLine(mechanism, pack);

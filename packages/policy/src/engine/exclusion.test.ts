@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { allowance, dibao, packWith } from "../../test/stacking-pack.ts";
+import { both } from "../author/pack.ts";
 import type { Facts } from "../facts/vocabulary.ts";
+import { describeRule } from "./describe-rule.ts";
 import { compile } from "./policy.ts";
 
 const orphan: Facts = {
@@ -78,6 +80,74 @@ describe("highestOf", () => {
     const every = { kind: "highestOf", when: "every", may: true, schemes: [...schemes, tekun] } as const;
     expect(decide(every, orphan).allowance.status).toBe("decided");
     expect(decide(every, { ...orphan, benefitsDrawn: ["dibao", "tekun"] }).allowance.status).toBe("choice");
+  });
+});
+
+describe("a trigger that hangs on a reading", () => {
+  const tekun = { id: "tekun", title: dibao.title, drawn: ["tekun"] };
+  const under = (triggers: Record<string, "anyTwo" | "every">) =>
+    ({
+      kind: "highestOf",
+      when: { under: ["ST.trigger", triggers] },
+      may: true,
+      schemes: [...schemes, tekun],
+    }) as const;
+  const two = both("任两项", "Any two");
+  const trigger = {
+    id: "ST.trigger",
+    clause: "ST-2",
+    text: both("何时择高不明确", "When it begins is not clear"),
+    options: [
+      { id: "two", text: two },
+      { id: "all", text: both("每一项", "Every one") },
+    ],
+    taken: "two",
+  };
+  const pack = packWith(under({ two: "anyTwo", all: "every" }), [trigger]);
+  const policy = compile(pack);
+  const status = (facts: Facts, readings?: Record<string, string>) =>
+    policy.decide(facts, { ...at, ...(readings && { readings }) }).allowance.status;
+  test("the option in force says how many schemes have to meet", () => {
+    expect(status(orphan)).toBe("choice");
+    expect(status(orphan, { "ST.trigger": "all" })).toBe("decided");
+    const everything: Facts = { ...orphan, benefitsDrawn: ["dibao", "tekun"] };
+    expect(status(everything, { "ST.trigger": "all" })).toBe("choice");
+    const answer = (readings: Record<string, string>) =>
+      policy.clauseAnswer("ST-2", orphan, { ...at, readings });
+    expect([answer({ "ST.trigger": "two" }), answer({ "ST.trigger": "all" })]).toEqual(["yes", "no"]);
+  });
+  test("the rule says it under each option", () => {
+    const line = describeRule(pack, "ST.stack")?.children?.[1];
+    expect(line).toMatchObject({ reading: { id: "ST.trigger" }, clauses: ["ST-2"] });
+    expect(line?.children?.map(({ text, children }) => [text.zh, children?.[0]?.text.zh])).toEqual([
+      ["任两项", "任两项相遇即适用"],
+      ["每一项", "各项同时符合才适用"],
+    ]);
+  });
+  test("a reading that does not exist, or an option without a trigger, is refused", () => {
+    expect(() => packWith(under({ two: "anyTwo" }), [trigger])).toThrow("one entry for each option");
+    expect(() => packWith(under({ two: "anyTwo", all: "every" }))).toThrow("this reading does not exist");
+  });
+});
+
+describe("not counted as income", () => {
+  const tekun = { id: "tekun", title: both("特困", "Tekun"), drawn: ["tekun"] };
+  const three = { kind: "disregardAsIncome", schemes: [...schemes, tekun] } as const;
+  test("between two it is the allowance; among three it has to be said", () => {
+    expect(() => packWith(three)).toThrow("say whose money is not counted");
+    const pack = packWith({ ...three, disregards: ["allowance", "tekun"] });
+    const [income, tests] = describeRule(pack, "ST.stack")?.children ?? [];
+    expect(income?.children?.map(({ text }) => text.zh)).toEqual(["津贴", "特困"]);
+    expect(tests?.children?.map(({ text }) => text.zh)).toEqual(["低保"]);
+    const plain = describeRule(packWith({ kind: "disregardAsIncome", schemes }), "ST.stack")?.children?.[0];
+    expect(plain?.children?.map(({ text }) => text.zh)).toEqual(["津贴"]);
+  });
+  test("the allowance is among them, and somebody tests the means", () => {
+    const say = (disregards: string[]) => () => packWith({ ...three, disregards });
+    expect(say(["tekun"])).toThrow("the allowance of this pack is expected");
+    expect(say(["allowance", "rent"])).toThrow("one of its schemes is expected");
+    expect(say(["allowance", "tekun", "dibao"])).toThrow("a scheme that tests the means");
+    expect(() => packWith({ kind: "disregardAsIncome", schemes: [dibao, tekun] })).toThrow("the allowance");
   });
 });
 

@@ -50,7 +50,7 @@ export function effectOn(
 
 function effectOfOne(
   program: Program,
-  { stacking, schemes }: CompiledStacking,
+  { stacking, schemes, least }: CompiledStacking,
   own: CompiledScheme,
   fen: number | undefined,
   choices: HumanChoices | undefined,
@@ -69,7 +69,7 @@ function effectOfOne(
   const choice: Effect = { as: "choice", clauses: stacking.clauses };
   if (stacking.kind === "exclusive") return keeps === undefined ? choice : { as: "excluded" };
   if (stacking.kind === "highestOf") {
-    if (stacking.when === "every" && held.length < others.length) return pay;
+    if (held.length + 1 < least(program.frame)) return pay;
     if (stacking.may) return choice;
   }
   // One amount is known for all that is drawn: it settles nothing when something else is drawn too.
@@ -108,11 +108,10 @@ export function drawnTogether(
   const drawn = program.frame.slot(program.benefitsSlot);
   if (drawn === ABSENT || drawn === 0) return NONE;
   let clauses: string[] | undefined;
-  program.stackings.forEach(({ stacking, schemes }, index) => {
+  program.stackings.forEach(({ stacking, schemes, least }, index) => {
     if (day.stackings[index] !== true || !asksForChoice(stacking)) return;
     const held = schemes.filter((one) => (drawn & one.mask) !== 0);
-    if (held.length < (stacking.kind === "highestOf" && stacking.when === "every" ? schemes.length : 2))
-      return;
+    if (held.length < least(program.frame)) return;
     const chosen = chosenAmong(stacking.clauses, schemes, choices);
     if (chosen === undefined || !held.includes(chosen)) clauses = [...(clauses ?? []), ...stacking.clauses];
   });
@@ -130,8 +129,8 @@ export function stackingAnswer(program: Program, day: DayContext, index: number)
   const compiled = program.stackings[index];
   if (compiled === undefined || day.stackings[index] !== true) return NO;
   const drawn = program.frame.slot(program.benefitsSlot);
-  const { stacking, schemes } = compiled;
-  const least = stacking.kind === "highestOf" && stacking.when === "every" ? schemes.length : 2;
+  const { schemes } = compiled;
+  const least = compiled.least(program.frame);
   let certain = 0;
   let possible = 0;
   for (const scheme of schemes) {

@@ -85,7 +85,7 @@ const movedLimit =
     addDays(frame.ages[years] ?? "", -(moved[bound] ?? 0));
 
 /** A part of an incident that is not asked for holds; one that is not known is unknown. */
-const part = (wanted: boolean | undefined, actual: boolean | undefined): Value =>
+const part = <T extends boolean | string>(wanted: T | undefined, actual: T | undefined): Value =>
   wanted === undefined ? YES : actual === undefined ? UNKNOWN : actual === wanted ? YES : NO;
 
 function compileIncident(source: Expression, test: IncidentTest): Condition {
@@ -102,7 +102,7 @@ function compileIncident(source: Expression, test: IncidentTest): Condition {
           part(test.byGuardianship, incident.byGuardianship),
           part(test.safetyThreat, incident.safetyThreat),
         ),
-        part(test.open, isOpen),
+        both(part(test.open, isOpen), part(test.state, incident.state)),
       );
       if (value > best) best = value;
     }

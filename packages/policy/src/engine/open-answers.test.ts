@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { tinySource } from "../../test/tiny-pack.ts";
 import type { Expression } from "../artefact/expression.ts";
-import { all, beforeAge, bothParents, wordSays } from "../author/conditions.ts";
+import { all, beforeAge, bothParents, holds, incident, wordSays } from "../author/conditions.ts";
 import { assemble, both, clause, encoded } from "../author/pack.ts";
 import type { Facts } from "../facts/vocabulary.ts";
+import { inSentence } from "../facts/words.ts";
+import { describeRule } from "./describe-rule.ts";
 import { compile } from "./policy.ts";
 
 const at = { on: "2018-06-30" };
@@ -47,6 +49,34 @@ test("a word that leaves the question open is unknown, and its fact is asked for
   expect(answer(rural, { hukouType: "resident" })).toBe("unknown");
   expect(policyOf(rural).decide({ hukouType: "resident" }, at).needs).toContain("hukouType");
   expect(() => policyOf(wordSays("hukouType", { yes: ["rural"], open: ["rural"] }))).toThrow("both say yes");
+});
+
+test("an incident is asked for by the state it is in", () => {
+  const intervening = incident({ kinds: ["abuse"], state: "intervening" });
+  const said = (state?: "open" | "intervening" | "closed") =>
+    answer(intervening, { incidents: [{ kind: "abuse", ...(state && { state }) }] });
+  expect([said("intervening"), said("open"), said("closed"), said()]).toEqual(["yes", "no", "no", "unknown"]);
+  expect(describeRule(policyOf(intervening).pack, "AS.asked")?.children?.[0]?.text).toEqual({
+    zh: "遭遇虐待（监护干预中）",
+    en: "met with abuse (intervening)",
+  });
+  expect(() => policyOf(incident({ kinds: ["abuse"], state: "intervening", open: true }))).toThrow(
+    "only one of",
+  );
+  const wrong = { incident: { kinds: ["abuse"], state: "begun" } } as unknown as Expression;
+  expect(() => policyOf(wrong)).toThrow("not in the vocabulary");
+});
+
+test("an abbreviation keeps its capitals inside a sentence", () => {
+  const said = (when: Expression) => describeRule(policyOf(when).pack, "AS.asked")?.children?.[0]?.text.en;
+  const title = said(holds("hivInfected")) ?? "";
+  expect(title).toContain("HIV");
+  const child = { hivInfected: true } as const;
+  const reason = policyOf({ is: ["hivInfected", false] })
+    .explain(child, at)
+    .categories.at(-1)?.reason;
+  expect(reason?.children?.[0]?.text.en ?? reason?.text.en).toContain("HIV");
+  expect(inSentence("Infected with HIV In School")).toBe("infected with HIV in school");
 });
 
 test("a status counts when it began before the child's birthday; an unknown beginning stays open", () => {

@@ -1,7 +1,7 @@
 /** A compiled pack: numbered items, their conditions, and what each kind of answer is made of. */
 import type { Benefit, Item, Pack, RateClass, Reading } from "../artefact/pack.ts";
 import { conditionsOf, type Provision } from "../artefact/provision.ts";
-import type { Stacking } from "../artefact/stacking.ts";
+import type { Stacking, Trigger } from "../artefact/stacking.ts";
 import type { FactName } from "../facts/vocabulary.ts";
 import { compileCondition } from "./compile-condition.ts";
 import type { Condition, Scope } from "./condition.ts";
@@ -23,7 +23,12 @@ export type CompiledScheme = {
   allowance: boolean;
   classes: ReadonlySet<string> | undefined;
 };
-export type CompiledStacking = { stacking: Stacking; schemes: readonly CompiledScheme[] };
+/** `least`: how many of its schemes have to meet, by the readings in force. */
+export type CompiledStacking = {
+  stacking: Stacking;
+  schemes: readonly CompiledScheme[];
+  least(frame: Frame): number;
+};
 /** A provision with its conditions; a timer counts as one that holds once its term has run out. */
 export type CompiledProvision = {
   provision: Provision;
@@ -90,6 +95,7 @@ export function compileProgram(pack: Pack): Program {
       allowance: scheme.allowance === true,
       classes: scheme.classes && new Set(scheme.classes),
     })),
+    least: compileLeast(stacking, scope),
   }));
   const provisions = (pack.provisions ?? []).map((provision) => ({
     provision,
@@ -134,4 +140,15 @@ function compileClass(rate: RateClass, scope: Scope): CompiledClass[] {
   return rate.rates.at(-1)?.when === undefined
     ? entries
     : [...entries, { rate, own, parameter: undefined, condition: compileCondition(when, scope) }];
+}
+
+function compileLeast(stacking: Stacking, scope: Scope): CompiledStacking["least"] {
+  const countOf = (trigger: Trigger | undefined) => (trigger === "every" ? stacking.schemes.length : 2);
+  if (stacking.kind !== "highestOf") return () => 2;
+  const { when } = stacking;
+  if (typeof when === "string") return () => countOf(when);
+  const [reading, triggers] = when.under;
+  const { number, options } = scope.readingOf(reading);
+  const counts = options.map((option) => countOf(triggers[option]));
+  return (frame) => counts[frame.options[number] ?? 0] ?? 2;
 }

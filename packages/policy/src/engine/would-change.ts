@@ -3,6 +3,7 @@ import type { Bilingual, Decision, Explanation } from "../decision.ts";
 import { reaches } from "../facts/calendar.ts";
 import type { FactName, Facts } from "../facts/vocabulary.ts";
 import { FACTS } from "../facts/vocabulary.ts";
+import { inSentence } from "../facts/words.ts";
 import { alternatives, changed, isFinal } from "./alternatives.ts";
 import type { Decider } from "./decide.ts";
 import { factText } from "./describe-fact.ts";
@@ -63,7 +64,7 @@ export function whatWouldChange(
       if (JSON.stringify(other[name]) !== JSON.stringify(facts[name]))
         tryOne(name, other, (effect) => ({
           zh: `如果${FACTS[name].zh}为“${said.zh}”：${effect.zh}`,
-          en: `If ${FACTS[name].en.toLowerCase()} were "${said.en}": ${effect.en}`,
+          en: `If ${inSentence(FACTS[name].en)} were "${said.en}": ${effect.en}`,
         }));
     }
   }

@@ -8,7 +8,9 @@ import {
   type FactName,
   type Facts,
   INCIDENT_KINDS,
+  INCIDENT_STATES,
   type Incident,
+  type IncidentState,
   PARENT_STATUSES,
 } from "./vocabulary.ts";
 
@@ -141,10 +143,6 @@ function readIncident(place: string, value: unknown): Incident {
     incident[key] = held;
   }
   if (value.state !== undefined && value.state !== null)
-    incident.state = readWord(
-      `${place}.state`,
-      ["open", "intervening", "closed"],
-      value.state,
-    ) as NonNullable<Incident["state"]>;
+    incident.state = readWord(`${place}.state`, INCIDENT_STATES, value.state) as IncidentState;
   return incident;
 }

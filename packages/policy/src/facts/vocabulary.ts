@@ -50,6 +50,10 @@ export const INCIDENT_KINDS = [
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** How far an incident is dealt with: reported, guardianship is being intervened in, closed. */
+export const INCIDENT_STATES = ["open", "intervening", "closed"] as const;
+export type IncidentState = (typeof INCIDENT_STATES)[number];
+
 /** Harm or a sudden event. An absent part of an incident is unknown on its own. */
 export type Incident = {
   kind: IncidentKind;
@@ -58,7 +62,7 @@ export type Incident = {
   byGuardianship?: boolean;
   /** The child's safety is threatened or harmed (危及人身安全). */
   safetyThreat?: boolean;
-  state?: "open" | "intervening" | "closed";
+  state?: IncidentState;
 };
 
 export const FACTS = { ...CHILD_FACTS, ...FAMILY_FACTS };

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../decision.ts";
-import type { FactName, IncidentKind, ParentStatus } from "./vocabulary.ts";
+import type { FactName, IncidentKind, IncidentState, ParentStatus } from "./vocabulary.ts";
 import { FACTS } from "./vocabulary.ts";
 
 /** What a parent's status is called in the forms and in explanations. */
@@ -37,6 +37,12 @@ export const INCIDENT_WORDS: Readonly<Record<IncidentKind, Bilingual>> = {
   lostFamilySupport: { zh: "临时失去家庭依靠", en: "temporarily without family support" },
 };
 
+export const INCIDENT_STATE_WORDS: Readonly<Record<IncidentState, Bilingual>> = {
+  open: { zh: "未结", en: "open" },
+  intervening: { zh: "监护干预中", en: "intervening" },
+  closed: { zh: "已结", en: "closed" },
+};
+
 /** The word of a fact in both languages; the word itself when the vocabulary has none. */
 export function wordOf(fact: FactName, word: string): Bilingual {
   const definition = FACTS[fact];
@@ -45,6 +51,10 @@ export function wordOf(fact: FactName, word: string): Bilingual {
   const [zh, en] = words[word] ?? [word, word];
   return { zh, en };
 }
+
+/** English words inside a sentence: in lower case, but for abbreviations such as HIV. */
+export const inSentence = (text: string): string =>
+  text.replace(/\S+/g, (word) => (/[A-Z]{2}/.test(word) ? word : word.toLowerCase()));
 
 /** Joins the way each language lists members (`and`) or alternatives (`or`). */
 export function listOf(texts: readonly Bilingual[], last: "and" | "or"): Bilingual {

@@ -1,7 +1,7 @@
 /** Packs with one small wrong each: in a condition, an amount, a day, a formula, the order of the classes, a stacking. */
 import type { Benefit, Item, Pack, Parameter, Proposal, RateClass } from "../artefact/pack.ts";
 import { conditionsOf, type Provision, withCondition } from "../artefact/provision.ts";
-import type { Stacking } from "../artefact/stacking.ts";
+import type { Stacking, Trigger } from "../artefact/stacking.ts";
 import { isCountable } from "../engine/timer.ts";
 import { mutateCondition } from "./mutate-condition.ts";
 import { isHeldBack, mutateDates, mutateSpan } from "./mutate-dates.ts";
@@ -132,10 +132,17 @@ function* mutateStacking(stacking: Stacking): Generator<Wrong<Stacking>> {
       yield { what: `: drop ${scheme.id}`, to: { ...stacking, schemes: stacking.schemes.toSpliced(i, 1) } };
   }
   if (stacking.kind === "highestOf") {
-    yield {
-      what: ": the other trigger",
-      to: { ...stacking, when: stacking.when === "every" ? "anyTwo" : "every" },
-    };
+    const { when } = stacking;
+    const other = (trigger: Trigger): Trigger => (trigger === "every" ? "anyTwo" : "every");
+    if (typeof when === "string")
+      yield { what: ": the other trigger", to: { ...stacking, when: other(when) } };
+    else {
+      const [reading, triggers] = when.under;
+      for (const [option, trigger] of Object.entries(triggers)) {
+        const changed = { under: [reading, { ...triggers, [option]: other(trigger) }] } as const;
+        yield { what: `.under.${option}: the other trigger`, to: { ...stacking, when: changed } };
+      }
+    }
   } else if (stacking.kind === "exclusive" && stacking.keeps !== undefined) {
     const { keeps: _, ...rest } = stacking;
     yield { what: ": a person chooses", to: rest };

@@ -126,7 +126,7 @@ function* mutateIncident(
         what: `drop ${kind}`,
         to: { incident: { ...incident, kinds: incident.kinds.toSpliced(i, 1) } },
       };
-  for (const key of ["byGuardianship", "safetyThreat", "open"] as const)
+  for (const key of ["byGuardianship", "safetyThreat", "open", "state"] as const)
     if (incident[key] !== undefined) {
       const { [key]: _, ...rest } = incident;
       yield { at, what: `drop ${key}`, to: { incident: rest } };
