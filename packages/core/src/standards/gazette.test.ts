@@ -55,8 +55,10 @@ test("gazetting the proposal keeps what the formula gave, who entered it, when a
   };
   await enterStandard(officer, entry);
   const again = await enterStandard(officer, entry);
-  const value = again.parameters.find(({ id }) => id === PARAMETER)?.values.at(-1);
-  expect(value).toMatchObject({
+  const values = again.parameters.find(({ id }) => id === PARAMETER)?.values;
+  // The value before it is in force until the day it begins.
+  expect(values?.at(-2)).toMatchObject({ from: "2018-01-01", to: FIRST_DAY });
+  expect(values?.at(-1)).toMatchObject({
     from: FIRST_DAY,
     value: PROPOSED,
     status: "bureau",
@@ -87,6 +89,8 @@ test("another amount than the proposal asks for the reason; a proposal that move
   const book = await enterStandard(officer, { ...entry, note: "按公布文件", proposed: PROPOSED });
   const parameter = book.parameters.find(({ id }) => id === PARAMETER);
   expect(parameter?.values.at(-1)?.entered).toMatchObject({ note: "按公布文件", proposed: PROPOSED });
+  // What the bureau entered fills the days for which the pack has no verified amount.
+  expect(parameter?.toBeEntered).toEqual([]);
   // The newest value stands beside its proposal; the next is a year later.
   expect(parameter?.proposals.map(({ from, value, gazetted }) => [from, value, gazetted])).toEqual([
     ["2020-01-01", null, null],

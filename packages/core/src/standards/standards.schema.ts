@@ -83,6 +83,8 @@ export type ParameterRow = {
     /** How the bureau came to it; null for a value of the pack. */
     entered: StandardEntry | null;
   }[];
+  /** Days for which no verified document gives a value, by the pack itself, and the bureau has entered none. */
+  toBeEntered: { from: string; to: string | null; why: Bilingual; clause: string }[];
   /** What the formula gives: the next to be gazetted first. */
   proposals: ProposalRow[];
 };

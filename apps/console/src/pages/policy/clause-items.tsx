@@ -9,6 +9,7 @@ import { useArea } from "../../shell/area.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { AffectedChildren } from "./affected-children.tsx";
 import { type OnEnter, useEntering } from "./entering.tsx";
+import { OpenDays } from "./parameter-card.tsx";
 import { ParameterValue } from "./parameter-value.tsx";
 import { RuleTree } from "./rule-tree.tsx";
 import { Stages } from "./stages.tsx";
@@ -60,39 +61,41 @@ type StandardProps = {
   onEnter: OnEnter;
 };
 
-/** A standard with its newest amount; one that no verified document gives is the bureau's to enter. */
+/** A standard with its newest amount; what no verified document gives is the bureau's to enter. */
 function Standard({ name, parameter, clause, onEnter }: StandardProps) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
-  const { id, unit, values } = parameter;
+  const { id, unit, values, toBeEntered } = parameter;
   const newest = values.at(-1);
   return (
-    <div className="actions">
-      <Link to="/policy" search={{ clause, view: "standards", parameter: id }}>
-        {say(name)}
-      </Link>
-      {newest ? (
-        <span>
-          <ParameterValue unit={unit} value={newest.value} />{" "}
-          <span className="quiet">
-            {newest.to
-              ? t("span", { from: newest.from, to: newest.to })
-              : t("spanOpen", { from: newest.from })}
+    <>
+      <div className="actions">
+        <Link to="/policy" search={{ clause, view: "standards", parameter: id }}>
+          {say(name)}
+        </Link>
+        {newest && (
+          <span>
+            <ParameterValue unit={unit} value={newest.value} />{" "}
+            <span className="quiet">
+              {newest.to
+                ? t("span", { from: newest.from, to: newest.to })
+                : t("spanOpen", { from: newest.from })}
+            </span>
           </span>
-        </span>
-      ) : (
-        <span className="caution">{t("byBureau")}</span>
-      )}
-      {!newest && onEnter && (
-        <Button
-          type="link"
-          size="small"
-          onClick={() => onEnter({ kind: "parameter", id, name: parameter.name })}
-        >
-          {t("enterStandard")}
-        </Button>
-      )}
-    </div>
+        )}
+        {!newest && toBeEntered.length === 0 && <span className="caution">{t("byBureau")}</span>}
+        {!newest && toBeEntered.length === 0 && onEnter && (
+          <Button
+            type="link"
+            size="small"
+            onClick={() => onEnter({ kind: "parameter", id, name: parameter.name })}
+          >
+            {t("enterStandard")}
+          </Button>
+        )}
+      </div>
+      <OpenDays parameter={parameter} onEnter={onEnter} />
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { DocumentFields, useDocument } from "./document-fields.tsx";
 import type { Entering } from "./entering.tsx";
-import { StandardConsequence, signedYuan } from "./standard-consequence.tsx";
+import { StandardConsequence } from "./standard-consequence.tsx";
 import { useBookSaved } from "./use-book-saved.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -22,12 +22,12 @@ const typed = (fen: number): string => (fen / 100).toFixed(2);
  * A gazetted monthly amount with its document, filled in from a proposal where there is one. What it means is asked
  * before it can be saved; an amount that is not the formula's asks for the reason.
  */
-export function EnterStandard({ parameter: { id, name, proposal }, onClose }: Props) {
+export function EnterStandard({ parameter: { id, name, from, proposal }, onClose }: Props) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const trpc = useTRPC();
   const { document, fields } = useDocument();
-  const [validFrom, setValidFrom] = useState(proposal?.from);
+  const [validFrom, setValidFrom] = useState(proposal?.from ?? from);
   const [text, setText] = useState(proposal ? typed(proposal.value) : "");
   const [note, setNote] = useState("");
   const fen = fenOf(text);
@@ -84,7 +84,10 @@ export function EnterStandard({ parameter: { id, name, proposal }, onClose }: Pr
         </label>
         {differs && (
           <p className="caution">
-            {t("differs", { proposed: yuanOf(proposed), difference: signedYuan(fen - proposed) })}
+            {t(fen > proposed ? "differsMore" : "differsLess", {
+              proposed: yuanOf(proposed),
+              difference: yuanOf(Math.abs(fen - proposed)),
+            })}
           </p>
         )}
         <label className="field" htmlFor="standard-note">

@@ -7,9 +7,9 @@ import { EnterStandard } from "./enter-standard.tsx";
 
 type Named = { id: string; name: PolicyBook["series"][number]["name"] };
 
-/** What somebody is about to enter; `proposal`: the formula's amount to gazette, `year`: of the statistic asked for. */
+/** What somebody is about to enter; `from`: the day it is missing from, `proposal`: the formula's amount to gazette, `year`: of the statistic asked for. */
 export type Entering =
-  | (Named & { kind: "parameter"; proposal?: { from: string; value: number } })
+  | (Named & { kind: "parameter"; from?: string; proposal?: { from: string; value: number } })
   | (Named & { kind: "series"; year?: string })
   | { kind: "setting"; setting: PolicyBook["settings"][number] };
 /** Opens the dialog; undefined for a role that enters nothing. */

@@ -12,12 +12,17 @@ export function HandbookStandards({ book }: { book: PolicyBook }) {
   const settingText = useSettingText();
   return (
     <>
-      {book.parameters.map(({ id, name, unit, clause, values }) => (
+      {book.parameters.map(({ id, name, unit, clause, values, toBeEntered }) => (
         <section key={id}>
           <h3>
             {say(name)} {clause}
           </h3>
-          {values.length === 0 && <p>{t("noValues")}</p>}
+          {values.length + toBeEntered.length === 0 && <p>{t("noValues")}</p>}
+          {toBeEntered.map(({ from, to, why }) => (
+            <p key={from}>
+              {to ? t("openSpan", { from, to }) : t("openFrom", { from })} {say(why)}
+            </p>
+          ))}
           <ul>
             {values.map(({ from, to, value, status, source, entered }) => (
               <li key={`${from} ${status}`}>
@@ -34,7 +39,10 @@ export function HandbookStandards({ book }: { book: PolicyBook }) {
           <h3>
             {say(name)} {clause}
           </h3>
-          <p>{current === null ? t("notSet") : t("nowSet", { value: settingText(unit, current) })}</p>
+          <p>
+            {t("setByBureau")}{" "}
+            {current === null ? t("notSet") : t("nowSet", { value: settingText(unit, current) })}
+          </p>
         </section>
       ))}
       {book.series.map(({ id, name, values }) => (

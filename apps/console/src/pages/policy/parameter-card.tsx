@@ -15,13 +15,14 @@ type Props = { parameter: ParameterRow; series: PolicyBook["series"]; onEnter: O
 export function ParameterCard({ parameter, series, onEnter }: Props) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
-  const { id, name, unit, values, clause } = parameter;
+  const { id, name, unit, values, clause, toBeEntered } = parameter;
   return (
     <article className="card stack">
       <h3>
         {say(name)} <ClauseChip no={clause} />
       </h3>
-      {values.length === 0 ? <p className="caution">{t("noValues")}</p> : <Timeline parameter={parameter} />}
+      {values.length > 0 && <Timeline parameter={parameter} />}
+      {values.length + toBeEntered.length === 0 && <p className="caution">{t("noValues")}</p>}
       <ul className="values">
         {values.map((value) => (
           <li key={`${value.from} ${value.status}`}>
@@ -40,6 +41,7 @@ export function ParameterCard({ parameter, series, onEnter }: Props) {
           </li>
         ))}
       </ul>
+      <OpenDays parameter={parameter} onEnter={onEnter} />
       <Proposals parameter={parameter} series={series} onEnter={onEnter} />
       {onEnter && unit === "fen" && (
         <div className="actions">
@@ -48,4 +50,23 @@ export function ParameterCard({ parameter, series, onEnter }: Props) {
       )}
     </article>
   );
+}
+
+type OpenDaysProps = { parameter: ParameterRow; onEnter: OnEnter };
+
+/** Days for which no verified document gives an amount: the bureau's to enter, and why. */
+export function OpenDays({ parameter: { id, name, toBeEntered }, onEnter }: OpenDaysProps) {
+  const { t } = useTranslation("policy");
+  const { say } = useLanguage();
+  return toBeEntered.map(({ from, to, why }) => (
+    <p key={from}>
+      <span className="caution">{to ? t("openSpan", { from, to }) : t("openFrom", { from })}</span>{" "}
+      <span className="quiet">{say(why)}</span>{" "}
+      {onEnter && (
+        <Button type="link" size="small" onClick={() => onEnter({ kind: "parameter", id, name, from })}>
+          {t("enterStandard")}
+        </Button>
+      )}
+    </p>
+  ));
 }

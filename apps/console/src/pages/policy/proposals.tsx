@@ -26,17 +26,19 @@ function Proposal({ proposal, parameter, series, onEnter }: Props & { proposal: 
   const { say } = useLanguage();
   const { id, name } = parameter;
   const { from, value, gazetted, working } = proposal;
+  const begins = parameter.values.some((one) => one.from === from);
+  const title = t(begins ? "proposalNewest" : "proposalNext", { from });
   if (value === null)
     return (
       <section className="proposal">
-        <h4>{t("proposalFrom", { from })}</h4>
+        <h4>{title}</h4>
         <Missing proposal={proposal} parameter={parameter} series={series} onEnter={onEnter} />
       </section>
     );
   return (
     <section className="proposal">
       <h4>
-        {t("proposalFrom", { from })} <Money fen={value} />
+        {title} <Money fen={value} />
       </h4>
       <ol>
         {working.map((line) => (

@@ -31,6 +31,7 @@ export function SettingValue({ setting, onEnter }: Props) {
 }
 
 export function SettingCard({ setting, onEnter }: Props) {
+  const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const { name, clause, values } = setting;
   return (
@@ -39,7 +40,7 @@ export function SettingCard({ setting, onEnter }: Props) {
         {say(name)} <ClauseChip no={clause} />
       </h3>
       <div>
-        <SettingValue setting={setting} onEnter={onEnter} />
+        {t("setByBureau")} <SettingValue setting={setting} onEnter={onEnter} />
       </div>
       {values.length > 0 && <SettingHistory setting={setting} />}
     </article>

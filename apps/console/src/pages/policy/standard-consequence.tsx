@@ -4,14 +4,12 @@ import { yuanOf } from "../../parts/money.tsx";
 
 type Props = { preview: StandardPreview; from: string; fen: number };
 
-/** `+¥10.00` or `−¥10.00`. */
-export const signedYuan = (fen: number): string => `${fen > 0 ? "+" : ""}${yuanOf(fen)}`;
-
 /** What entering the amount does: whom it concerns, the month's total, and what stays as it is. */
 export function StandardConsequence({ preview, from, fen }: Props) {
   const { t } = useTranslation("policy");
   const { on, children, open, before, after, retroactive, fixed, replaces } = preview;
-  const amounts = { before: yuanOf(before), after: yuanOf(after), change: signedYuan(after - before) };
+  const change = `${after > before ? "+" : ""}${yuanOf(after - before)}`;
+  const amounts = { before: yuanOf(before), after: yuanOf(after), change };
   return (
     <section className="proposal stack" aria-label={t("consequence.title")} aria-live="polite">
       <p>{t("consequence.from", { from, value: yuanOf(fen) })}</p>
