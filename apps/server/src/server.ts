@@ -1,8 +1,9 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
-import { refreshRollups, resumeImports } from "@tongyou/core";
+import { findPackFaults, refreshRollups, resumeImports } from "@tongyou/core";
 import type { Logger } from "pino";
 import { createApp, type Installation } from "./app.ts";
+import { DEMO_BUREAUS } from "./demo/demo-bureaus.ts";
 import { type DemoAccount, ensureDemo } from "./demo/ensure-demo.ts";
 import { FOLDERS } from "./folders.ts";
 import { type OpenInstallation, openInstallation } from "./installation.ts";
@@ -51,6 +52,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
       log.error({ error: describeError(error) }, `${what} failed`),
     );
     const accounts = settings.demo ? await ensureDemo(opened.installation) : [];
+    const shown = settings.demo ? DEMO_BUREAUS.map(({ pack }) => pack) : [];
+    for (const fault of await findPackFaults(opened.installation, shown)) log.error(fault, "pack refused");
     ready = opened.installation;
     stopJobs = startJobs(ready, log);
     log.info({ migrationMs: opened.migrationMs, port: settings.port }, "ready");

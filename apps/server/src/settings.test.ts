@@ -7,6 +7,7 @@ test("an empty environment gives the demo on this machine only", () => {
     port: 8080,
     host: "127.0.0.1",
     dataFolder: resolve(".tongyou"),
+    packsFolder: resolve("plugins/dist"),
     databaseUrl: undefined,
     demo: true,
     trustProxy: false,
@@ -17,9 +18,12 @@ test("an empty environment gives the demo on this machine only", () => {
 
 test("PORT, TONGYOU_DATA and DATABASE_URL are honoured", () => {
   const url = "postgres://owner:secret@db.example:5432/tongyou";
-  expect(readSettings({ PORT: "9000", TONGYOU_DATA: "/data", DATABASE_URL: url })).toMatchObject({
+  expect(
+    readSettings({ PORT: "9000", TONGYOU_DATA: "/data", TONGYOU_PACKS: "/packs", DATABASE_URL: url }),
+  ).toMatchObject({
     port: 9000,
     dataFolder: resolve("/data"),
+    packsFolder: resolve("/packs"),
     databaseUrl: url,
   });
 });

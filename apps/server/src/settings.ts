@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { S3Settings } from "@tongyou/core/s3-store";
 import type { Bilingual } from "@tongyou/policy";
+import { FOLDERS } from "./folders.ts";
 
 /** What an operator chooses, from the environment. docs/operating.md lists it. */
 export type Settings = {
@@ -11,6 +12,8 @@ export type Settings = {
   host: string;
   /** Holds the embedded database, the master key and the packs bureaus are pinned to. */
   dataFolder: string;
+  /** The built packs this server offers: plugins/dist, unless an operator keeps them elsewhere. */
+  packsFolder: string;
   /** The owner's URL of an outside PostgreSQL; undefined: the embedded one. */
   databaseUrl: string | undefined;
   /** Demo bureaus with fixed passwords are provisioned. */
@@ -41,6 +44,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: portOf(env.PORT),
     host: env.TONGYOU_HOST || "127.0.0.1",
     dataFolder: env.TONGYOU_DATA ? resolve(env.TONGYOU_DATA) : usualDataFolder(resolve(".tongyou")),
+    packsFolder: env.TONGYOU_PACKS ? resolve(env.TONGYOU_PACKS) : FOLDERS.packs,
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     // A bureau's own database is no place for people with known passwords, unless it is asked for.
     demo: flag("TONGYOU_DEMO", env.TONGYOU_DEMO, !env.DATABASE_URL),

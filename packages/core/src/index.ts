@@ -64,6 +64,7 @@ export { getPolicyClause } from "./standards/get-policy-clause.ts";
 export { getPolicyRules } from "./standards/get-policy-rules.ts";
 export { previewStandard } from "./standards/preview-standard.ts";
 export { tryChild } from "./standards/try-child.ts";
+export { findPackFaults, type PackFault } from "./tenants/find-pack-faults.ts";
 export { installBureau, installNationalAdmin } from "./tenants/install.ts";
 export { listPacks } from "./tenants/list-packs.ts";
 export { listTenants } from "./tenants/list-tenants.ts";

@@ -1,6 +1,13 @@
-import { installBureau, installNationalAdmin, type Role, upgradePack } from "@tongyou/core";
+import {
+  type AppContext,
+  DomainError,
+  installBureau,
+  installNationalAdmin,
+  type Role,
+  upgradePack,
+} from "@tongyou/core";
 import type { Installation } from "../app.ts";
-import { DEMO_BUREAUS, DEMO_NATIONAL, DEMO_PASSWORD } from "./demo-bureaus.ts";
+import { DEMO_BUREAUS, DEMO_NATIONAL, DEMO_PASSWORD, type DemoBureau } from "./demo-bureaus.ts";
 
 export type DemoAccount = { bureau: string; login: string; role: Role; area?: string };
 
@@ -14,16 +21,26 @@ const KNOWN = { password: DEMO_PASSWORD, mustChangePassword: false };
 export async function ensureDemo(installation: Installation): Promise<DemoAccount[]> {
   const app = { ...installation, requestId: "demo" };
   await installNationalAdmin(app, { ...DEMO_NATIONAL, ...KNOWN });
-  for (const { staff, ...bureau } of DEMO_BUREAUS) {
-    const accounts = staff.map((person) => ({ ...person, ...KNOWN }));
+  const accounts: DemoAccount[] = [];
+  for (const bureau of DEMO_BUREAUS) {
+    if (!(await ensureBureau(app, bureau))) continue;
+    for (const { login, role, area } of bureau.staff)
+      accounts.push({ bureau: bureau.code, login, role, area });
+  }
+  return [...accounts, { bureau: "national", login: DEMO_NATIONAL.login, role: "nationalAdmin" }];
+}
+
+/** False for a bureau that is not there yet and whose pack does not fit: the others start without it. */
+async function ensureBureau(app: AppContext, { staff, ...bureau }: DemoBureau): Promise<boolean> {
+  const fits = app.packs.find(bureau.pack)?.refusal === null;
+  const accounts = staff.map((person) => ({ ...person, ...KNOWN }));
+  try {
     const made = await installBureau(app, bureau, accounts);
     // A demo left by an older checkout shows the packs of this one; a real bureau moves only when told.
-    if (!made) await upgradePack(app, bureau.code);
+    if (!made && fits) await upgradePack(app, bureau.code);
+    return true;
+  } catch (error) {
+    if (!fits && error instanceof DomainError) return false;
+    throw error;
   }
-  return [
-    ...DEMO_BUREAUS.flatMap(({ code, staff }) =>
-      staff.map(({ login, role, area }): DemoAccount => ({ bureau: code, login, role, area })),
-    ),
-    { bureau: "national", login: DEMO_NATIONAL.login, role: "nationalAdmin" },
-  ];
 }

@@ -60,14 +60,11 @@ export function changedParts(before: Pack, after: Pack): ChangedPart[] {
     const { part, id, change } = difference;
     const holder = change === "removed" ? before : after;
     const document = holder.documents.find((one) => one.id === id);
-    const named = part === "documents" && document ? { kind: "document", name: document.title } : undefined;
-    const { kind, name } = named ?? fresh.get(id) ?? old.get(id) ?? { kind: part, name: { zh: id, en: id } };
+    const named = part === "documents" && document ? { name: document.title } : undefined;
+    const { name } = named ?? fresh.get(id) ?? old.get(id) ?? { name: { zh: id, en: id } };
     return {
-      part,
-      id,
-      kind,
+      ...difference,
       name,
-      change,
       clauses: named ? clausesOf(before, after, id) : [...carried(holder, difference)],
       amounts: part === "parameters" ? amountsOf(before, after, id) : [],
       before: ruleOf(before, difference),

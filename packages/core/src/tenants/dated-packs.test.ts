@@ -26,7 +26,6 @@ test("the preview shows each child's difference to the bureau's officers, and co
         part: "parameters",
         id: "NX.bothDead.monthly",
         change: "changed",
-        kind: "parameter",
         name: { zh: expect.stringContaining("双") },
         clauses: ["NX-3.1-a", "NX-3.1-c"],
         amounts: expect.arrayContaining([

@@ -2,11 +2,11 @@ import type { Bilingual } from "@tongyou/policy";
 import { requirePermission } from "../access/permission.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
-import { DomainError } from "../errors/errors.ts";
 import { staffNames } from "../staff-names.ts";
 import { isWholeBureau } from "./enter-pin.ts";
 import type { PinnedPack } from "./pack-pins.ts";
 import { pinOn } from "./pin-on.ts";
+import { refusalOf } from "./refusal-of.ts";
 import type { PackVersions } from "./upgrade.schema.ts";
 
 /** Which version of the bureau's pack is in force since when, and which ones this server has, with what is wrong. */
@@ -62,16 +62,11 @@ function titleOf({ packs, tenant }: StaffContext): Bilingual {
 /** The offered one and every one the bureau was pinned to, each once. */
 function versionsHere({ packs, tenant }: StaffContext): PackVersions["versions"] {
   const { id } = tenant.pack;
-  const refusalOf = (hash: string): Bilingual | null => {
-    try {
-      packs.get(id, hash);
-      return null;
-    } catch (error) {
-      if (error instanceof DomainError) return error.reason;
-      throw error;
-    }
-  };
-  const pinned = tenant.pins.map(({ version, hash }) => ({ version, hash, refusal: refusalOf(hash) }));
+  const pinned = tenant.pins.map(({ version, hash }) => ({
+    version,
+    hash,
+    refusal: refusalOf(packs, id, hash),
+  }));
   const offered = packs.find(id);
   const here = offered ? [{ version: offered.version, hash: offered.hash, refusal: offered.refusal }] : [];
   return [...new Map([...here, ...pinned].map((one) => [one.hash, one])).values()];

@@ -28,14 +28,14 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
  */
 export async function previewUpgrade(
   context: StaffContext,
-  { pack, on, after: from }: z.output<typeof previewUpgradeInput>,
+  { pack, on, cursor }: z.output<typeof previewUpgradeInput>,
 ): Promise<UpgradePreview> {
   return inTenant(context, "policy.previewUpgrade", async (tx, note) => {
     const offered = getOfferedPack(context, pack);
     const [before, after] = await Promise.all([decidingOn(tx, context, on), decidingBy(tx, offered, on)]);
     const [was, is] = [before.policy.pack, after.policy.pack];
     const [total] = await tx.select({ files: count() }).from(child).where(eq(child.status, "active"));
-    const found = await compare(tx, before, after, from ?? FIRST, may(context.staff.role, "children.list"));
+    const found = await compare(tx, before, after, cursor ?? FIRST, may(context.staff.role, "children.list"));
     const { children, differing } = found;
     note({ detail: { on, version: is.version, hash: is.hash, children, differing } });
     return {
@@ -43,8 +43,8 @@ export async function previewUpgrade(
       area: context.area.code,
       before: { version: was.version, hash: was.hash },
       after: { version: is.version, hash: is.hash },
-      parts: from === undefined ? changedParts(was, is) : [],
-      months: from === undefined ? await openMonths(tx, on, is.hash) : [],
+      parts: cursor === undefined ? changedParts(was, is) : [],
+      months: cursor === undefined ? await openMonths(tx, on, is.hash) : [],
       total: total?.files ?? 0,
       ...found,
       net: found.more - found.less,

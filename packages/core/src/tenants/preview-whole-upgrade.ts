@@ -12,7 +12,7 @@ export async function previewWholeUpgrade(
   const first = await previewUpgrade(context, input);
   const more: UpgradePreview[] = [];
   for (let { next } = first; next !== null; ) {
-    const slice = await previewUpgrade(context, { ...input, after: next });
+    const slice = await previewUpgrade(context, { ...input, cursor: next });
     more.push(slice);
     next = slice.next;
   }

@@ -4,9 +4,9 @@ import { asc, eq } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { AppContext, PackLibrary } from "../context.ts";
-import { DomainError } from "../errors/errors.ts";
 import { notFound } from "../errors/refusals.ts";
 import { packOn, pinsOf } from "./pack-pins.ts";
+import { refusalOf } from "./refusal-of.ts";
 import type { TenantRow } from "./tenants.schema.ts";
 
 type Bureau = typeof tenant.$inferSelect;
@@ -19,15 +19,8 @@ const hideSmall = (count: number | undefined): number | null =>
   count === undefined || count < SMALL ? null : count;
 
 /** True when every artefact a bureau is pinned to, now or on another day, is on this server and fits. */
-function hasPacks(packs: PackLibrary, bureau: Bureau): boolean {
-  try {
-    for (const { hash } of pinsOf(bureau)) packs.get(bureau.pack, hash);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
-}
+const hasPacks = (packs: PackLibrary, bureau: Bureau): boolean =>
+  pinsOf(bureau).every(({ hash }) => refusalOf(packs, bureau.pack, hash) === null);
 
 function shown(shelf: Shelf, bureau: Bureau, rollup: Rollup | null): TenantRow {
   const current = hasPacks(shelf.packs, bureau);

@@ -73,7 +73,7 @@ test("a preview goes on where the slice before ended, and slices add up to the w
   const { officer } = await county();
   const whole = await previewUpgrade(await again(officer), { on: "2018-03-31" });
   const [first] = whole.rows;
-  const rest = await previewUpgrade(await again(officer), { on: "2018-03-31", after: first?.childId });
+  const rest = await previewUpgrade(await again(officer), { on: "2018-03-31", cursor: first?.childId });
   expect(rest).toMatchObject({ total: 7, differing: 0, parts: [], months: [], rows: [], next: null });
   expect(rest.children).toBeLessThan(7);
   const joined = joinPreviews([whole, { ...rest, more: 5, less: 2, net: 3, open: 1, next: "on" }], 1);
@@ -123,9 +123,9 @@ test("rules, readings and clauses that differ are said in words, before and afte
   });
   const found = new Map(parts.map((part) => [part.id, part]));
   expect(found.get(reading.id)).toMatchObject({ clauses: [reading.clause], after: { text: other.text } });
-  expect(found.get(item.id)).toMatchObject({ kind: "category", name: item.title, change: "changed" });
+  expect(found.get(item.id)).toMatchObject({ part: "items", name: item.title, change: "changed" });
   expect(found.get(item.id)?.after?.children).toEqual([{ text: { zh: "一律适用", en: "Always" } }]);
-  expect(found.get(document.id)).toMatchObject({ kind: "document", clauses: [document.clauses[0]?.no] });
+  expect(found.get(document.id)).toMatchObject({ name: document.title, clauses: [document.clauses[0]?.no] });
   const gone = parts.filter(({ part }) => part === "provisions");
   expect(gone.length).toBe(before.provisions?.length);
   expect(gone.every(({ change, before, after }) => change === "removed" && before && !after)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Bilingual, Decision } from "@tongyou/policy";
-import type { RuleLine } from "@tongyou/policy/engine";
+import type { PackDifference, RuleLine } from "@tongyou/policy/engine";
 import { z } from "zod";
 import { civilDate, id } from "../page.schema.ts";
 
@@ -9,9 +9,9 @@ const reason = z.string().trim().min(2).max(200);
 /** How many pins the form showed: a form that another person's change overtook is refused. */
 const seen = z.int().min(1).max(10_000);
 
-/** `after`: the `next` of the slice before. */
-export const previewUpgradeInput = z.object({ pack: offered, on: civilDate, after: id.optional() });
-export const upgradeWorkbookInput = previewUpgradeInput.omit({ after: true });
+/** `cursor`: the `next` of the slice before. */
+export const previewUpgradeInput = z.object({ pack: offered, on: civilDate, cursor: id.optional() });
+export const upgradeWorkbookInput = previewUpgradeInput.omit({ cursor: true });
 export const pinPackInput = z.object({ pack: offered, from: civilDate, reason, seen });
 export const rollBackPackInput = z.object({ from: civilDate, reason, seen });
 
@@ -20,12 +20,8 @@ export type PackVersion = { version: string; hash: string };
 /** An amount on `[from, until)`, fen. */
 type Span = { from: string; until: string; fen: number };
 /** A part of the pack that differs, by what it is called; its dated amounts or its rule, before and after. */
-export type ChangedPart = {
-  part: string;
-  id: string;
-  kind: string;
+export type ChangedPart = PackDifference & {
   name: Bilingual;
-  change: "added" | "removed" | "changed";
   /** The clauses it carries; of a document, those that differ. */
   clauses: string[];
   amounts: { before: Span | null; after: Span | null }[];
