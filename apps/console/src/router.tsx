@@ -14,6 +14,7 @@ import { childrenSearch } from "./pages/children/children-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
+import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
 import { Frame } from "./shell/frame.tsx";
@@ -100,6 +101,13 @@ const policy = createRoute({
   validateSearch: policySearch,
   component: lazyRouteComponent(() => import("./pages/policy/policy-page.tsx")),
 });
+const versions = createRoute({
+  ...inFrame,
+  ...desk("policy.versions"),
+  path: "/policy/versions",
+  validateSearch: versionsSearch,
+  component: lazyRouteComponent(() => import("./pages/policy/versions/versions-page.tsx")),
+});
 const staff = createRoute({
   ...inFrame,
   ...desk("staff.list"),
@@ -136,6 +144,7 @@ const tree = root.addChildren([
     months,
     month,
     policy,
+    versions,
     staff,
     audit,
     national,

@@ -1,7 +1,7 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { PolicyBook } from "@tongyou/core/schemas";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import type { ClauseCase, PolicyBook } from "@tongyou/core/schemas";
 import { Button, Drawer, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,7 +14,7 @@ import { usePaper } from "../../parts/use-paper.ts";
 import { useOneColumn } from "../../parts/use-phone.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { newAttempt } from "./attempt.ts";
+import { attemptOf, newAttempt } from "./attempt.ts";
 import { ClauseFilters } from "./clause-filters.tsx";
 import { ClauseList } from "./clause-list.tsx";
 import { ClausePanel } from "./clause-panel.tsx";
@@ -28,6 +28,7 @@ import { TryChild } from "./try-child.tsx";
 /** The region's policy: every clause in our own words, what became of it, and what carries it. */
 export default function PolicyPage() {
   const { t } = useTranslation("policy");
+  const { t: tVersions } = useTranslation("versions");
   const { say } = useLanguage();
   const trpc = useTRPC();
   const book = useQuery(trpc.policy.book.queryOptions());
@@ -43,14 +44,19 @@ export default function PolicyPage() {
         title={t("title")}
         about={book.data && `${say(book.data.pack.name)} · ${book.data.pack.id}@${book.data.pack.version}`}
         actions={
-          <Button
-            icon={<PrinterOutlined />}
-            disabled={!book.data}
-            loading={rules.isPending}
-            onClick={() => rules.mutate()}
-          >
-            {t("handbook.print")}
-          </Button>
+          <>
+            <Link to="/policy/versions">
+              <Button tabIndex={-1}>{tVersions("openVersions")}</Button>
+            </Link>
+            <Button
+              icon={<PrinterOutlined />}
+              disabled={!book.data}
+              loading={rules.isPending}
+              onClick={() => rules.mutate()}
+            >
+              {t("handbook.print")}
+            </Button>
+          </>
         }
       />
       <ErrorNotice error={book.error} onRetry={() => void book.refetch()} />
@@ -83,6 +89,10 @@ function Book({ book }: { book: PolicyBook }) {
   const oneColumn = useOneColumn();
   // Kept here, so that a look at a clause does not lose what was typed.
   const [attempt, setAttempt] = useState(newAttempt);
+  const tryCase = (golden: ClauseCase) => {
+    setAttempt(attemptOf(golden));
+    show({ view: "try" });
+  };
   useListKeys({
     move: (step) => {
       const at = shown.findIndex(({ no }) => no === search.clause);
@@ -122,7 +132,7 @@ function Book({ book }: { book: PolicyBook }) {
           size="70vh"
           title={t("view.clause")}
         >
-          <ClausePanel book={book} clause={chosen} />
+          <ClausePanel book={book} clause={chosen} onTry={tryCase} />
         </Drawer>
       </>
     );
@@ -133,7 +143,7 @@ function Book({ book }: { book: PolicyBook }) {
         {list}
         <section className="policy-panel" aria-label={t(`view.${view}`)}>
           <div>{views}</div>
-          {view === "clause" ? <ClausePanel book={book} clause={chosen} /> : panel}
+          {view === "clause" ? <ClausePanel book={book} clause={chosen} onTry={tryCase} /> : panel}
         </section>
       </div>
     </>
