@@ -11,8 +11,8 @@ test("an empty environment gives the demo on this machine only", () => {
     databaseUrl: undefined,
     demo: true,
     trustProxy: false,
-    logLevel: "info",
     s3: undefined,
+    logLevel: "info",
   });
 });
 
@@ -39,10 +39,6 @@ test("an outside database gets no demo bureaus unless asked", () => {
   expect(readSettings({ DATABASE_URL, TONGYOU_DEMO: "1" }).demo).toBe(true);
 });
 
-test.each([
-  { PORT: "0" },
-  { PORT: "eighty" },
-  { PORT: "70000" },
 test("attachments go to a bucket where one is named, with its keys", () => {
   const env = {
     TONGYOU_S3: "https://store.example:9000/tongyou-files",
@@ -59,10 +55,14 @@ test("attachments go to a bucket where one is named, with its keys", () => {
   expect(readSettings({ ...env, TONGYOU_S3_REGION: "cn-north-1" }).s3?.region).toBe("cn-north-1");
 });
 
-  { PORT: "-1" },
+test.each([
   { TONGYOU_S3: "https://store.example/bucket" },
   { TONGYOU_S3: "https://store.example", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },
   { TONGYOU_S3: "bucket", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },
+  { PORT: "0" },
+  { PORT: "eighty" },
+  { PORT: "70000" },
+  { PORT: "-1" },
   { DATABASE_URL: "mysql://db" },
   { DATABASE_URL: "nonsense" },
   { TONGYOU_DEMO: "maybe" },

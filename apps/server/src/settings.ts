@@ -20,11 +20,11 @@ export type Settings = {
   demo: boolean;
   /** Behind a proxy that ends TLS: X-Forwarded-Proto and X-Forwarded-For are believed. */
   trustProxy: boolean;
+  /** An S3-compatible store for attachments; undefined: the folder `files` in the data folder. */
+  s3: S3Settings | undefined;
   logLevel: string;
 };
 
-  /** An S3-compatible store for attachments; undefined: the folder `files` in the data folder. */
-  s3: S3Settings | undefined;
 /** A setting that cannot be used: the cause and the remedy. */
 export class SettingsError extends Error {
   readonly text: Bilingual;
@@ -38,7 +38,7 @@ export class SettingsError extends Error {
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
-/** Reads PORT, TONGYOU_HOST, TONGYOU_DATA, DATABASE_URL, TONGYOU_DEMO, TONGYOU_TRUST_PROXY and TONGYOU_LOG; SettingsError for a wrong one. */
+/** Reads the variables docs/operating.md lists; SettingsError for a wrong one. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     port: portOf(env.PORT),
@@ -49,11 +49,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     // A bureau's own database is no place for people with known passwords, unless it is asked for.
     demo: flag("TONGYOU_DEMO", env.TONGYOU_DEMO, !env.DATABASE_URL),
     trustProxy: flag("TONGYOU_TRUST_PROXY", env.TONGYOU_TRUST_PROXY, false),
+    s3: s3Of(env),
     logLevel: levelOf(env.TONGYOU_LOG),
   };
 }
 
-    s3: s3Of(env),
 /**
  * `.tongyou` where the server is started. PostgreSQL does not run as root, and what lies in root's own folder no
  * other account can enter: there it is a folder of its own under /var/lib.
@@ -92,10 +92,6 @@ function databaseUrlOf(text: string | undefined): string | undefined {
   });
 }
 
-function flag(name: string, text: string | undefined, otherwise: boolean): boolean {
-  if (!text) return otherwise;
-  if (text === "0" || text === "1") return text === "1";
-  throw new SettingsError({
 /** TONGYOU_S3 is the address of the bucket, `https://store.example/bucket`. */
 function s3Of(env: NodeJS.ProcessEnv): S3Settings | undefined {
   if (!env.TONGYOU_S3) return undefined;
@@ -116,6 +112,10 @@ function s3Of(env: NodeJS.ProcessEnv): S3Settings | undefined {
   return { endpoint: url.origin, bucket, region, accessKeyId, secretAccessKey };
 }
 
+function flag(name: string, text: string | undefined, otherwise: boolean): boolean {
+  if (!text) return otherwise;
+  if (text === "0" || text === "1") return text === "1";
+  throw new SettingsError({
     zh: `${name} 只能是 0 或 1，现在是“${text}”。请改正后重新启动。`,
     en: `${name} must be 0 or 1, not "${text}". Correct it and start again.`,
   });
