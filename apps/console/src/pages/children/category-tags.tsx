@@ -42,8 +42,8 @@ function CategoryTag({ shape, name, confirmed }: TagProps) {
 export function CategoryTags({ yes, review = [], orphan, leftOut, nameOf }: Props) {
   const { t } = useTranslation("children");
   const isOrphan = orphan === "yes" || orphan === "review";
-  if (yes.length + review.length === 0 && !isOrphan)
-    return leftOut ? <LeftOut why={leftOut} /> : <span className="quiet">{t("noCategory")}</span>;
+  if (yes.length + review.length === 0 && !isOrphan && leftOut === null)
+    return <span className="quiet">{t("noCategory")}</span>;
   return (
     <span className="tags">
       {isOrphan && <CategoryTag shape="★" name={t("orphan")} confirmed={orphan === "yes"} />}
