@@ -2,6 +2,7 @@ export { contentHash } from "./artefact/canonical.ts";
 export { compile } from "./engine/policy.ts";
 export { readFacts } from "./facts/read-facts.ts";
 export * from "./toolkit/build-pack.ts";
+export * from "./toolkit/build-regions.ts";
 export * from "./toolkit/check-pack.ts";
 export * from "./toolkit/commands.ts";
 export * from "./toolkit/diff-packs.ts";
