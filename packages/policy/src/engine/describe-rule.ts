@@ -11,12 +11,14 @@ import { leafFacts } from "./leaf-reason.ts";
 /**
  * One line of a rule. `reading`: the line rests on how an ambiguous text is read; with an `option`, it holds only
  * where that option is in force. `setting`: the document leaves this open, and the bureau's own setting fills it in.
+ * `item`: the line stands for a named rule, which is said in full under its own id too.
  */
 export type RuleLine = {
   text: Bilingual;
   clauses?: readonly string[];
   reading?: { id: string; option?: string };
   setting?: string;
+  item?: string;
   children?: readonly RuleLine[];
 };
 
@@ -108,7 +110,7 @@ function readingLine(id: string, pack: Pack, saidBy: (option: string) => RuleLin
 function itemLine(id: string, pack: Pack): RuleLine {
   const item = pack.items.find((one) => one.id === id);
   if (!item) return { text: { zh: id, en: id } };
-  const line: RuleLine = { text: item.title, clauses: item.clauses };
+  const line: RuleLine = { text: item.title, clauses: item.clauses, item: id };
   return item.kind === "definition" ? { ...line, ...under(item.title, lineOf(item.when, pack)) } : line;
 }
 

@@ -36,7 +36,7 @@ const book: PolicyBook = {
       effective: "2018-01-01",
       clauses: [
         clause("T-1", item("T.visits", "cadence"), item("T.chain", "mechanism"), item("T.open", "parameter")),
-        clause("T-2", item("T.chain", "mechanism")),
+        clause("T-2", item("T.chain", "mechanism"), item("T.key", "definition")),
       ],
     },
   ],
@@ -101,8 +101,12 @@ const book: PolicyBook = {
 const rules: Record<string, RuleLine> = {
   "T.visits": {
     text: same("定期走访"),
-    children: [{ text: same("间隔由本单位设定"), setting: "T.interval" }],
+    children: [
+      { text: same("间隔由本单位设定"), setting: "T.interval" },
+      { text: same("重点儿童"), item: "T.key", children: [{ text: same("重点儿童的条件") }] },
+    ],
   },
+  "T.key": { text: same("重点儿童"), children: [{ text: same("重点儿童的条件") }] },
   "T.chain": {
     text: same("机制"),
     children: [
@@ -142,7 +146,13 @@ function gazetteServer() {
     policy: {
       book: stand.procedure.query(() => book),
       rules: stand.procedure.query(() => rules),
-      clause: input.query(({ input: { no } }) => ({ no, rules: clauseRules(no) })),
+      clause: input.query(
+        ({ input: { no } }): ClauseRules => ({
+          no,
+          rules: clauseRules(no),
+          cases: { list: [], refusal: null },
+        }),
+      ),
       previewStandard: input.query(({ input: { validFrom } }) => ({
         ...preview,
         proposal: proposal(validFrom),
@@ -279,6 +289,8 @@ test("the printed handbook carries every rule once, in full at its first clause"
   const paper = document.querySelector(".handbook");
   expect(paper?.textContent?.match(/由谁办理：儿童主任/g)).toHaveLength(1);
   expect(paper?.textContent).toContain("（见 T-1）");
+  // A named rule is said in full at its own clause only.
+  expect(paper?.textContent?.match(/重点儿童的条件/g)).toHaveLength(1);
   expect(paper?.textContent).toContain("间隔由本单位设定 尚未录入");
   vi.unstubAllGlobals();
 });

@@ -149,6 +149,7 @@ function HandbookDocument({ document, book, rules, first }: DocumentProps) {
                         lines={rules[id]?.children ?? []}
                         book={book}
                         clause={no}
+                        folded={first}
                         onEnter={undefined}
                       />
                     ) : (

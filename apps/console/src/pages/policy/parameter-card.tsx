@@ -16,6 +16,7 @@ export function ParameterCard({ parameter, series, onEnter }: Props) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const { id, name, unit, values, clause, toBeEntered } = parameter;
+  const [first] = toBeEntered;
   return (
     <article className="card stack">
       <h3>
@@ -23,7 +24,7 @@ export function ParameterCard({ parameter, series, onEnter }: Props) {
       </h3>
       {values.length > 0 && <Timeline parameter={parameter} />}
       {values.length + toBeEntered.length === 0 && <p className="caution">{t("noValues")}</p>}
-      <ul className="values">
+      <ul className="values" hidden={values.length === 0}>
         {values.map((value) => (
           <li key={`${value.from} ${value.status}`}>
             <div className="actions">
@@ -41,11 +42,15 @@ export function ParameterCard({ parameter, series, onEnter }: Props) {
           </li>
         ))}
       </ul>
-      <OpenDays parameter={parameter} onEnter={onEnter} />
+      <OpenDays parameter={parameter} onEnter={undefined} />
       <Proposals parameter={parameter} series={series} onEnter={onEnter} />
       {onEnter && unit === "fen" && (
         <div className="actions">
-          <Button onClick={() => onEnter({ kind: "parameter", id, name })}>{t("enterStandard")}</Button>
+          <Button
+            onClick={() => onEnter({ kind: "parameter", id, name, ...(first && { from: first.from }) })}
+          >
+            {t("enterStandard")}
+          </Button>
         </div>
       )}
     </article>

@@ -12,17 +12,26 @@ type Props = {
   clause: string;
   /** Enters what a document leaves to the bureau. */
   onEnter: OnEnter;
+  /** Named rules that are said in full elsewhere, by id: here the name is enough. */
+  folded?: ReadonlyMap<string, unknown>;
 };
 
 /** A rule in words, one condition a line. Where a reading decides or the bureau sets a term, what is in force is said. */
-export function RuleTree({ lines, book, clause, onEnter }: Props) {
+export function RuleTree({ lines, book, clause, onEnter, folded }: Props) {
+  const isFolded = ({ item }: RuleLine) => item !== undefined && (folded?.has(item) ?? false);
   return (
     <ul className="rule-tree">
       {lines.map((line) => (
         <li key={JSON.stringify(line)}>
           <RuleText line={line} book={book} clause={clause} onEnter={onEnter} />
-          {isInForce(line, book.readings) && line.children && line.children.length > 0 && (
-            <RuleTree lines={line.children} book={book} clause={clause} onEnter={onEnter} />
+          {isInForce(line, book.readings) && !isFolded(line) && line.children && line.children.length > 0 && (
+            <RuleTree
+              lines={line.children}
+              book={book}
+              clause={clause}
+              onEnter={onEnter}
+              {...(folded && { folded })}
+            />
           )}
         </li>
       ))}
