@@ -12,8 +12,8 @@ const TARGET = 2;
 
 /** A page of 50 with its count, as the console's first page of the children list asks for it. */
 const BARE = {
-  page: `SELECT id, name, sex, birth_date, id_tail, division, status, categories, review_categories, allowance_status,
-                allowance_class, allowance_fen, needs_count, decided_on
+  page: `SELECT id, name, sex, birth_date, id_tail, division, status, categories, review_categories, orphan,
+                allowance_status, allowance_class, allowance_fen, needs_count, open_needs_count, restricted, decided_on
          FROM child WHERE status = 'active' ORDER BY division, pinyin, id LIMIT 50`,
   count: "SELECT count(*) FROM child WHERE status = 'active'",
 };
@@ -121,11 +121,13 @@ async function fill(pool: pg.Pool, children: number): Promise<string> {
   const schema = rows[0]?.schema ?? "";
   await pool.query(`
     INSERT INTO ${schema}.child (id, division, name, pinyin, initials, sex, birth_date, id_tail, status, categories,
-                                 allowance_status, allowance_class, allowance_fen, decided_on)
+                                 groups, entitlements, provisions, restricted, open_needs_count, allowance_status,
+                                 allowance_class, allowance_fen, decided_on)
     SELECT md5('c' || n)::uuid, '640423' || lpad((100 + n % 13)::text, 3, '0') || lpad((200 + n / 13 % 12)::text, 3, '0'),
            chr(19968 + n * 7 % 3000) || chr(20100 + n * 13 % 3000), 'p' || md5(n::text), 'p' || left(md5(n::text), 1),
            CASE n % 2 WHEN 0 THEN 'male' ELSE 'female' END, date '2005-01-01' + n % 5000,
-           lpad((n % 10000)::text, 4, '0'), 'active', '|NX.family|', 'decided', 'NX.deFacto', 53100, '2018-03-31'
+           lpad((n % 10000)::text, 4, '0'), 'active', '|NX.family|', '|inDifficulty|', '|NX-3.2-a|NX-3.3-a|', '|', '|', 0,
+           'decided', 'NX.deFacto', 53100, '2018-03-31'
     FROM generate_series(1, ${children}) AS n`);
   await pool.query(`VACUUM ANALYZE ${schema}.child`);
   return schema;
