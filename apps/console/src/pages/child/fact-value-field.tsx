@@ -8,6 +8,8 @@ import type { Draft } from "./fact-value.ts";
 import { IncidentsField } from "./incidents-field.tsx";
 import { StatusesField } from "./statuses-field.tsx";
 
+/** A longer range of numbers is typed. */
+const MOST_CHOICES = 20;
 const GENERATIONS = ["g0", "g1", "g2", "g3"] as const;
 
 /** Several words, or the plain statement that none holds. */
@@ -85,6 +87,17 @@ export function FactValueField({ name, draft, onChange, id = "say-value", label:
     case "date":
       return <DateField id={id} value={text} onChange={set} />;
     case "number": {
+      if (fact.max - fact.min > MOST_CHOICES)
+        return (
+          <Input
+            id={id}
+            aria-label={aria}
+            inputMode="numeric"
+            maxLength={String(fact.max).length}
+            value={typeof value === "number" ? String(value) : ""}
+            onChange={({ target }) => set(/^\d+$/.test(target.value) ? Number(target.value) : undefined)}
+          />
+        );
       const numbers = Array.from({ length: fact.max - fact.min + 1 }, (_, index) => fact.min + index);
       const label = (n: number) => {
         const generation = GENERATIONS[n];

@@ -9,6 +9,11 @@ test("a set starts from what is known, a single value from nothing", () => {
   expect(draftOf("sex", "male")).toEqual({ type: "one", value: undefined });
 });
 
+test("a status that has ended keeps the day it ended", () => {
+  const ended = [{ status: "imprisoned", since: "2015-01-01", until: "2017-01-01" }];
+  expect(saidValue("father.statuses", draftOf("father.statuses", ended))).toEqual(ended);
+});
+
 test("a draft that is not whole has no value", () => {
   expect(
     saidValue("father.statuses", { type: "statuses", rows: [{ key: 0, status: undefined }] }),

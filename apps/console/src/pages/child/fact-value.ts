@@ -10,7 +10,12 @@ import {
 } from "@tongyou/core/schemas";
 
 /** A status while somebody fills it in: the word may not be chosen yet. */
-export type StatusDraft = { key: number; status: ParentStatus | undefined; since?: string | undefined };
+export type StatusDraft = {
+  key: number;
+  status: ParentStatus | undefined;
+  since?: string | undefined;
+  until?: string | undefined;
+};
 export type IncidentDraft = { key: number; kind: Incident["kind"] | undefined } & {
   [K in Exclude<keyof Incident, "kind">]?: Incident[K] | undefined;
 };
@@ -32,6 +37,7 @@ export function draftOf(name: FactName, now: unknown): Draft {
         key,
         status: PARENT_STATUSES.find((status) => status === one.status),
         since: dateOf(one.since),
+        until: dateOf(one.until),
       }));
       return { type: "statuses", rows: rows.length > 0 ? rows : [{ key: 0, status: undefined }] };
     }

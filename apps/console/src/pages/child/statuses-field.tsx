@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { PARENT_STATUSES, STATUS_WORDS } from "@tongyou/core/schemas";
 import { Button, Select } from "antd";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../../parts/date-field.tsx";
 import { useLanguage } from "../../shell/language.ts";
@@ -10,10 +11,11 @@ type Props = { rows: readonly StatusDraft[]; onChange: (rows: StatusDraft[]) => 
 
 const nextKey = (rows: readonly StatusDraft[]) => Math.max(-1, ...rows.map(({ key }) => key)) + 1;
 
-/** A parent's statuses: a set, each with the day it began when that is known. */
+/** A parent's statuses: a set, each with the day it began when that is known, and the day it ended where it did. */
 export function StatusesField({ rows, onChange }: Props) {
   const { t } = useTranslation("child");
   const { say } = useLanguage();
+  const id = useId();
   const change = (key: number, part: Partial<StatusDraft>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const taken = new Set(rows.map(({ status }) => status));
@@ -45,6 +47,16 @@ export function StatusesField({ rows, onChange }: Props) {
             disabled={rows.length === 1}
             onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
           />
+          {row.until !== undefined && (
+            <label className="say-until" htmlFor={`${id}-${row.key}`}>
+              <span className="quiet">{t("say.until")}</span>
+              <DateField
+                id={`${id}-${row.key}`}
+                value={row.until}
+                onChange={(until) => change(row.key, { until })}
+              />
+            </label>
+          )}
         </div>
       ))}
       <Button

@@ -27,7 +27,7 @@ export function AttemptForm({ attempt, onChange, asks }: Props) {
         <DateField
           id="try-on"
           value={attempt.on}
-          onChange={(on) => onChange({ ...attempt, on })}
+          onChange={(on) => onChange({ on, rows: attempt.rows })}
           placeholder={t("try.workingDay")}
         />
       </label>
@@ -39,7 +39,9 @@ export function AttemptForm({ attempt, onChange, asks }: Props) {
             size="small"
             aria-label={t("try.remove", { fact: FACTS[name][language] })}
             title={t("try.remove", { fact: FACTS[name][language] })}
-            onClick={() => onChange({ ...attempt, rows: attempt.rows.filter((row) => row.name !== name) })}
+            onClick={() =>
+              onChange({ on: attempt.on, rows: attempt.rows.filter((row) => row.name !== name) })
+            }
           >
             {t("try.notKnown")}
           </Button>
@@ -50,7 +52,7 @@ export function AttemptForm({ attempt, onChange, asks }: Props) {
             label={FACTS[name][language]}
             onChange={(next) =>
               onChange({
-                ...attempt,
+                on: attempt.on,
                 rows: attempt.rows.map((row) => (row.name === name ? { name, draft: next } : row)),
               })
             }

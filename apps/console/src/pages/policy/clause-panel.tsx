@@ -1,14 +1,17 @@
-import type { ClauseRow, PolicyBook } from "@tongyou/core/schemas";
+import type { ClauseCase, ClauseRow, PolicyBook } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { BecameMark } from "./became-mark.tsx";
 import { ClauseItems } from "./clause-items.tsx";
+import { GoldenCases } from "./golden-cases.tsx";
 import { ReadingCard } from "./readings.tsx";
 import { useKindWord } from "./use-kind-word.ts";
 
-/** One clause: our words, what became of it, the items, standards and readings that carry it. */
-export function ClausePanel({ book, clause }: { book: PolicyBook; clause: ClauseRow | undefined }) {
+type Props = { book: PolicyBook; clause: ClauseRow | undefined; onTry: (golden: ClauseCase) => void };
+
+/** One clause: our words, what became of it, the items, standards and readings that carry it, and its golden cases. */
+export function ClausePanel({ book, clause, onTry }: Props) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const kindWord = useKindWord();
@@ -30,6 +33,7 @@ export function ClausePanel({ book, clause }: { book: PolicyBook; clause: Clause
       {readings.map((reading) => (
         <ReadingCard key={reading.id} reading={reading} />
       ))}
+      {clause.became === "encoded" && <GoldenCases key={clause.no} clause={clause.no} onTry={onTry} />}
     </article>
   );
 }

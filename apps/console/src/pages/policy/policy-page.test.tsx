@@ -73,6 +73,7 @@ const rules: ClauseRules = {
       children: { count: 37, filter: { category: "T.family" } },
     },
   ],
+  cases: { list: [], refusal: null },
 };
 
 /** The policy desk on the stand-in server; choices and attempts are written down. */

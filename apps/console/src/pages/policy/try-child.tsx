@@ -11,6 +11,7 @@ import { WhyReasons } from "../../parts/why/why-reasons.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { type Attempt, factsOf, withFact } from "./attempt.ts";
 import { AttemptForm } from "./attempt-form.tsx";
+import { TriedCase } from "./golden-case.tsx";
 import { useSettled } from "./use-settled.ts";
 
 /** Questions shown at once; the rest folds away. */
@@ -29,6 +30,7 @@ export function TryChild({ attempt, onChange }: Props) {
     <div className="policy-try">
       <AttemptForm attempt={attempt} onChange={onChange} asks={tried.data?.asks ?? []} />
       <section className="card why" aria-label={t("try.answer")} aria-busy={tried.isFetching}>
+        {attempt.golden && <TriedCase golden={attempt.golden} />}
         <ErrorNotice error={tried.error} onRetry={() => void tried.refetch()} />
         {tried.isPending && <Waiting />}
         {tried.data && (
