@@ -1,4 +1,5 @@
 import { HOME, type Seed } from "./seed.ts";
+import { VISIT_CALLS } from "./visit-calls.ts";
 
 /**
  * How to call one procedure so that it reaches for the seeded bureau.
@@ -190,5 +191,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.list": { stranger: "answers", shows: true },
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
+  ...VISIT_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
 };

@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun } from "@tongyou/database/schema";
+import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
 
 /** The village the child lives in, and what contains it. */
 export const HOME = { village: "640423100012", town: "640423100000", county: "640423000000" } as const;
@@ -23,6 +24,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  visitId: string;
   attachmentId: string;
   /** Texts no stranger may see in any answer or error. */
   secrets: string[];
@@ -44,6 +46,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const { id: childId } = await registerChild(officer, registered);
   const { id: importId, names } = await seedImport(officer);
   const monthId = await seedMonth(officer, childId);
+  const visitId = await seedVisit(officer, childId, HOME.village);
   const attachmentId = await seedAttachment(officer, childId);
   const secrets = [NAME, ...names, idNumber, idNumber.slice(-4), childId, importId, monthId, attachmentId];
   return {
@@ -53,8 +56,9 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    visitId,
     attachmentId,
-    secrets: [...secrets, officer.staff.id, officer.staff.login],
+    secrets: [...secrets, visitId, VISIT_NOTE, officer.staff.id, officer.staff.login],
   };
 }
 

@@ -8,6 +8,7 @@ import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { staffRouter } from "./routers/staff.ts";
+import { visitsRouter } from "./routers/visits.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
 import { router } from "./trpc.ts";
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   national: nationalRouter,
   policy: policyRouter,
   staff: staffRouter,
+  visits: visitsRouter,
   workbench: workbenchRouter,
 });
 

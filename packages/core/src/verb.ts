@@ -34,6 +34,8 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "months.list",
   "months.get",
   "staff.list",
+  "visits.workers",
+  "visits.verification",
   "audit.list",
   "policy.book",
   "policy.clause",

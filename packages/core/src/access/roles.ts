@@ -47,6 +47,7 @@ export type Department = (typeof DEPARTMENTS)[number];
 const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
+const visitors = [...casework, "auditor"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
@@ -61,6 +62,18 @@ export const PERMISSIONS = {
   "children.close": ledger,
   "children.reopen": ledger,
   "children.accessLog": ["countyOfficer", "auditor"],
+  "visits.plans": visitors,
+  "visits.done": visitors,
+  "visits.get": visitors,
+  "visits.ofChild": visitors,
+  "visits.form": casework,
+  "visits.record": casework,
+  "visits.plan": casework,
+  "visits.workers": casework,
+  "visits.check": ledger,
+  "visits.verification": visitors,
+  "visits.unverified": casework,
+  "visits.verify": casework,
   "imports.list": ledger,
   "imports.get": ledger,
   "imports.rows": ledger,

@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { Decision } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
+import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
 import { GROUPS } from "./children.schema.ts";
 import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
 import { openNeeds, withoutRestrictedFacts } from "./restricted-parts.ts";
@@ -69,8 +70,8 @@ export function projectionOf(
 const TARGETS = ["sex", "birth_date", "hukou_division", ...columns];
 
 /**
- * Decides children again from what is known now and rewrites the columns that lists show. Call it in the same
- * transaction after every change of facts, choices or standards.
+ * Decides children again from what is known now and rewrites the columns that lists show and the visits that are due.
+ * Call it in the same transaction after every change of facts, choices or standards.
  * @param deciding the day and the rules; without it the working day
  */
 export async function decideChildren(
@@ -94,4 +95,5 @@ export async function decideChildren(
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
       id uuid, sex text, birth_date date, hukou_division text, ${sql.raw(PROJECTION_TYPES)})
     WHERE child.id = fresh.id`);
+  await refreshVisitPlans(tx, context, rules, decided);
 }

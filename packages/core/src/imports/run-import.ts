@@ -15,6 +15,8 @@ import { decidingOn } from "../children/deciding.ts";
 import { refreshDecisions } from "../children/refresh-decisions.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
+import { notify } from "../notifications/notify.ts";
+import { loadCadences } from "../visits/refresh-visit-plans.ts";
 import { getBatch } from "./batch-record.ts";
 import type { TakeOver } from "./take-over.ts";
 import { type PreparedGroup, prepareGroup, takeOverGroup } from "./take-over-group.ts";
@@ -54,17 +56,22 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 async function takeOverAll(context: StaffContext, id: string): Promise<void> {
   const scope = { tenant: context.tenant, area: context.area, timeoutMs: TIMEOUT };
   const key = await patiently(() => tenantKey(context.db, context.tenant));
-  const { batch, deciding, waiting } = await patiently(() =>
-    withTenant(context.db, scope, async (tx) => ({
-      batch: await getBatch(tx, id),
-      deciding: await decidingOn(tx, context),
-      waiting: await waitingGroups(tx, id),
-    })),
+  const { batch, deciding, cadences, waiting } = await patiently(() =>
+    withTenant(context.db, scope, async (tx) => {
+      const deciding = await decidingOn(tx, context);
+      return {
+        batch: await getBatch(tx, id),
+        deciding,
+        cadences: await loadCadences(tx, context, deciding),
+        waiting: await waitingGroups(tx, id),
+      };
+    }),
   );
   const run: TakeOver = {
     importId: id,
     referenceDate: batch.referenceDate,
     deciding,
+    cadences,
     key,
     saidBy: context.staff.id,
     at: context.now(),
@@ -115,12 +122,21 @@ async function waitingGroups(tx: TenantTransaction, id: string): Promise<{ numbe
 type End = { state: "done"; error: null } | { state: "failed"; error: Bilingual };
 
 async function finish(context: StaffContext, id: string, end: End): Promise<void> {
-  await withTenant(context.db, context, (tx) =>
-    tx
+  await withTenant(context.db, context, async (tx) => {
+    const [batch] = await tx
       .update(importBatch)
       .set({ ...end, finishedAt: context.now() })
-      .where(and(eq(importBatch.id, id), eq(importBatch.state, "running"))),
-  );
+      .where(and(eq(importBatch.id, id), eq(importBatch.state, "running")))
+      .returning();
+    if (!batch) return;
+    await notify(tx, context, {
+      kind: end.state === "done" ? "importDone" : "importFailed",
+      to: { staff: [context.staff.id] },
+      division: batch.division,
+      subject: batch.fileName,
+      path: `/imports/${id}`,
+    });
+  });
 }
 
 /** Keeps in the batch why it stopped. Groups before the one that failed stay taken over. */

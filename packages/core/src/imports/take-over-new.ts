@@ -2,20 +2,27 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { Facts } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from "../children/decide-children.ts";
-import { decideFacts } from "../children/deciding.ts";
+import { type Decided, decideFacts } from "../children/deciding.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
+import { civilDayOf } from "../civil-day.ts";
 import { factRows, insertFacts } from "../facts/record-facts.ts";
+import { type PlanRow, planRow, writePlans } from "../visits/refresh-visit-plans.ts";
 import { contactOf } from "./differences.ts";
 import type { GroupRow } from "./group-content.ts";
 import { aboutRow, type TakeOver } from "./take-over.ts";
 
 const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hukou_division";
 
-/** New files ready to be written: rows of `child` and of `fact` in JSON. */
-export type NewFiles = { children: string; facts: string };
+/** New files ready to be written: rows of `child` and of `fact` in JSON, and the visits that are due. */
+export type NewFiles = { children: string; facts: string; plans: PlanRow[] };
 
-function childRow(content: GroupRow, { deciding, key }: TakeOver) {
+function decided(content: GroupRow, { deciding }: TakeOver): Decided {
   const facts: Facts = Object.assign({}, ...Object.values(content.said));
+  return decideFacts(deciding, facts, undefined);
+}
+
+function childRow(content: GroupRow, { deciding, key }: TakeOver, one: Decided) {
+  const { facts } = one;
   const { idHash, idTail, idSealed } = idColumns(key, content.contacts.idNumber);
   return {
     id: content.childId,
@@ -28,8 +35,17 @@ function childRow(content: GroupRow, { deciding, key }: TakeOver) {
     hukou_division: facts.hukouDivision ?? null,
     id_hash: idHash?.toString("base64") ?? null,
     id_sealed: idSealed?.toString("base64") ?? null,
-    ...projectionOf(deciding, decideFacts(deciding, facts, undefined)),
+    ...projectionOf(deciding, one),
   };
+}
+
+function visitsOf(
+  { childId, division }: GroupRow,
+  { deciding, cadences, at }: TakeOver,
+  one: Decided,
+): PlanRow {
+  const history = { opened: civilDayOf(at), lastOn: null, appointment: null };
+  return { child_id: childId, division, worker: null, ...planRow(cadences, deciding, one, history) };
 }
 
 /** Decides, seals and writes out the new files of a group: all that needs no database, done before its turn comes. */
@@ -42,9 +58,11 @@ export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles |
       { ...about, said: row.said },
     ];
   });
+  const files = rows.map((row) => ({ row, one: decided(row, run) }));
   return {
-    children: JSON.stringify(rows.map((row) => childRow(row, run))),
+    children: JSON.stringify(files.map(({ row, one }) => childRow(row, run, one))),
     facts: factRows(statements, run.key),
+    plans: files.map(({ row, one }) => visitsOf(row, run, one)),
   };
 }
 
@@ -59,10 +77,11 @@ async function insertChildren(tx: TenantTransaction, rows: string, at: string): 
       hukou_division text, id_hash text, id_sealed text, ${sql.raw(PROJECTION_TYPES)})`);
 }
 
-/** Opens the prepared files. Both statements are sent at once; the server runs them in order. */
+/** Opens the prepared files. The statements are sent at once; the server runs them in order. */
 export async function takeOverNew(tx: TenantTransaction, run: TakeOver, files: NewFiles): Promise<void> {
   await Promise.all([
     insertChildren(tx, files.children, run.at.toISOString()),
     insertFacts(tx, files.facts, run),
+    writePlans(tx, files.plans),
   ]);
 }

@@ -2,6 +2,7 @@ import type { TenantKey } from "@tongyou/database";
 import type { CivilDate, FactName } from "@tongyou/policy";
 import type { Deciding } from "../children/deciding.ts";
 import type { SaidByDay, Statement } from "../facts/statement.ts";
+import type { VisitCadences } from "../visits/visit-cadences.ts";
 import type { GroupRow } from "./group-content.ts";
 
 /** One run of taking a batch over: what all its groups share. */
@@ -9,6 +10,7 @@ export type TakeOver = {
   importId: string;
   referenceDate: CivilDate;
   deciding: Deciding;
+  cadences: VisitCadences;
   key: TenantKey;
   saidBy: string;
   at: Date;

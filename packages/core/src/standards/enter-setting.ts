@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
@@ -71,5 +72,6 @@ export async function enterSetting(
     }));
     note({ detail: { setting: id, validFrom, documentNumber, value, ...(repeated && { repeated }) } });
   });
+  startRefresh(context, "all");
   return getPolicyBook(context);
 }

@@ -4,6 +4,7 @@ import { fileEvents } from "../children/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import { visitEvents } from "../visits/child-events.ts";
 import type { ChildEvents } from "./child-event.ts";
 
 /** A room that knows something of a child: whoever holds the permission is told. */
@@ -17,4 +18,5 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
   { permission: "attachments.list", events: fileKeptEvents },
+  { permission: "visits.ofChild", events: visitEvents },
 ];

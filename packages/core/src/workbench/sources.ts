@@ -1,5 +1,6 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
+import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
 import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
@@ -18,6 +19,10 @@ export const SOURCES: readonly Source[] = [
   },
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "choice") },
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
+  { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "children.recordFact", todos: birthdayTodos },
+  { permission: "visits.record", todos: visitTodos },
+  { permission: "visits.check", todos: spotCheckTodos },
+  { permission: "visits.verify", todos: verificationTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];

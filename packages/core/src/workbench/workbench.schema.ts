@@ -11,6 +11,10 @@ export type TodoKind =
   | "monthSubmit"
   | "monthApprove"
   | "importConfirm"
+  | "visit"
+  | "spotCheck"
+  | "verification"
+  | "cadenceMissing"
   | "turning18"
   | "standardMissing";
 export type Todo = {
