@@ -1,0 +1,62 @@
+import type { TenantKey } from "@tongyou/database";
+import { placeName } from "../children/place-name.ts";
+import type { StaffContext } from "../context.ts";
+import { type CaseRecordRow, chainAt, openJson, type Subject, worksOn } from "./case-record.ts";
+import type { CaseRow, Clock, Situation } from "./protection.schema.ts";
+
+/** A clock as it stands now. `from` is not kept on the case's own row: without a term it is `unset`. */
+export const clockAt = (due: Date | null, from: Clock["from"], now: Date): Clock => ({
+  due: due?.toISOString() ?? null,
+  overdue: due !== null && due <= now,
+  from,
+});
+
+export function feedbackAt({ feedbackDue, feedbackAt: done }: CaseRecordRow, now: Date) {
+  if (feedbackDue === null) return null;
+  return {
+    due: feedbackDue.toISOString(),
+    done: done !== null,
+    overdue: done === null && feedbackDue <= now,
+  };
+}
+
+export type OpenRow = Extract<CaseRow, { restricted: false }>;
+
+/** A case as those see it who may read it. */
+export function openRow(
+  context: StaffContext,
+  key: TenantKey,
+  row: CaseRecordRow,
+  more: { names: ReadonlyMap<string, string>; childName?: string | undefined; dueFrom: Clock["from"] },
+): OpenRow {
+  const now = context.now();
+  const { name } = openJson<Subject>(key, row.subjectSealed);
+  return {
+    id: row.id,
+    number: row.number,
+    restricted: false,
+    subject: more.childName ?? name ?? null,
+    childId: row.childId,
+    place: { code: row.division, name: placeName(row.division) },
+    situation: row.situation as Situation,
+    danger: row.danger,
+    stage: { id: row.stage, title: chainAt(context, row).title },
+    clock: clockAt(row.state === "open" ? row.dueAt : null, more.dueFrom, now),
+    feedback: feedbackAt(row, now),
+    state: row.state,
+    handler: row.handler === null ? null : (more.names.get(row.handler) ?? null),
+    sealed: row.sealedAt !== null,
+    reportedAt: row.reportedAt.toISOString(),
+  };
+}
+
+/** A case in a list: of a sealed one nothing but its number to whoever does not work on it. */
+export const caseRow = (
+  context: StaffContext,
+  key: TenantKey,
+  row: CaseRecordRow,
+  more: Parameters<typeof openRow>[3],
+): CaseRow =>
+  worksOn(context, row)
+    ? openRow(context, key, row, more)
+    : { id: row.id, number: row.number, restricted: true };
