@@ -1,12 +1,14 @@
 import { attachmentsRouter } from "./routers/attachments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
+import { breakGlassRouter } from "./routers/break-glass.ts";
 import { childrenRouter } from "./routers/children.ts";
 import { divisionsRouter } from "./routers/divisions.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { policyRouter } from "./routers/policy.ts";
+import { protectionRouter } from "./routers/protection.ts";
 import { staffRouter } from "./routers/staff.ts";
 import { visitsRouter } from "./routers/visits.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
@@ -17,12 +19,14 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   audit: auditRouter,
   auth: authRouter,
+  breakGlass: breakGlassRouter,
   children: childrenRouter,
   divisions: divisionsRouter,
   imports: importsRouter,
   months: monthsRouter,
   national: nationalRouter,
   policy: policyRouter,
+  protection: protectionRouter,
   staff: staffRouter,
   visits: visitsRouter,
   workbench: workbenchRouter,

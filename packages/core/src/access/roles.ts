@@ -48,6 +48,8 @@ const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "county
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
 const visitors = [...casework, "auditor"] as const;
+/** Who answers for a department or an institution. */
+const parties = ["departmentStaff", "institutionStaff"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
@@ -100,6 +102,35 @@ export const PERMISSIONS = {
   "staff.resetPassword": ["tenantAdmin"],
   "audit.list": ["auditor", "tenantAdmin"],
   "audit.verify": ["auditor", "tenantAdmin"],
+  "protection.report": TENANT_ROLES,
+  "protection.mine": TENANT_ROLES,
+  "protection.list": casework,
+  "protection.get": casework,
+  "protection.handlers": ["townSupervisor", "townSocialWorker", "countyOfficer"],
+  "protection.assign": ["townSupervisor", "townSocialWorker", "countyOfficer"],
+  "protection.link": casework,
+  "protection.record": casework,
+  "protection.ask": casework,
+  "protection.requests": parties,
+  "protection.answer": parties,
+  "protection.assess": ["townSocialWorker", "countyOfficer"],
+  "protection.advance": casework,
+  "protection.guard": ["countyOfficer"],
+  "protection.endGuard": ["countyOfficer"],
+  "protection.seal": casework,
+  "protection.proposeClosing": ["townSupervisor", "townSocialWorker", "countyOfficer"],
+  "protection.confirmClosing": ["townSupervisor", "countyOfficer"],
+  "protection.returnClosing": ["townSupervisor", "countyOfficer"],
+  "protection.reporter": ["countyOfficer"],
+  "protection.terms": casework,
+  "protection.setTerms": ["countyOfficer"],
+  "protection.overdue": ["auditor"],
+  "breakGlass.open": casework,
+  "breakGlass.mine": casework,
+  "breakGlass.read": casework,
+  "breakGlass.end": [...casework, "auditor"],
+  "breakGlass.list": ["auditor"],
+  "breakGlass.acknowledge": ["auditor"],
   "policy.book": TENANT_ROLES,
   "policy.clause": TENANT_ROLES,
   "policy.rules": TENANT_ROLES,

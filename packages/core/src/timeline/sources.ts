@@ -4,6 +4,7 @@ import { fileEvents } from "../children/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import { protectionEvents } from "../protection/child-events.ts";
 import { visitEvents } from "../visits/child-events.ts";
 import type { ChildEvents } from "./child-event.ts";
 
@@ -18,5 +19,6 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
   { permission: "attachments.list", events: fileKeptEvents },
+  { permission: "protection.list", events: protectionEvents },
   { permission: "visits.ofChild", events: visitEvents },
 ];

@@ -1,5 +1,13 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
+import {
+  caseTodos,
+  closingTodos,
+  escalatedTodos,
+  glassTodos,
+  overdueTodos,
+  requestTodos,
+} from "../protection/protection-todos.ts";
 import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
@@ -10,6 +18,12 @@ type Source = { permission: Permission; todos(bench: Bench): Promise<TodoGroup> 
 
 /** Every kind of work there is, in the order in which a desk shows what is not overdue. */
 export const SOURCES: readonly Source[] = [
+  { permission: "protection.list", todos: caseTodos },
+  { permission: "protection.list", todos: escalatedTodos },
+  { permission: "protection.confirmClosing", todos: closingTodos },
+  { permission: "protection.answer", todos: requestTodos },
+  { permission: "protection.overdue", todos: overdueTodos },
+  { permission: "breakGlass.list", todos: glassTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },
   { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },

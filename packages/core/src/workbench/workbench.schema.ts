@@ -15,6 +15,11 @@ export type TodoKind =
   | "spotCheck"
   | "verification"
   | "cadenceMissing"
+  | "protection"
+  | "protectionOverdue"
+  | "protectionClosing"
+  | "protectionRequest"
+  | "breakGlass"
   | "turning18"
   | "standardMissing";
 export type Todo = {
