@@ -55,29 +55,39 @@ function checkedValue(pack: Pack, { parameter, value, validFrom }: Input): Stand
   return { figure: value };
 }
 
+const moved = (zh: string, en: string) =>
+  conflict(
+    { zh, en },
+    { zh: "请重新打开，核对后再录入。", en: "Open it again and look before you enter it." },
+  );
+
 /**
  * The amount with what the formula gives for its first day. Throws `conflict` when the form showed another proposal
- * than there is now, and `invalid` when the amount is another and nobody says why.
+ * or another entry for the day than there is now, and `invalid` when the amount is not the formula's and nobody says
+ * why.
  */
 async function besideProposal(
   tx: TenantTransaction,
   context: StaffContext,
   policy: Policy,
-  input: Input,
+  { parameter, validFrom, proposed: shown, replaces, note }: Input,
   { fen }: { fen: number },
 ): Promise<StandardValue> {
   const choices = await loadChoices(tx, context, policy);
-  const proposed = proposalRow(policy, input.parameter, input.validFrom, choices)?.value;
-  if (input.proposed !== undefined && input.proposed !== proposed)
-    throw conflict(
-      {
-        zh: "打开表单之后，统计数据或以前的标准有变动，测算值已不同。",
-        en: "Since the form was opened the figures moved, and the formula gives another amount.",
-      },
-      { zh: "请重新打开，核对测算后再录入。", en: "Open it again and look at the working first." },
+  const proposed = proposalRow(policy, parameter, validFrom, choices)?.value ?? undefined;
+  if (shown !== undefined && shown !== proposed)
+    throw moved(
+      "打开表单之后，统计数据或以前的标准有变动，测算值已不同。",
+      "Since the form was opened the figures moved, and the formula gives another amount.",
     );
-  if (proposed === undefined || proposed === null) return { fen };
-  if (proposed !== fen && !input.note)
+  const live = choices.standards.parameters?.[parameter]?.find(({ from }) => from === validFrom)?.fen ?? null;
+  if (replaces !== undefined && live !== replaces && live !== fen)
+    throw moved(
+      "打开表单之后，同一天的标准已由别人录入。",
+      "Since the form was opened somebody entered a standard for the same day.",
+    );
+  if (proposed === undefined) return { fen };
+  if (proposed !== fen && !note)
     throw invalid(
       "note",
       {
@@ -92,8 +102,8 @@ async function besideProposal(
 /**
  * Enters a gazetted value (fen per month, from a day on) or a published statistic (by year) with the document it
  * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale. What the formula
- * gives is kept beside it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a proposal
- * that has moved since the form showed it.
+ * gives is kept beside it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a form
+ * that showed another proposal or another entry for the day.
  */
 export async function enterStandard(context: StaffContext, input: Input): Promise<PolicyBook> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);

@@ -20,6 +20,8 @@ export const enterStandardInput = z.object({
   note: z.string().trim().max(200).optional(),
   /** The formula's amount in fen as the form showed it: refused when it has moved since. */
   proposed: monthlyFen.optional(),
+  /** What was entered for the same day before, as the form showed it (null: nothing): refused when it has moved. */
+  replaces: monthlyFen.nullable().optional(),
 });
 
 /** What entering an amount (fen a month) from a day on would mean. */

@@ -96,6 +96,10 @@ test("another amount than the proposal asks for the reason; a proposal that move
     ["2020-01-01", null, null],
     [FIRST_DAY, PROPOSED, 78_000],
   ]);
+  // Somebody who saw nothing entered for the day does not put an end to what was entered since.
+  const unseen = { ...entry, value: 79_000, note: "按公布文件", replaces: null };
+  await expect(enterStandard(officer, unseen)).rejects.toMatchObject({ code: "conflict" });
+  await enterStandard(officer, { ...unseen, replaces: 78_000 });
   await whenRefreshed(bureau.ref.number);
 });
 

@@ -51,6 +51,7 @@ export function EnterStandard({ parameter: { id, name, from, proposal }, onClose
     enter.mutate({
       ...entry,
       ...document,
+      replaces: seen.replaces,
       ...(proposed === undefined ? {} : { proposed }),
       ...(note.trim() ? { note: note.trim() } : {}),
     });

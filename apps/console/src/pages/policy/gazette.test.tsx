@@ -192,6 +192,7 @@ test("a proposal is gazetted with its amount and first day; what it changes is s
           documentNumber: "测试〔2019〕1号",
           issuedOn: "2019-01-05",
           proposed: 78_100,
+          replaces: null,
         },
       ],
     ]),

@@ -34,9 +34,16 @@ export function Timeline({ parameter }: { parameter: ParameterRow }) {
           parameter.unit === "fen" && typeof span.value === "number"
             ? yuanOf(span.value)
             : t(`unit.${parameter.unit}`, { value: span.value });
+        const when = span.to
+          ? t("span", { from: span.from, to: span.to })
+          : t("spanOpen", { from: span.from });
+        const who = span.entered && t("by", { name: span.entered.by });
+        const told = [when, value, t(`status.${span.status}`), span.documentNumber, who]
+          .filter(Boolean)
+          .join("  ");
         return (
           <g key={`${span.from} ${span.status}`}>
-            <title>{`${span.to ? t("span", { from: span.from, to: span.to }) : t("spanOpen", { from: span.from })}  ${value}  ${t(`status.${span.status}`)}`}</title>
+            <title>{told}</title>
             <rect
               x={left + 1}
               y={6}
