@@ -131,6 +131,16 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "national.resume": { input: (_, { code }) => ({ code }), stranger: "forbidden" },
   "national.suspend": { input: (_, { code }) => ({ code, ...because }), stranger: "forbidden" },
   "national.tenants": { stranger: "forbidden" },
+  "notifications.address": { stranger: "answers" },
+  "notifications.channels": { stranger: "answers" },
+  "notifications.list": { input: () => page, stranger: "answers" },
+  "notifications.markRead": {
+    input: ({ notificationId: id }) => ({ id }),
+    stranger: "notFound",
+  },
+  "notifications.setAddress": { input: () => ({ email: null }), stranger: "answers" },
+  "notifications.setChannels": { input: () => ({ mail: "keep", hook: "keep" }), stranger: "answers" },
+  "notifications.unread": { stranger: "answers" },
   "policy.book": { stranger: "answers" },
   "policy.chooseReading": {
     input: () => ({

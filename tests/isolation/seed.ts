@@ -9,7 +9,7 @@ import {
 import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
-import { benefitLine, monthItem, monthRun } from "@tongyou/database/schema";
+import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
 
 /** The village the child lives in, and what contains it. */
@@ -26,6 +26,7 @@ export type Seed = {
   monthId: string;
   visitId: string;
   attachmentId: string;
+  notificationId: string;
   /** Texts no stranger may see in any answer or error. */
   secrets: string[];
 };
@@ -48,7 +49,18 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const monthId = await seedMonth(officer, childId);
   const visitId = await seedVisit(officer, childId, HOME.village);
   const attachmentId = await seedAttachment(officer, childId);
-  const secrets = [NAME, ...names, idNumber, idNumber.slice(-4), childId, importId, monthId, attachmentId];
+  const notificationId = await seedNotification(officer, childId);
+  const secrets = [
+    NAME,
+    ...names,
+    idNumber,
+    idNumber.slice(-4),
+    childId,
+    importId,
+    monthId,
+    attachmentId,
+    notificationId,
+  ];
   return {
     bureau,
     officer,
@@ -58,6 +70,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     monthId,
     visitId,
     attachmentId,
+    notificationId,
     secrets: [...secrets, visitId, VISIT_NOTE, officer.staff.id, officer.staff.login],
   };
 }
@@ -75,6 +88,15 @@ async function seedAttachment(officer: StaffContext, childId: string): Promise<s
   const base64 = Buffer.from("%PDF-1.7 seeded").toString("base64");
   const file = { ownerKind: "child", ownerId: childId, fileName: `${NAME}的证明.pdf`, base64 } as const;
   return (await addAttachment(officer, file)).id;
+}
+
+async function seedNotification(officer: StaffContext, childId: string): Promise<string> {
+  const id = newId();
+  const told = { role: "townSocialWorker", kind: "importDone", path: `/children/${childId}`, at: officer.now() };
+  await withTenant(officer.db, { tenant: officer.tenant, area: officer.area }, (tx) =>
+    tx.insert(notification).values({ id, division: HOME.village, childId, ...told }),
+  );
+  return id;
 }
 
 async function seedMonth(officer: StaffContext, childId: string): Promise<string> {

@@ -18,7 +18,7 @@ export type OpenInstallation = {
  * @throws DatabaseError `setup` or `unavailable` with cause and remedy
  */
 export async function openInstallation(
-  settings: Pick<Settings, "dataFolder" | "databaseUrl" | "packsFolder" | "s3">,
+  settings: Pick<Settings, "dataFolder" | "databaseUrl" | "packsFolder" | "postHosts" | "s3">,
   report: NonNullable<Installation["report"]>,
 ): Promise<OpenInstallation> {
   const embedded = settings.databaseUrl === undefined ? await startEmbedded(settings.dataFolder) : undefined;
@@ -34,6 +34,7 @@ export async function openInstallation(
         db,
         packs: keptPacks(settings.packsFolder, join(settings.dataFolder, "packs")),
         files: await openFiles(settings),
+        postHosts: settings.postHosts,
         now: () => new Date(),
         report,
       },

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
-import { findPackFaults, refreshRollups, resumeImports } from "@tongyou/core";
+import { deliverPosts, findPackFaults, refreshRollups, resumeImports } from "@tongyou/core";
 import type { Logger } from "pino";
 import { createApp, type Installation } from "./app.ts";
 import { DEMO_BUREAUS } from "./demo/demo-bureaus.ts";
@@ -20,6 +20,9 @@ export type RunningServer = {
 
 /** The national desk's counts may be this old. */
 const ROLLUP_EVERY_MS = 10 * 60_000;
+
+/** What is to be sent outside waits at most this long. */
+const POSTS_EVERY_MS = 30_000;
 
 /** How long a request may still take after the server was told to stop. */
 const LAST_REQUESTS_MS = 10_000;
@@ -64,16 +67,33 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   }
 }
 
-/** What runs beside the requests: imports a crash cut short go on, and the national desk's counts are kept fresh. */
+/**
+ * What runs beside the requests: imports a crash cut short go on, the national desk's counts are kept fresh, and what
+ * people are told outside is sent.
+ */
 function startJobs(installation: Installation, log: Logger): () => void {
   const attempt = (what: string, job: () => Promise<unknown>) => {
     job().catch((error: unknown) => log.error({ error: describeError(error) }, `${what} failed`));
   };
   const rollups = () => attempt("rollups", () => refreshRollups({ ...installation, requestId: "rollups" }));
   attempt("resuming imports", () => resumeImports({ ...installation, requestId: "start" }));
+  let delivering = false;
+  const posts = () => {
+    // A slow mail server does not make rounds overtake one another.
+    if (delivering) return;
+    delivering = true;
+    const round = deliverPosts({ ...installation, requestId: "posts" });
+    attempt("sending notifications", () =>
+      round.finally(() => {
+        delivering = false;
+      }),
+    );
+  };
   rollups();
-  const timer = setInterval(rollups, ROLLUP_EVERY_MS);
-  return () => clearInterval(timer);
+  const timers = [setInterval(rollups, ROLLUP_EVERY_MS), setInterval(posts, POSTS_EVERY_MS)];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
 }
 
 function listen(fetch: (request: Request) => unknown, settings: Settings): Promise<Server> {

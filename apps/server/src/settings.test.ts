@@ -11,6 +11,7 @@ test("an empty environment gives the demo on this machine only", () => {
     databaseUrl: undefined,
     demo: true,
     trustProxy: false,
+    postHosts: [],
     s3: undefined,
     logLevel: "info",
   });
@@ -39,6 +40,11 @@ test("an outside database gets no demo bureaus unless asked", () => {
   expect(readSettings({ DATABASE_URL, TONGYOU_DEMO: "1" }).demo).toBe(true);
 });
 
+test("the hosts bureaus may send to are named one by one", () => {
+  const { postHosts } = readSettings({ TONGYOU_POST_HOSTS: "mail.example, 10.0.0.5:8443" });
+  expect(postHosts).toEqual(["mail.example", "10.0.0.5:8443"]);
+});
+
 test("attachments go to a bucket where one is named, with its keys", () => {
   const env = {
     TONGYOU_S3: "https://store.example:9000/tongyou-files",
@@ -56,6 +62,7 @@ test("attachments go to a bucket where one is named, with its keys", () => {
 });
 
 test.each([
+  { TONGYOU_POST_HOSTS: "https://mail.example" },
   { TONGYOU_S3: "https://store.example/bucket" },
   { TONGYOU_S3: "https://store.example", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },
   { TONGYOU_S3: "bucket", TONGYOU_S3_KEY: "key", TONGYOU_S3_SECRET: "secret" },

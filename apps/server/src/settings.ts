@@ -20,6 +20,8 @@ export type Settings = {
   demo: boolean;
   /** Behind a proxy that ends TLS: X-Forwarded-Proto and X-Forwarded-For are believed. */
   trustProxy: boolean;
+  /** Hosts that bureaus may have mail and calls sent to. */
+  postHosts: string[];
   /** An S3-compatible store for attachments; undefined: the folder `files` in the data folder. */
   s3: S3Settings | undefined;
   logLevel: string;
@@ -49,6 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     // A bureau's own database is no place for people with known passwords, unless it is asked for.
     demo: flag("TONGYOU_DEMO", env.TONGYOU_DEMO, !env.DATABASE_URL),
     trustProxy: flag("TONGYOU_TRUST_PROXY", env.TONGYOU_TRUST_PROXY, false),
+    postHosts: postHostsOf(env.TONGYOU_POST_HOSTS),
     s3: s3Of(env),
     logLevel: levelOf(env.TONGYOU_LOG),
   };
@@ -89,6 +92,16 @@ function databaseUrlOf(text: string | undefined): string | undefined {
   throw new SettingsError({
     zh: "DATABASE_URL 不是 PostgreSQL 连接地址。请写成 postgres://用户:口令@主机:端口/库名。",
     en: "DATABASE_URL is not the address of a PostgreSQL. Write it as postgres://user:password@host:port/name.",
+  });
+}
+
+function postHostsOf(text: string | undefined): string[] {
+  const hosts = (text ?? "").split(",").flatMap((host) => host.trim() || []);
+  const wrong = hosts.find((host) => !/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host));
+  if (wrong === undefined) return hosts;
+  throw new SettingsError({
+    zh: `TONGYOU_POST_HOSTS 里的“${wrong}”不是主机名。请写成 mail.example,gateway.example:8443。`,
+    en: `"${wrong}" in TONGYOU_POST_HOSTS is no host. Write it as mail.example,gateway.example:8443.`,
   });
 }
 

@@ -7,6 +7,7 @@ import { divisionsRouter } from "./routers/divisions.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { protectionRouter } from "./routers/protection.ts";
 import { staffRouter } from "./routers/staff.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   imports: importsRouter,
   months: monthsRouter,
   national: nationalRouter,
+  notifications: notificationsRouter,
   policy: policyRouter,
   protection: protectionRouter,
   staff: staffRouter,

@@ -35,6 +35,8 @@ export type AppContext = {
   files: FileStore;
   /** Correlates log lines and audit rows of one request. */
   requestId: string;
+  /** Hosts, `host` or `host:port`, to which bureaus may have mail and calls sent; absent: none. */
+  postHosts?: readonly string[];
   /** The network address the request came from, where there is one; it counts wrong passwords. */
   address?: string;
   /** The clock, so that tests can move it. */

@@ -11,6 +11,7 @@ export * from "./divisions/division.ts";
 export * from "./errors/errors.ts";
 export * from "./imports/imports.schema.ts";
 export * from "./months/months.schema.ts";
+export * from "./notifications/notifications.schema.ts";
 export * from "./page.schema.ts";
 export * from "./protection/protection.schema.ts";
 export * from "./staff/staff.schema.ts";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { fixLines } from "./fix-lines.ts";
 import { getRun, moveRun, summaryOf } from "./month-record.ts";
@@ -54,6 +55,13 @@ export async function approveMonth(
             en: "Send it back and calculate again; they will be left out.",
           },
         );
+      await notify(tx, context, {
+        kind: "monthApproved",
+        to: { staff: moved.submittedBy === null ? [] : [moved.submittedBy] },
+        division: moved.division,
+        subject: moved.month,
+        path: `/months/${moved.id}`,
+      });
       note({
         division: moved.division,
         detail: { run: moved.id, month: moved.month, lines: fixed, fen },

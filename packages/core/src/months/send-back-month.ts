@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
-import { moveRun, summaryOf } from "./month-record.ts";
+import { getRun, moveRun, summaryOf } from "./month-record.ts";
 import type { MonthSummary, monthSendBackInput } from "./months.schema.ts";
 import { isStale } from "./staleness.ts";
 
@@ -11,6 +12,7 @@ export async function sendBackMonth(
   input: z.output<typeof monthSendBackInput>,
 ): Promise<MonthSummary> {
   const { run, outdated } = await inTenant(context, "months.sendBack", async (tx, note) => {
+    const { submittedBy } = await getRun(tx, input.id);
     const moved = await moveRun(tx, input, "submitted", {
       state: "calculated",
       submittedBy: null,
@@ -18,6 +20,13 @@ export async function sendBackMonth(
       sentBackBy: context.staff.id,
       sentBackAt: context.now(),
       sentBackReason: input.reason,
+    });
+    await notify(tx, context, {
+      kind: "monthSentBack",
+      to: { staff: submittedBy === null ? [] : [submittedBy] },
+      division: moved.division,
+      subject: moved.month,
+      path: `/months/${moved.id}`,
     });
     note({
       division: moved.division,

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { PERMISSIONS } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { moveRun, summaryOf } from "./month-record.ts";
 import type { MonthSummary, MonthTotals, monthVersionInput } from "./months.schema.ts";
@@ -24,6 +26,13 @@ export async function submitMonth(
     });
     await refuseStale(tx, context, { ...moved, state: "calculated" });
     const { paid, fen } = moved.totals as MonthTotals;
+    await notify(tx, context, {
+      kind: "monthSubmitted",
+      to: { roles: PERMISSIONS["months.approve"] },
+      division: moved.division,
+      subject: moved.month,
+      path: `/months/${moved.id}`,
+    });
     note({ division: moved.division, detail: { run: moved.id, month: moved.month, paid, fen } });
     return moved;
   });

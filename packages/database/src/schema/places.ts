@@ -21,6 +21,8 @@ export const staff = pgTable("staff", {
   /** Of an account of another department: which one. */
   department: text("department"),
   phoneSealed: bytes("phone_sealed"),
+  /** Where the person gets mail. */
+  emailSealed: bytes("email_sealed"),
   passwordHash: text("password_hash").notNull(),
   mustChangePassword: boolean("must_change_password").notNull(),
   disabledAt: instant("disabled_at"),

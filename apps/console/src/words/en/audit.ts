@@ -37,6 +37,9 @@ export const audit: Words<typeof zh> = {
     row: "row",
     change: "change",
     right: "password right",
+    given: "given",
+    mail: "mail",
+    hook: "gateway",
     file: "file",
     ownerKind: "record",
     ownerId: "record id",
@@ -179,3 +182,12 @@ export const audit: Words<typeof zh> = {
     },
   },
 };
+    notifications: {
+      list: "Look at notifications",
+      unread: "Count unread notifications",
+      markRead: "Mark as read",
+      address: "Look at one's own mail address",
+      setAddress: "Change one's own mail address",
+      channels: "Look at notification channels",
+      setChannels: "Change notification channels",
+    },

@@ -32,6 +32,9 @@ export const audit = {
     row: "行号",
     change: "变化",
     right: "密码正确",
+    given: "已填写",
+    mail: "邮件",
+    hook: "网关",
     file: "附件编号",
     ownerKind: "所属记录",
     ownerId: "记录编号",
@@ -164,3 +167,12 @@ export const audit = {
     },
   },
 };
+    notifications: {
+      list: "查看通知",
+      unread: "查看未读通知数",
+      markRead: "标为已读",
+      address: "查看本人通知邮箱",
+      setAddress: "修改本人通知邮箱",
+      channels: "查看通知通道",
+      setChannels: "修改通知通道",
+    },
