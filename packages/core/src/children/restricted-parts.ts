@@ -16,6 +16,8 @@ export type Part =
 /** What a reader is told: decided from the facts he may know, without the parts that rest on the others. */
 export type Known = Decided & { restricted: ReadonlySet<Part> };
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const NOTHING: ReadonlySet<Part> = new Set();
 
 /** All that each restricted fact may say. */
@@ -43,20 +45,21 @@ function partsOf(policy: Policy, { facts, at, decision }: Decided): Map<Part, st
  * Whatever those facts say, the result is the same: nobody can tell one answer from the other by what is left out.
  */
 export function withoutRestrictedFacts(policy: Policy, decided: Decided): Known {
-  const stated = RESTRICTED.filter((name) => (decided.facts[name] ?? null) !== null && policy.looksAt(name));
+  const stated = RESTRICTED.filter((name) => (decided.facts[name] ?? null) !== null);
   if (stated.length === 0) return { ...decided, restricted: NOTHING };
-  const decide = (facts: Facts): Decided => ({
+  const facts: Writable<Facts> = { ...decided.facts };
+  for (const name of stated) delete facts[name];
+  const looked = stated.filter((name) => policy.looksAt(name));
+  if (looked.length === 0) return { ...decided, facts, restricted: NOTHING };
+  const decide = (known: Facts): Decided => ({
     ...decided,
-    facts,
-    decision: policy.decide(facts, decided.at),
+    facts: known,
+    decision: policy.decide(known, decided.at),
   });
-  const facts = Object.fromEntries(
-    Object.entries(decided.facts).filter(([name]) => !stated.some((one) => one === name)),
-  ) as Facts;
   const open = decide(facts);
   const before = partsOf(policy, open);
   const restricted = new Set<Part>();
-  const completions = stated.reduce<Facts[]>(
+  const completions = looked.reduce<Facts[]>(
     (all, name) => all.flatMap((known) => EVERY_ANSWER[name].map((answer) => ({ ...known, [name]: answer }))),
     [facts],
   );

@@ -37,17 +37,25 @@ async function told(context: StaffContext, { id }: Desk) {
     filtered.push((await list(context, filter)).total);
   const explanation = await explainChild(context, { id });
   const clauses = [];
-  for (const no of context.tenant.pack.id === "licheng" ? ["LC-3.4-d", "LC-3.1-e"] : ["MTG-2.1-c"])
+  for (const no of CLAUSES[context.tenant.pack.id] ?? [])
     clauses.push((await getPolicyClause(context, { no })).rules.map(({ children }) => children));
   const { todos, glance } = await getWorkbench(context, {});
   return JSON.stringify({ file, rows, filtered, explanation, clauses, todos, glance });
 }
 
+/** Clauses whose rules look at a restricted fact, or would if the pack did. */
+const CLAUSES: Readonly<Record<string, readonly string[]>> = {
+  licheng: ["LC-3.4-d", "LC-3.1-e"],
+  mentougou: ["MTG-2.1-c"],
+  ningxia: ["NX-2.1-a"],
+};
 const CASES = [
   { pack: "licheng", division: "350304000000", fact: "hivInfected" },
   { pack: "licheng", division: "350304000000", fact: "communityCorrection" },
   { pack: "mentougou", division: "110109000000", fact: "aidsAffected" },
   { pack: "mentougou", division: "110109000000", fact: "hivInfected" },
+  // No rule of Ningxia looks at it: nothing is left out, and nothing tells it either.
+  { pack: "ningxia", division: "640000000000", fact: "hivInfected" },
 ] as const;
 
 test.each(CASES)(
