@@ -23,7 +23,8 @@ import {
   timer,
   workingDays,
 } from "../author/provisions.ts";
-import { describeRule, type RuleLine } from "./describe-rule.ts";
+import { describeRule } from "./describe-rule.ts";
+import type { RuleLine } from "./rule-line.ts";
 
 const title = both("名称", "Title");
 const director = { role: "villageWorker", title: both("儿童主任", "Director"), clauses: ["TY-5"] } as const;

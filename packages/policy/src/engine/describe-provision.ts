@@ -1,40 +1,15 @@
 /** Says what a clause asks for beside categories and money, as lines: who, when, how often, which record. */
 import type { Expression } from "../artefact/expression.ts";
 import type { Mechanism, Pack } from "../artefact/pack.ts";
-import type { FormField, Provision, RoleCode, Term, TimerStart } from "../artefact/provision.ts";
+import type { FormField, Provision, Term, TimerStart } from "../artefact/provision.ts";
 import type { Bilingual } from "../decision.ts";
 import { FACTS } from "../facts/vocabulary.ts";
 import { INCIDENT_WORDS, listOf, STATUS_WORDS } from "../facts/words.ts";
-import type { RuleLine } from "./describe-rule.ts";
-import {
-  countWords,
-  FIELD_WORDS,
-  RECORD_WORDS,
-  ROLE_WORDS,
-  SUBJECT_WORDS,
-  spanWords,
-} from "./provision-words.ts";
+import { roleLines } from "./describe-role.ts";
+import { countWords, FIELD_WORDS, RECORD_WORDS, SUBJECT_WORDS, spanWords } from "./provision-words.ts";
+import { line, lineOf, type RuleLine } from "./rule-line.ts";
 
-/** How a condition becomes a line; given by the description of rules. */
-type Describe = (condition: Expression) => RuleLine;
-
-const line = (zh: string, en: string, children: readonly RuleLine[] = []): RuleLine => ({
-  text: { zh, en },
-  ...(children.length > 0 ? { children } : {}),
-});
 const titled = (title: Bilingual): RuleLine => ({ text: title });
-
-/** The regional title with the neutral name; titles of earlier or later days with theirs. */
-function roleText(role: RoleCode, pack: Pack): Bilingual {
-  const neutral = ROLE_WORDS[role];
-  const titles = pack.roles.filter((one) => one.role === role);
-  const last = titles.at(-1);
-  if (!last) return neutral;
-  const earlier = titles.slice(0, -1);
-  const zh = earlier.map(({ title, until }) => `；${until ?? ""} 前称${title.zh}`).join("");
-  const en = earlier.map(({ title, until }) => `; until ${until ?? ""}: ${title.en}`).join("");
-  return { zh: `${last.title.zh}（${neutral.zh}${zh}）`, en: `${last.title.en} (${neutral.en}${en})` };
-}
 
 /** What the roles of a provision are there for; elsewhere they act. */
 const ROLES_HEAD: { readonly [kind in Provision["kind"]]?: Bilingual } = {
@@ -42,16 +17,6 @@ const ROLES_HEAD: { readonly [kind in Provision["kind"]]?: Bilingual } = {
   staffRule: { zh: "适用人员", en: "For" },
   report: { zh: "由谁报送", en: "From" },
 };
-const ACT: Bilingual = { zh: "由谁办理", en: "By" };
-
-function roleLines(roles: readonly RoleCode[], pack: Pack, head = ACT): RuleLine[] {
-  if (roles.length === 0) return [];
-  const { zh, en } = listOf(
-    roles.map((role) => roleText(role, pack)),
-    "and",
-  );
-  return [line(`${head.zh}：${zh}`, `${head.en}: ${en}`)];
-}
 
 /** A term in words before and after a length of time; one that the bureau sets names its setting. */
 function termLine(term: Term, word: (span: Bilingual) => Bilingual, open: Bilingual): RuleLine {
@@ -96,9 +61,9 @@ function fieldLine({ title, type, required, options = [] }: FormField): RuleLine
     : line(`${title.zh}（${zh}）`, `${title.en} (${en})`);
 }
 
-function termsOf(provision: Provision, describe: Describe): RuleLine[] {
+function termsOf(provision: Provision, pack: Pack): RuleLine[] {
   const when = (condition: Expression | undefined, zh: string, en: string) =>
-    condition ? [line(zh, en, [describe(condition)])] : [];
+    condition ? [line(zh, en, [lineOf(condition, pack)])] : [];
   switch (provision.kind) {
     case "duty":
       return [];
@@ -149,7 +114,7 @@ function termsOf(provision: Provision, describe: Describe): RuleLine[] {
           "Rows",
           provision.rows.map(({ title: { zh, en }, counts }) =>
             counts
-              ? line(`${zh}：统计下列情形`, `${en}: counts`, [describe(counts)])
+              ? line(`${zh}：统计下列情形`, `${en}: counts`, [lineOf(counts, pack)])
               : line(`${zh}：由报送人填写`, `${en}: filled in by hand`),
           ),
         ),
@@ -162,11 +127,11 @@ function termsOf(provision: Provision, describe: Describe): RuleLine[] {
 }
 
 /** A provision with all its terms. */
-export function provisionLine(provision: Provision, pack: Pack, describe: Describe): RuleLine {
+export function provisionLine(provision: Provision, pack: Pack): RuleLine {
   const { title, clauses, until } = provision;
   const who = "roles" in provision ? roleLines(provision.roles, pack, ROLES_HEAD[provision.kind]) : [];
   const ends = until ? [line(`执行至 ${until} 前`, `In force until ${until}`)] : [];
-  return { text: title, clauses, children: [...who, ...termsOf(provision, describe), ...ends] };
+  return { text: title, clauses, children: [...who, ...termsOf(provision, pack), ...ends] };
 }
 
 /** A response chain: one line a stage, in order, with its owners and its deadline. */
@@ -204,23 +169,3 @@ export const mechanismLine = (
       : []),
   ],
 });
-
-/** What a region calls a neutral role, and from when; `role.<code>` is its id. */
-export function roleLine(id: string, pack: Pack): RuleLine | undefined {
-  const titles = pack.roles.filter(({ role }) => `role.${role}` === id);
-  const [first] = titles;
-  if (!first) return undefined;
-  const children = titles.map(({ title, clauses, from, until }): RuleLine => {
-    const zh = [from && `${from} 起`, until && `${until} 前`].filter(Boolean).join("，");
-    const en = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(", ");
-    return {
-      text: { zh: zh ? `${title.zh}（${zh}）` : title.zh, en: en ? `${title.en} (${en})` : title.en },
-      clauses,
-    };
-  });
-  const neutral = ROLE_WORDS[first.role];
-  return {
-    text: neutral,
-    children: [line(`${neutral.zh}在本地区称`, `Here the ${neutral.en} is called`, children)],
-  };
-}
