@@ -47,6 +47,7 @@ const book: PolicyBook = {
   categories: [{ id: "T.family", name: same("家庭困境") }],
   classes: [],
 };
+const affected = { count: 37, filter: { category: "T.family" } };
 const rules: ClauseRules = {
   no: "T-1",
   rules: [
@@ -70,20 +71,23 @@ const rules: ClauseRules = {
           { text: same("是否计入由读法决定"), reading: { id: "T-1.age" } },
         ],
       },
-      children: { count: 37, filter: { category: "T.family" } },
+      children: affected,
     },
   ],
   cases: { list: [], refusal: null },
 };
 
 /** The policy desk on the stand-in server; choices and attempts are written down. */
-function policyServer() {
+function policyServer(carried: ClauseRules["rules"][number]["children"] = affected) {
   const said: [string, unknown][] = [];
   const input = stand.procedure.input((value) => value as { option?: string; facts?: object });
   const more = stand.router({
     policy: {
       book: stand.procedure.query(() => book),
-      clause: input.query(() => rules),
+      clause: input.query(() => ({
+        ...rules,
+        rules: rules.rules.map((rule) => ({ ...rule, children: carried })),
+      })),
       chooseReading: input.mutation(({ input: choice }) => {
         said.push(["chooseReading", choice]);
         return { ...book, readings: [{ ...reading, taken: choice.option }] };
@@ -121,6 +125,16 @@ test("beside a clause stand its rule, the reading in force and a number that ope
   expect(screen.getAllByText("（现行采用）").length).toBeGreaterThan(0);
   expect(screen.getByText("（现按：未满18周岁）")).toBeTruthy();
   expect(screen.queryByText("不采用的读法的条件")).toBeNull();
+});
+
+test("a number that is still being counted is no number", async () => {
+  await openConsole(
+    "/policy?clause=T-1",
+    {},
+    policyServer({ count: null, filter: { group: "orphan" } }).more,
+  );
+  const link = await screen.findByRole("link", { name: "正在重算" });
+  expect(link.getAttribute("href")).toBe("/children?group=orphan");
 });
 
 test("a reading is taken only with an option, a day and a reason; the consequence is said first", async () => {
