@@ -159,6 +159,7 @@ test("a response chain has its stages in order, with owners and deadlines; a rol
     ["报告", `由谁办理：${WORKER}`, "3 个工作日内"],
     ["帮扶", "时限由本单位设定"],
   ]);
+  expect(stages.every(({ stage }) => stage)).toBe(true);
   expect(stages[1]?.children?.[0]?.setting).toBe("TY.interval");
   expect(linesOf(said("role.villageWorker")).slice(-2)).toEqual([
     "督导员（2018-01-01 起，2019-09-20 前）",

@@ -134,7 +134,7 @@ export function provisionLine(provision: Provision, pack: Pack): RuleLine {
   return { text: title, clauses, children: [...who, ...termsOf(provision, pack), ...ends] };
 }
 
-/** A response chain: one line a stage, in order, with its owners and its deadline. */
+/** A response chain: one line a stage, in order, with its owners and its deadline; then what holds for the whole. */
 export const mechanismLine = (
   { title, clauses, stages, educationFirst }: Mechanism,
   pack: Pack,
@@ -144,6 +144,7 @@ export const mechanismLine = (
   children: [
     ...stages.map(({ title: stage, roles = [], within }) => ({
       text: stage,
+      stage: true as const,
       children: [
         ...roleLines(roles, pack),
         ...(within

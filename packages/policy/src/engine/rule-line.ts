@@ -7,7 +7,7 @@ import { describeLeaf } from "./describe-condition.ts";
 /**
  * One line of a rule. `reading`: the line rests on how an ambiguous text is read; with an `option`, it holds only
  * where that option is in force. `setting`: the document leaves this open, and the bureau's own setting fills it in.
- * `item`: the line stands for a named rule, which is said in full under its own id too.
+ * `item`: the line stands for a named rule, which is said in full under its own id too. `stage`: a stage of a response chain.
  */
 export type RuleLine = {
   text: Bilingual;
@@ -15,6 +15,7 @@ export type RuleLine = {
   reading?: { id: string; option?: string };
   setting?: string;
   item?: string;
+  stage?: true;
   children?: readonly RuleLine[];
 };
 

@@ -111,7 +111,7 @@ function Rule({ item, book, clause, carried, onEnter }: RuleProps) {
         {carried?.children && <AffectedChildren of={carried.children} />}
       </div>
       {item.kind === "mechanism" ? (
-        <Stages stages={lines} book={book} clause={clause} onEnter={onEnter} />
+        <Stages lines={lines} book={book} clause={clause} onEnter={onEnter} />
       ) : (
         lines.length > 0 && <RuleTree lines={lines} book={book} clause={clause} onEnter={onEnter} />
       )}

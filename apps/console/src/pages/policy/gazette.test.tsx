@@ -110,8 +110,9 @@ const rules: Record<string, RuleLine> = {
   "T.chain": {
     text: same("机制"),
     children: [
-      { text: same("强制报告"), children: [{ text: same("由谁办理：儿童主任") }] },
-      { text: same("应急处置") },
+      { text: same("强制报告"), stage: true, children: [{ text: same("由谁办理：儿童主任") }] },
+      { text: same("应急处置"), stage: true },
+      { text: same("先经公安机关教育") },
     ],
   },
 };
@@ -265,6 +266,7 @@ test("beside a clause a term left open says so and is entered there; a chain sho
     "强制报告由谁办理：儿童主任 ",
     "应急处置",
   ]);
+  expect(screen.getByText("先经公安机关教育")).toBeTruthy();
   expect(screen.getByText("2018-01-01 起由本单位录入")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "录入设定" }));
   const save = await screen.findByRole<HTMLButtonElement>("button", { name: "保存设定" });

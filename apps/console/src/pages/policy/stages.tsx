@@ -4,21 +4,26 @@ import type { OnEnter } from "./entering.tsx";
 import { RuleTree } from "./rule-tree.tsx";
 import "./stages.css";
 
-type Props = { stages: readonly RuleLine[]; book: PolicyBook; clause: string; onEnter: OnEnter };
+type Props = { lines: readonly RuleLine[]; book: PolicyBook; clause: string; onEnter: OnEnter };
 
-/** A response chain: its stages one after the other, each with who acts and by when. */
-export function Stages({ stages, book, clause, onEnter }: Props) {
+/** A response chain: its stages one after the other, each with who acts and by when; then what holds for the whole. */
+export function Stages({ lines, book, clause, onEnter }: Props) {
   const { say } = useLanguage();
+  const tree = (parts: readonly RuleLine[] = []) =>
+    parts.length > 0 && <RuleTree lines={parts} book={book} clause={clause} onEnter={onEnter} />;
   return (
-    <ol className="stages">
-      {stages.map((stage) => (
-        <li key={stage.text.zh}>
-          <span>{say(stage.text)}</span>
-          {stage.children && stage.children.length > 0 && (
-            <RuleTree lines={stage.children} book={book} clause={clause} onEnter={onEnter} />
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="stages">
+        {lines
+          .filter(({ stage }) => stage)
+          .map(({ text, children }) => (
+            <li key={text.zh}>
+              <span>{say(text)}</span>
+              {tree(children)}
+            </li>
+          ))}
+      </ol>
+      {tree(lines.filter(({ stage }) => !stage))}
+    </>
   );
 }
