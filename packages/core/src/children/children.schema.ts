@@ -76,8 +76,17 @@ export type ChildRow = {
 export type ChildrenList = Page<ChildRow> & { recounting: boolean };
 
 export const childInput = z.object({ id });
-/** `on` absent: today. */
-export const explainInput = z.object({ id, on: civilDate.optional() });
+/** `purpose`: what the paper is for, e.g. the archive. */
+export const printChildInput = z.object({ id, purpose: z.string().trim().min(2).max(100) });
+/** `on` absent: today · `knownAt` absent: from all that is known now. */
+export const explainInput = z.object({
+  id,
+  on: civilDate.optional(),
+  knownAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+});
 
 export type FactEntry = {
   id: string;

@@ -2,42 +2,61 @@ import type { TenantTransaction } from "@tongyou/database";
 import { choice } from "@tongyou/database/schema";
 import type { CivilDate, Decision, Facts, Receipt } from "@tongyou/policy";
 import type { At, HumanChoices, Policy, Readings, Standards } from "@tongyou/policy/engine";
-import { and, asc, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, lte, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { factsOn } from "../facts/facts-on.ts";
+import { knownThen } from "../known-then.ts";
 import { loadReadings, loadStandards } from "../standards/load-standards.ts";
 import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { workingDay } from "./working-day.ts";
 
-/** All that a decision needs beside the child's own facts and choices. */
-export type Deciding = { policy: Policy; on: CivilDate; standards: Standards; readings: Readings };
+/** All that a decision needs beside the child's own facts and choices; with `knownAt`, as the system knew it then. */
+export type Deciding = {
+  policy: Policy;
+  on: CivilDate;
+  standards: Standards;
+  readings: Readings;
+  knownAt?: Date;
+};
 export type Decided = { facts: Facts; at: At; decision: Decision };
 
-/** The policy in force on a day, with the entered standards and readings; without a day, the working day. */
+/**
+ * The policy in force on a day, with the entered standards and readings; without a day, the working day. `knownAt`:
+ * standards and readings as they had been entered at that instant.
+ */
 export async function decidingOn(
   tx: TenantTransaction,
   context: StaffContext,
   on?: CivilDate,
+  knownAt?: Date,
 ): Promise<Deciding> {
   const day = on ?? (await workingDay(tx, context));
   const { id, hash } = tenantPackOn(context.tenant, day);
-  return decidingBy(tx, context.packs.get(id, hash), day);
+  return decidingBy(tx, context.packs.get(id, hash), day, knownAt);
 }
 
 /** A given policy with what the bureau entered for a day: the one in force, or one that is offered. */
-export async function decidingBy(tx: TenantTransaction, policy: Policy, day: CivilDate): Promise<Deciding> {
+export async function decidingBy(
+  tx: TenantTransaction,
+  policy: Policy,
+  day: CivilDate,
+  knownAt?: Date,
+): Promise<Deciding> {
   const [standards, readings] = await Promise.all([
-    loadStandards(tx, policy.pack),
-    loadReadings(tx, policy.pack, day),
+    loadStandards(tx, policy.pack, knownAt),
+    loadReadings(tx, policy.pack, day, knownAt),
   ]);
-  return { policy, on: day, standards, readings };
+  return { policy, on: day, standards, readings, ...(knownAt && { knownAt }) };
 }
 
-/** What named people decided for these children, in force in a month; the newest month wins. */
+const CHOICE_LIFE = { written: choice.at, supersededAt: choice.supersededAt };
+
+/** What named people decided for these children, in force in a month; the newest month wins. `knownAt`: decided by then. */
 export async function choicesFor(
   tx: TenantTransaction,
   ids: readonly string[],
   month: string,
+  knownAt?: Date,
 ): Promise<Map<string, HumanChoices>> {
   const found = new Map<string, Record<string, string>>();
   if (ids.length === 0) return found;
@@ -47,7 +66,7 @@ export async function choicesFor(
     .where(
       and(
         sql`${choice.childId} = ANY(${sql.param(ids)}::uuid[])`,
-        isNull(choice.supersededAt),
+        knownThen(CHOICE_LIFE, knownAt),
         lte(choice.fromMonth, month),
       ),
     )
@@ -70,15 +89,15 @@ export function decideFacts(
 export const receiptOf = (policy: Policy, { facts, at, decision }: Decided, knownAt: Date): Receipt =>
   policy.receipt(facts, at, decision, knownAt.toISOString());
 
-/** Decides children on the day, from what is known now. */
+/** Decides children on the day, from what is known now, or was known when `deciding` says. */
 export async function decideMany(
   tx: TenantTransaction,
   deciding: Deciding,
   ids: readonly string[],
 ): Promise<Map<string, Decided>> {
   const [facts, choices] = await Promise.all([
-    factsOn(tx, ids, deciding.on),
-    choicesFor(tx, ids, deciding.on.slice(0, 7)),
+    factsOn(tx, ids, deciding.on, deciding.knownAt),
+    choicesFor(tx, ids, deciding.on.slice(0, 7), deciding.knownAt),
   ]);
   return new Map(ids.map((id) => [id, decideFacts(deciding, facts.get(id) ?? {}, choices.get(id))]));
 }

@@ -10,30 +10,34 @@ import { explanationFor } from "./without-restricted.ts";
 
 /**
  * Why the child is decided as it is on a day (absent: the working day), what would change it and what to find
- * out. For all but the county officer it is explained from the other facts, without the parts that rest on restricted
+ * out; with `knownAt`, as it would have been decided from what had been entered at that instant. For all but the county officer it is explained from the other facts, without the parts that rest on restricted
  * ones. Leaves an audit row.
  */
 export async function explainChild(
   context: StaffContext,
-  { id, on }: z.output<typeof explainInput>,
+  { id, on, knownAt }: z.output<typeof explainInput>,
 ): Promise<ChildExplanation> {
   return inTenant(context, "children.explain", async (tx, note) => {
     const record = await getChildRecord(tx, id);
-    const deciding = await decidingOn(tx, context, on);
+    const deciding = await decidingOn(tx, context, on, knownAt);
     const { policy } = deciding;
     const [facts, choices] = await Promise.all([
-      factsOn(tx, [id], deciding.on),
-      choicesFor(tx, [id], deciding.on.slice(0, 7)),
+      factsOn(tx, [id], deciding.on, knownAt),
+      choicesFor(tx, [id], deciding.on.slice(0, 7), knownAt),
     ]);
     const decided = decideFacts(deciding, facts.get(id) ?? {}, choices.get(id));
     const { role } = context.staff;
     const known = knownTo(role, policy, decided);
     const explanation = policy.explain(known.facts, known.at);
-    note({ childId: id, division: record.division, detail: { on: deciding.on } });
+    note({
+      childId: id,
+      division: record.division,
+      detail: { on: deciding.on, ...(knownAt && { knownAt: knownAt.toISOString() }) },
+    });
     return {
       childId: id,
       explanation: explanationFor(role, explanation, known),
-      receipt: receiptOf(policy, known, context.now()),
+      receipt: receiptOf(policy, known, knownAt ?? context.now()),
       pack: { id: policy.pack.id, version: policy.pack.version },
     };
   });

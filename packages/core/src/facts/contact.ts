@@ -2,8 +2,9 @@ import { openText, sealText, type TenantKey, type TenantTransaction } from "@ton
 import { fact } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
 import { and, asc, eq } from "drizzle-orm";
+import { knownThen } from "../known-then.ts";
 import type { Contacts } from "../ledger/index.ts";
-import { knownAtThen, ofChildren } from "./facts-on.ts";
+import { ofChildren, STATEMENT_LIFE } from "./facts-on.ts";
 import { CONTACT, SAID_ORDER } from "./statement.ts";
 
 /**
@@ -51,7 +52,7 @@ export async function contactsOf(
   const rows = await tx
     .select({ childId: fact.childId, sealed: fact.sealed })
     .from(fact)
-    .where(and(ofChildren(ids), eq(fact.name, CONTACT), knownAtThen(knownAt)))
+    .where(and(ofChildren(ids), eq(fact.name, CONTACT), knownThen(STATEMENT_LIFE, knownAt)))
     .orderBy(...SAID_ORDER.map((column) => asc(column)));
   for (const row of rows) {
     if (row.sealed) found.set(row.childId, { ...found.get(row.childId), ...openContact(key, row.sealed) });

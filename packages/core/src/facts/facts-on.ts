@@ -2,13 +2,11 @@ import type { TenantTransaction } from "@tongyou/database";
 import { fact } from "@tongyou/database/schema";
 import type { CivilDate, Facts } from "@tongyou/policy";
 import { and, asc, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { knownThen } from "../known-then.ts";
 import { CONTACT, SAID_ORDER, type SaidByDay } from "./statement.ts";
 
-/** Statements the system had at an instant; without one, those it has now. */
-export function knownAtThen(knownAt: Date | undefined): SQL | undefined {
-  if (!knownAt) return isNull(fact.supersededAt);
-  return and(lte(fact.recordedAt, knownAt), or(isNull(fact.supersededAt), gt(fact.supersededAt, knownAt)));
-}
+/** When a statement was recorded and superseded. */
+export const STATEMENT_LIFE = { written: fact.recordedAt, supersededAt: fact.supersededAt };
 
 /** `column = ANY(ids)` with one parameter however many there are. */
 export const ofChildren = (ids: readonly string[]): SQL =>
@@ -33,7 +31,7 @@ export async function factsOn(
       and(
         ofChildren(ids),
         ne(fact.name, CONTACT),
-        knownAtThen(knownAt),
+        knownThen(STATEMENT_LIFE, knownAt),
         or(isNull(fact.validFrom), lte(fact.validFrom, on)),
         or(isNull(fact.validTo), gt(fact.validTo, on)),
       ),

@@ -2,7 +2,8 @@ import type { TenantTransaction } from "@tongyou/database";
 import { standard } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
 import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
-import { and, asc, isNull, like, lte } from "drizzle-orm";
+import { and, asc, like, lte } from "drizzle-orm";
+import { knownThen } from "../known-then.ts";
 
 /**
  * `standard.value`: fen per month of a parameter with what its formula gave when it was entered (`proposed`), or a
@@ -23,15 +24,17 @@ export type SettingValue = { set: number | string };
 /** `standard.parameter` of a setting: its id behind this word. */
 export const settingKey = (setting: string): string => `setting:${setting}`;
 
+const ENTRY_LIFE = { written: standard.enteredAt, supersededAt: standard.supersededAt };
+
 /**
  * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series.
- * Entries for ids the pack does not have (any more) are left out.
+ * Entries for ids the pack does not have (any more) are left out. `knownAt`: what had been entered at that instant.
  */
-export async function loadStandards(tx: TenantTransaction, pack: Pack): Promise<Standards> {
+export async function loadStandards(tx: TenantTransaction, pack: Pack, knownAt?: Date): Promise<Standards> {
   const rows = await tx
     .select()
     .from(standard)
-    .where(isNull(standard.supersededAt))
+    .where(knownThen(ENTRY_LIFE, knownAt))
     .orderBy(asc(standard.validFrom));
   const parameters: Record<string, EnteredValue[]> = {};
   const series: Record<string, Record<string, { value: string; source: string }>> = {};
@@ -56,15 +59,20 @@ export async function loadStandards(tx: TenantTransaction, pack: Pack): Promise<
 
 /**
  * The readings the bureau takes on a day instead of its pack's own: of each, the choice with the newest first day.
- * Choices the pack does not offer (any more) are left out.
+ * Choices the pack does not offer (any more) are left out. `knownAt`: what had been chosen at that instant.
  */
-export async function loadReadings(tx: TenantTransaction, pack: Pack, on: CivilDate): Promise<Readings> {
+export async function loadReadings(
+  tx: TenantTransaction,
+  pack: Pack,
+  on: CivilDate,
+  knownAt?: Date,
+): Promise<Readings> {
   const rows = await tx
     .select({ parameter: standard.parameter, value: standard.value })
     .from(standard)
     .where(
       and(
-        isNull(standard.supersededAt),
+        knownThen(ENTRY_LIFE, knownAt),
         like(standard.parameter, `${READING}%`),
         lte(standard.validFrom, on),
       ),
