@@ -30,7 +30,7 @@ test("beside a clause stand the cases that decide it, each answer with whether t
   });
   const said = both?.expected.map(({ text }) => text.zh) ?? [];
   expect(said).toContain("条款 NX-3.1-c：成立");
-  expect(said).toContain("每月：737 元");
+  expect(said).toContain("每月金额：737 元");
   // What it says of other clauses stands beside those.
   expect(said.filter((line) => line.startsWith("条款"))).toHaveLength(1);
   expect(both?.expected.every(({ holds }) => holds)).toBe(true);
@@ -40,7 +40,7 @@ test("a clause that states amounts stands beside the cases that are paid them", 
   const officer = await clerk("ningxia", "640000000000");
   const { cases } = await getPolicyClause(officer, { no: "NX-3.1-a" });
   const paid = cases.list.flatMap(({ expected }) => expected.map(({ text }) => text.zh));
-  for (const yuan of [737, 1049]) expect(paid).toContain(`每月：${yuan} 元`);
+  for (const yuan of [737, 1049]) expect(paid).toContain(`每月金额：${yuan} 元`);
 });
 
 test("an inherited clause shows its own region's cases and says where the bureau's rules go another way", async () => {

@@ -70,7 +70,7 @@ test("money, lists and the day on which something begins are said in words", () 
     expect.arrayContaining([
       "须由专人选择的条款：无",
       "还须了解：是否残疾",
-      "每月：1 元",
+      "每月金额：1 元",
       "自 2018-06-29 起如此，前一天还不是",
     ]),
   );

@@ -83,8 +83,8 @@ const PARTS: Readonly<Record<Exclude<Outcome["part"], GroupId>, Bilingual>> = {
 const ALLOWANCE: Readonly<Record<string, Bilingual>> = {
   status: PARTS.allowance,
   class: { zh: "津贴档次", en: "Allowance class" },
-  fen: { zh: "每月", en: "A month" },
-  yuan: { zh: "每月", en: "A month" },
+  fen: { zh: "每月金额", en: "Monthly amount" },
+  yuan: { zh: "每月金额", en: "Monthly amount" },
   needs: { zh: "津贴还缺", en: "Missing for the allowance" },
 };
 

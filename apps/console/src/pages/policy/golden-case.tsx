@@ -20,8 +20,8 @@ export function GoldenCase({ golden, onTry }: { golden: ClauseCase; onTry: () =>
       <dl>
         <dt>{t("cases.given")}</dt>
         <dd>
-          {own.length > 0 ? <GivenLines lines={own} /> : t("cases.onlyBackground")}
-          {background.length > 0 && (
+          <GivenLines lines={own.length > 0 ? own : background} />
+          {own.length > 0 && background.length > 0 && (
             <details>
               <summary>{t("cases.background", { n: background.length })}</summary>
               <GivenLines lines={background} />
@@ -49,9 +49,7 @@ export function TriedCase({ golden }: { golden: ClauseCase }) {
   const elsewhere = golden.given.filter(({ fact }) => !fact);
   return (
     <section className="golden-tried">
-      <h3>
-        {t("cases.tried")} <span lang="zh">{golden.name}</span>
-      </h3>
+      <h3>{t("cases.tried", { name: golden.name })}</h3>
       <ExpectedLines golden={golden} expected={golden.expected} />
       <p className="quiet">{t("cases.byOwnRules")}</p>
       {elsewhere.length > 0 && (
@@ -94,14 +92,16 @@ function ExpectedLines({ golden, expected }: { golden: ClauseCase; expected: rea
             >
               ≠
             </span>
-          )}{" "}
-          {say(text)}
-          {now && (
-            <span className={golden.inheritedFrom ? "caution" : "danger"}>
-              {" "}
-              {t(golden.inheritedFrom ? "cases.here" : "cases.now", { text: say(now) })}
-            </span>
           )}
+          <span>
+            {say(text)}
+            {now && (
+              <span className={golden.inheritedFrom ? "caution" : "danger"}>
+                {" "}
+                {t(golden.inheritedFrom ? "cases.here" : "cases.now", { text: say(now) })}
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ul>

@@ -133,8 +133,8 @@ test("a case is tried with its day and every fact; what the form cannot carry is
   const { user } = await openConsole("/policy?clause=T-1", {}, more);
   await user.click(await screen.findByRole("button", { name: "用这个例子试算" }));
   await waitFor(() => expect(said).toContainEqual({ on: "2018-03-31", facts: golden(1).facts }));
-  expect(screen.getByText("这个例子应为：")).toBeTruthy();
+  expect(screen.getByText("例子“案例第1”应为")).toBeTruthy();
   expect(screen.getByText("读法（年龄）：未满16周岁")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "去掉“是否残疾”（按不详处理）" }));
-  expect(screen.queryByText("这个例子应为：")).toBeNull();
+  expect(screen.queryByText("例子“案例第1”应为")).toBeNull();
 });

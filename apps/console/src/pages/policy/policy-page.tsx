@@ -91,7 +91,8 @@ function Book({ book }: { book: PolicyBook }) {
   const [attempt, setAttempt] = useState(newAttempt);
   const tryCase = (golden: ClauseCase) => {
     setAttempt(attemptOf(golden));
-    show({ view: "try" });
+    // A step of its own: back leads to the clause.
+    void navigate({ to: "/policy", search: present({ ...search, view: "try" as const }) });
   };
   useListKeys({
     move: (step) => {

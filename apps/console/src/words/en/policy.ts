@@ -68,12 +68,11 @@ export const policy: Words<typeof zh> = {
     from: 'from "{{pack}}"',
     given: "Given",
     expected: "Expected",
-    onlyBackground: "The background alone",
     background: "{{n}} facts of the background",
     line: "{{name}}: {{text}}",
     more: "{{n}} more cases",
     try: "Try this case",
-    tried: "Expected of this case:",
+    tried: 'Expected of "{{name}}"',
     byOwnRules:
       "Tried by this bureau's own standards and readings; change anything, and it is this case no more.",
     notCarried: "The case also takes the following, which is not carried over; the answer may differ:",
