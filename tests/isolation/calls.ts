@@ -64,6 +64,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "children.explain": { input: child, stranger: "notFound", shows: true },
   "children.get": { input: child, stranger: "notFound", shows: true },
   "children.list": { input: ({ idNumber }) => ({ q: idNumber.slice(-4) }), stranger: "answers", shows: true },
+  "children.print": { input: (seed) => ({ ...child(seed), purpose: "归档" }), stranger: "notFound" },
   "children.recordFact": {
     input: (seed) => ({
       ...child(seed),

@@ -4,3 +4,7 @@ import type { CivilDate } from "@tongyou/policy";
 export function civilDayOf(instant: Date): CivilDate {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** The same to the minute, `YYYY-MM-DD HH:MM`. */
+export const civilMinuteOf = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");

@@ -32,6 +32,7 @@ export { explainChild } from "./children/explain-child.ts";
 export { getChild } from "./children/get-child.ts";
 export { listChildAccess } from "./children/list-child-access.ts";
 export { listChildren } from "./children/list-children.ts";
+export { printChild } from "./children/print-child.ts";
 export { recordFact } from "./children/record-fact.ts";
 export { registerChild } from "./children/register-child.ts";
 export { reopenChild } from "./children/reopen-child.ts";

@@ -9,6 +9,8 @@ import {
   getTimeline,
   listChildAccess,
   listChildren,
+  printChild,
+  printChildInput,
   recordFact,
   recordFactInput,
   registerChild,
@@ -29,6 +31,9 @@ export const childrenRouter = router({
   timeline: staffProcedure("children.timeline")
     .input(timelineInput)
     .query(({ ctx, input }) => getTimeline(ctx.staff, input)),
+  print: staffProcedure("children.print")
+    .input(printChildInput)
+    .mutation(({ ctx, input }) => printChild(ctx.staff, input)),
   explain: staffProcedure("children.explain")
     .input(explainInput)
     .query(({ ctx, input }) => explainChild(ctx.staff, input)),

@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   "children.list": readers,
   "children.get": readers,
   "children.timeline": readers,
+  "children.print": [...casework, "auditor"],
   "children.explain": readers,
   "children.register": casework,
   "children.recordFact": casework,

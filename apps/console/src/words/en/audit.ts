@@ -146,6 +146,7 @@ export const audit: Words<typeof zh> = {
       get: "Open a month",
       items: "See a month's lines",
       calculate: "Calculate a month",
+      print: "Print a child's file",
       choose: "Choose for a child",
       submit: "Submit a month",
       sendBack: "Send a month back",

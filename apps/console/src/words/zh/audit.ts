@@ -141,6 +141,7 @@ export const audit = {
       get: "查看月度发放",
       items: "查看发放明细",
       calculate: "计算月度待遇",
+      print: "打印儿童档案",
       choose: "人工选择",
       submit: "提交月度发放",
       sendBack: "退回月度发放",
