@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@tongyou/database/embedded";
-import { DEMO_PASSWORD, openLog, startServer } from "@tongyou/server";
+import { DEMO_PASSWORD, openLog, readSettings, startServer } from "@tongyou/server";
 import pg from "pg";
 
 /** Requests in flight at once on each side. */
@@ -27,11 +27,8 @@ export async function run({ quick }: { quick: boolean }): Promise<object> {
   const folder = await mkdtemp(join(tmpdir(), "tongyou-list-"));
   const database = await startEmbedded({ dataFolder: folder });
   const port = await freePort();
-  const settings = { port, host: "127.0.0.1", dataFolder: folder, databaseUrl: database.url };
-  const server = await startServer(
-    { ...settings, demo: true, trustProxy: false, logLevel: "silent" },
-    openLog("silent"),
-  );
+  const settings = { port, dataFolder: folder, databaseUrl: database.url, demo: true, logLevel: "silent" };
+  const server = await startServer({ ...readSettings({}), ...settings }, openLog("silent"));
   const pool = new pg.Pool({ connectionString: database.url, max: IN_FLIGHT });
   try {
     const schema = await fill(pool, children);
