@@ -14,13 +14,16 @@ export async function timersOf(
   childId: string | null,
 ): Promise<ProtectionCase["timers"]> {
   if (childId === null) return [];
-  const deciding = await decidingOn(tx, context, civilDayOf(context.now()));
+  const today = civilDayOf(context.now());
+  const deciding = await decidingOn(tx, context, today);
   const decided = (await decideMany(tx, deciding, [childId])).get(childId);
   if (!decided) return [];
   const { policy } = deciding;
-  return policy.prompts(decided.facts, decided.at).flatMap(({ id, kind, title, clauses, due, answer }) => {
+  return policy.prompts(decided.facts, decided.at).flatMap(({ id, kind, title, clauses, due }) => {
     const timer = policy.pack.provisions?.find((one) => one.id === id);
     if (kind !== "timer" || timer?.kind !== "timer") return [];
-    return [{ id, title, does: timer.does, due: due ?? null, run: answer === "yes", clauses }];
+    return [
+      { id, title, does: timer.does, due: due ?? null, run: due !== undefined && due <= today, clauses },
+    ];
   });
 }

@@ -49,7 +49,7 @@ export async function setTerms(
     const merged = Object.entries({ ...before, ...terms });
     const kept = Object.fromEntries(merged.flatMap(([stage, term]) => (term ? [[stage, term]] : [])));
     await storeTerms(tx, kept);
-    note({ division: context.tenant.division, detail: { before, after: kept } });
+    note({ detail: { before, after: kept } });
     return termRows(tx, context);
   });
 }
