@@ -74,6 +74,7 @@ export const audit: Words<typeof zh> = {
     differing: "decided otherwise",
     pack: "pack",
     class: "rate class",
+    knownAt: "as known at",
     reading: "reading",
     option: "option",
     parameter: "standard",

@@ -69,6 +69,7 @@ export const audit = {
     hash: "哈希",
     differing: "认定不同人数",
     class: "津贴类别",
+    knownAt: "按当时所知",
     reading: "读法",
     option: "选项",
     parameter: "标准",
