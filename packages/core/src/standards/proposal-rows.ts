@@ -30,16 +30,9 @@ export function proposalRow(
   choices: Choices,
 ): ProposalRow | null {
   const found = policy.propose(parameter, from, choices);
-  return (
-    (found && {
-      from: found.from,
-      value: found.fen ?? null,
-      working: [...found.working],
-      missing: [...found.missing],
-      gazetted: found.gazetted ?? null,
-    }) ??
-    null
-  );
+  if (!found) return null;
+  const { fen = null, working, missing, gazetted = null } = found;
+  return { from: found.from, value: fen, working: [...working], missing: [...missing], gazetted };
 }
 
 /**
