@@ -68,7 +68,7 @@ function withPlaceName(line: GivenLine): GivenLine {
 /** The case decides the clause, or expects an answer, an amount or a row that carries it. */
 function speaksOf(pack: Pack, { clauses, expect }: GoldenCase, { no, became }: Clause): boolean {
   const { allowance, entitlements, conflicts, prompts, due, counts, proposals, amounts } = expect;
-  const paid = (allowance?.yuan ?? allowance?.fen) !== undefined ? allowance?.class : undefined;
+  const paid = typeof (allowance?.yuan ?? allowance?.fen) === "number" ? allowance?.class : undefined;
   const rate = pack.benefit?.classes.find(({ id }) => id === paid);
   const named = [
     ...Object.keys({ ...clauses, ...entitlements, ...prompts, ...due, ...amounts }),
