@@ -45,10 +45,12 @@ const golden = (n: number, more: Partial<ClauseCase> = {}): ClauseCase => ({
     { name: same("读法（年龄）"), text: same("未满16周岁"), own: true },
     { fact: "birthDate", name: same("出生日期"), text: same("2010-01-15 出生，8 周岁"), own: false },
     { fact: "father.statuses", name: same("父亲状况"), text: same("服刑"), own: false },
+    { fact: "drawnFen", name: same("已享受待遇月额（分）"), text: same("30000"), own: false },
   ],
   facts: {
     disabled: true,
     birthDate: "2010-01-15",
+    drawnFen: 30_000,
     "father.statuses": [{ status: "imprisoned", since: "2015-01-01", until: "2019-01-01" }],
   },
   expected: [{ text: same("条款 T-1：成立"), holds: true }],
@@ -99,7 +101,7 @@ test("the first cases stand beside the clause with what is given and expected; t
   const first = screen.getByText("案例第1").closest("li");
   if (!first) throw new Error("the first case is in no list");
   expect(within(first).getByText("是否残疾：是")).toBeTruthy();
-  expect(within(first).getByText("背景情况 2 项")).toBeTruthy();
+  expect(within(first).getByText("背景情况 3 项")).toBeTruthy();
   expect(within(first).getByRole("img", { name: "符合" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "再看 2 个案例" }));
   expect(screen.getAllByRole("button", { name: "用这个例子试算" })).toHaveLength(5);
@@ -135,6 +137,9 @@ test("a case is tried with its day and every fact; what the form cannot carry is
   await waitFor(() => expect(said).toContainEqual({ on: "2018-03-31", facts: golden(1).facts }));
   expect(screen.getByText("例子“案例第1”应为")).toBeTruthy();
   expect(screen.getByText("读法（年龄）：未满16周岁")).toBeTruthy();
+  // A range too long for choices is typed.
+  const drawn = screen.getByRole<HTMLInputElement>("textbox", { name: "已享受待遇月额（分）" });
+  expect(drawn.value).toBe("30000");
   await user.click(screen.getByRole("button", { name: "去掉“是否残疾”（按不详处理）" }));
   expect(screen.queryByText("例子“案例第1”应为")).toBeNull();
 });
