@@ -8,6 +8,7 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Pager } from "../../parts/pager.tsx";
+import { RECOUNT } from "../../parts/recount.ts";
 import { present } from "../../parts/search-params.ts";
 import { useListKeys } from "../../parts/use-list-keys.ts";
 import { Waiting } from "../../parts/waiting.tsx";
@@ -19,14 +20,13 @@ import { isNarrowed } from "./children-search.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { type Column, keepColumns, keptColumns } from "./columns.ts";
+import { PickedChildren } from "./picked-children.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { RuleChips } from "./rule-chips.tsx";
 import { useFilters } from "./use-filters.ts";
 import "./children.css";
 
 const SIZE = 50;
-/** How long to wait before asking again for what is still being counted, in milliseconds. */
-const RECOUNT = 3000;
 
 /** 儿童: a dense list, its filters in the address, a preview beside it. */
 export default function ChildrenPage() {
@@ -40,6 +40,7 @@ export default function ChildrenPage() {
   const { search, change, clear } = useFilters();
   const [columns, setColumns] = useState(() => keptColumns(staff.id));
   const [selected, setSelected] = useState<string | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [registering, setRegistering] = useState(false);
   const page = search.page ?? 1;
   const sort = search.sort ?? "division";
@@ -90,6 +91,12 @@ export default function ChildrenPage() {
     },
     close: () => setSelected(null),
   });
+  const pick = (id: string, on: boolean) => {
+    const next = new Set(picked);
+    if (on) next.add(id);
+    else next.delete(id);
+    setPicked(next);
+  };
   const choose = (chosen: readonly Column[]) => {
     setColumns(chosen);
     keepColumns(staff.id, chosen);
@@ -140,6 +147,7 @@ export default function ChildrenPage() {
           aria-busy={list.isFetching}
         >
           <div className="stack">
+            {picked.size > 0 && <PickedChildren ids={[...picked]} onDrop={() => setPicked(new Set())} />}
             <ChildrenTable
               rows={rows}
               columns={columns}
@@ -147,6 +155,7 @@ export default function ChildrenPage() {
               onSelect={setSelected}
               sort={sort}
               descending={descending}
+              picked={may("visits.plan") ? { ids: picked, onPick: pick } : undefined}
               onSort={(by, down) => change({ sort: by, descending: down ? "yes" : undefined })}
             />
             <div className="children-foot">

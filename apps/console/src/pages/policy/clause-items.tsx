@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { RECOUNT } from "../../parts/recount.ts";
 import { useArea } from "../../shell/area.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { AffectedChildren } from "./affected-children.tsx";
@@ -23,7 +24,13 @@ export function ClauseItems({ book, clause }: { book: PolicyBook; clause: Clause
   const trpc = useTRPC();
   const area = useArea();
   const { onEnter, dialog } = useEntering();
-  const rules = useQuery(trpc.policy.clause.queryOptions({ no: clause.no, ...(area ? { area } : {}) }));
+  const input = { no: clause.no, ...(area ? { area } : {}) };
+  const rules = useQuery(
+    trpc.policy.clause.queryOptions(input, {
+      refetchInterval: ({ state }) =>
+        state.data?.rules.some(({ children }) => children?.count === null) ? RECOUNT : false,
+    }),
+  );
   return (
     <>
       <h3>{t("items")}</h3>
