@@ -6,6 +6,9 @@ import type { Block, Column, Paper } from "./paper.ts";
 const QUIET = "#5b6b69";
 const LINE = "#cfd8d6";
 const GROUND = "#f4f6f5";
+/** Levels of what stands on a page, for page breaks. */
+const HEADING = 1;
+const BODY = 2;
 
 const { resolve } = createRequire(import.meta.url);
 const font = (weight: string) =>
@@ -26,9 +29,12 @@ const LINES: ContentTable["layout"] = {
   paddingBottom: () => 4,
 };
 
+/** A part of the page that can be given a level. */
+type Node = Extract<Content, object>;
+
 const label = (text: string) => ({ text, color: QUIET, fillColor: GROUND });
 
-function factsTable(rows: readonly (readonly [string, string])[]): Content {
+function factsTable(rows: readonly (readonly [string, string])[]): Node {
   const body: TableCell[][] = [];
   for (let at = 0; at < rows.length; at += 2) {
     const [left = ["", ""], right] = rows.slice(at, at + 2);
@@ -42,7 +48,7 @@ function factsTable(rows: readonly (readonly [string, string])[]): Content {
   return { table: { widths: [84, "*", 84, "*"], body }, layout: LINES, margin: [0, 0, 0, 8] };
 }
 
-function recordsTable(columns: readonly Column[], rows: readonly (readonly string[])[]): Content {
+function recordsTable(columns: readonly Column[], rows: readonly (readonly string[])[]): Node {
   const cell = (text: string, { align }: Column): TableCell => ({
     text,
     ...(align ? { alignment: align } : {}),
@@ -67,7 +73,7 @@ function recordsTable(columns: readonly Column[], rows: readonly (readonly strin
 
 const isPng = (bytes: Uint8Array) => bytes[0] === 0x89 && bytes[1] === 0x50;
 
-function signaturePlaces(places: readonly { title: string; picture?: Uint8Array }[]): Content {
+function signaturePlaces(places: readonly { title: string; picture?: Uint8Array }[]): Node {
   return {
     unbreakable: true,
     margin: [0, 24, 0, 8],
@@ -89,10 +95,10 @@ function signaturePlaces(places: readonly { title: string; picture?: Uint8Array 
   };
 }
 
-function contentOf(block: Block): Content {
+function contentOf(block: Block): Node {
   switch (block.kind) {
     case "heading":
-      return { text: block.text, bold: true, fontSize: 12, margin: [0, 10, 0, 5], headlineLevel: 1 };
+      return { text: block.text, bold: true, fontSize: 12, margin: [0, 10, 0, 5], headlineLevel: HEADING };
     case "text":
       return { text: block.text, margin: [0, 0, 0, 6], ...(block.quiet ? { color: QUIET } : {}) };
     case "facts":
@@ -125,12 +131,13 @@ function documentOf({ title, bureau, blocks, printed, watermark }: Paper): TDocu
         { text: `第 ${page} 页 / 共 ${pages} 页`, color: QUIET, fontSize: 8, alignment: "right", width: 90 },
       ],
     }),
-    // A heading does not stay behind at the foot of a page.
+    // A heading does not stay behind at the foot of a page; head and foot are nodes too, without a level.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+      node.headlineLevel === HEADING &&
+      !getFollowingNodesOnPage().some(({ headlineLevel }) => headlineLevel !== undefined),
     content: [
       { text: title, bold: true, fontSize: 17, alignment: "center", margin: [0, 0, 0, 14] },
-      ...blocks.map(contentOf),
+      ...blocks.map((block) => ({ headlineLevel: BODY, ...contentOf(block) })),
     ],
   };
 }
