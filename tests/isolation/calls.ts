@@ -1,3 +1,4 @@
+import { PROTECTION_CALLS } from "./protection-calls.ts";
 import { HOME, type Seed } from "./seed.ts";
 import { VISIT_CALLS } from "./visit-calls.ts";
 
@@ -202,6 +203,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.list": { stranger: "answers", shows: true },
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
+  ...PROTECTION_CALLS,
   ...VISIT_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
 };

@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
 
 /** The village the child lives in, and what contains it. */
@@ -24,6 +25,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  protection: ProtectionSeed;
   visitId: string;
   attachmentId: string;
   notificationId: string;
@@ -48,6 +50,8 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const { id: importId, names } = await seedImport(officer);
   const monthId = await seedMonth(officer, childId);
   const visitId = await seedVisit(officer, childId, HOME.village);
+  const where = { childId, division: HOME.village, town: HOME.town };
+  const protection = await seedProtection(bureau, officer, where);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -68,10 +72,11 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    protection,
     visitId,
     attachmentId,
     notificationId,
-    secrets: [...secrets, visitId, VISIT_NOTE, officer.staff.id, officer.staff.login],
+    secrets: [...secrets, ...protection.secrets, visitId, VISIT_NOTE, officer.staff.id, officer.staff.login],
   };
 }
 
@@ -92,7 +97,12 @@ async function seedAttachment(officer: StaffContext, childId: string): Promise<s
 
 async function seedNotification(officer: StaffContext, childId: string): Promise<string> {
   const id = newId();
-  const told = { role: "townSocialWorker", kind: "importDone", path: `/children/${childId}`, at: officer.now() };
+  const told = {
+    role: "townSocialWorker",
+    kind: "importDone",
+    path: `/children/${childId}`,
+    at: officer.now(),
+  };
   await withTenant(officer.db, { tenant: officer.tenant, area: officer.area }, (tx) =>
     tx.insert(notification).values({ id, division: HOME.village, childId, ...told }),
   );

@@ -55,5 +55,10 @@ export function isWithin(code: DivisionCode, area: DivisionCode): boolean {
   return code >= lo && code < hi;
 }
 
+/** A place and all it lies in, the province first. */
+export const placesAround = (code: DivisionCode): DivisionCode[] => [
+  ...new Set(Object.values(SIGNIFICANT).map((digits) => codeOf(code.slice(0, digits)))),
+];
+
 /** The county (twelve digits) a place of level 3 to 5 belongs to. */
 export const countyOf = (code: DivisionCode): DivisionCode => codeOf(code.slice(0, 6));
