@@ -19,8 +19,8 @@ export type Tongyou = {
   stop(): Promise<number | null>;
   /** kill -9. */
   kill(): Promise<void>;
-  /** Starts again on the same data. */
-  start(): Promise<void>;
+  /** Starts again on the same data, with these settings changed. */
+  start(change?: Record<string, string>): Promise<void>;
   /** Stops and throws the data away. */
   remove(): Promise<void>;
 };
@@ -33,11 +33,11 @@ export async function startTongyou(env: Record<string, string> = {}): Promise<To
   let child: ChildProcess | undefined;
   let printed = "";
 
-  const start = async () => {
+  const start = async (change: Record<string, string> = {}) => {
     printed = "";
     const running = spawn(process.execPath, [join(root, "apps/server/src/main.ts")], {
       cwd: root,
-      env: { ...process.env, ...env, PORT: String(port), TONGYOU_DATA: data },
+      env: { ...process.env, ...env, ...change, PORT: String(port), TONGYOU_DATA: data },
     });
     child = running;
     for (const stream of [running.stdout, running.stderr])
