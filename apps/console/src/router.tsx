@@ -15,6 +15,7 @@ import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
+import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
 import { Frame } from "./shell/frame.tsx";
@@ -67,6 +68,26 @@ const child = createRoute({
   path: "/children/$id",
   validateSearch: childSearch,
   component: lazyRouteComponent(() => import("./pages/child/child-page.tsx")),
+});
+const visits = createRoute({
+  ...inFrame,
+  ...desk("visits.plans"),
+  path: "/visits",
+  validateSearch: visitsSearch,
+  component: lazyRouteComponent(() => import("./pages/visits/visits-page.tsx")),
+});
+const visitNew = createRoute({
+  ...inFrame,
+  ...desk("visits.record"),
+  path: "/visits/new",
+  validateSearch: newVisitSearch,
+  component: lazyRouteComponent(() => import("./pages/visits/new-visit-page.tsx")),
+});
+const visit = createRoute({
+  ...inFrame,
+  ...desk("visits.get"),
+  path: "/visits/$id",
+  component: lazyRouteComponent(() => import("./pages/visits/visit-page.tsx")),
 });
 const imports = createRoute({
   ...inFrame,
@@ -139,6 +160,9 @@ const tree = root.addChildren([
     home,
     children,
     child,
+    visits,
+    visitNew,
+    visit,
     imports,
     importOne,
     months,

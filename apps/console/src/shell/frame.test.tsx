@@ -4,12 +4,15 @@ import { expect, test } from "vitest";
 import { openConsole } from "../testing/render-console.tsx";
 
 const MENUS: Record<Role, string[]> = {
-  villageWorker: ["工作台", "儿童", "政策"],
-  townSupervisor: ["工作台", "儿童", "台账导入", "政策"],
-  countyOfficer: ["工作台", "儿童", "台账导入", "待遇发放", "政策"],
+  villageWorker: ["工作台", "儿童", "走访与计划", "政策"],
+  townSupervisor: ["工作台", "儿童", "走访与计划", "台账导入", "政策"],
+  townSocialWorker: ["工作台", "儿童", "走访与计划", "政策"],
+  countyOfficer: ["工作台", "儿童", "走访与计划", "台账导入", "待遇发放", "政策"],
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
+  institutionStaff: ["工作台", "政策"],
+  departmentStaff: ["工作台", "政策"],
   tenantAdmin: ["工作台", "政策", "人员", "审计"],
-  auditor: ["工作台", "儿童", "待遇发放", "政策", "审计"],
+  auditor: ["工作台", "儿童", "走访与计划", "待遇发放", "政策", "审计"],
   nationalAdmin: ["国家平台"],
 };
 

@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BookOutlined,
+  CalendarOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -14,8 +15,17 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "./session.tsx";
 
 type Entry = {
-  to: "/" | "/children" | "/imports" | "/months" | "/policy" | "/staff" | "/audit" | "/national";
-  word: "workbench" | "children" | "imports" | "months" | "policy" | "staff" | "audit" | "national";
+  to: "/" | "/children" | "/visits" | "/imports" | "/months" | "/policy" | "/staff" | "/audit" | "/national";
+  word:
+    | "workbench"
+    | "children"
+    | "visits"
+    | "imports"
+    | "months"
+    | "policy"
+    | "staff"
+    | "audit"
+    | "national";
   permission: Permission;
   icon: typeof HomeOutlined;
 };
@@ -24,6 +34,7 @@ type Entry = {
 const ENTRIES: readonly Entry[] = [
   { to: "/", word: "workbench", permission: "workbench.get", icon: HomeOutlined },
   { to: "/children", word: "children", permission: "children.list", icon: TeamOutlined },
+  { to: "/visits", word: "visits", permission: "visits.plans", icon: CalendarOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },

@@ -116,7 +116,7 @@ export async function cadenceTodos({ tx, context, deciding }: Bench): Promise<To
             },
             due: null,
             overdue: false,
-            to: `/policy?tab=standards&parameter=${setting}`,
+            to: `/policy?view=standards&parameter=${setting}`,
           },
         ],
   );

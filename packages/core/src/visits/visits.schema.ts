@@ -188,7 +188,7 @@ export type KnownFact = {
   name: FactName;
   label: Bilingual;
   shown: Bilingual | null;
-  value: unknown;
+  value?: unknown;
   from: string | null;
   /** Written down after the last visit. */
   fresh: boolean;

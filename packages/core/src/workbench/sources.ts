@@ -38,5 +38,6 @@ export const SOURCES: readonly Source[] = [
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
   { permission: "visits.verify", todos: verificationTodos },
+  { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];

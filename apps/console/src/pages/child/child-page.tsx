@@ -12,6 +12,7 @@ import type { WhyTarget } from "../../parts/why/why.ts";
 import { WhyDrawer } from "../../parts/why/why-drawer.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { Benefits } from "./benefits.tsx";
+import { CaseworkTab, useHasCasework } from "./casework-tab.tsx";
 import { ChildHeader } from "./child-header.tsx";
 import { type ChildSearch, TABS } from "./child-search.ts";
 import { CloseDialog, ReopenDialog } from "./close-dialogs.tsx";
@@ -28,6 +29,7 @@ export default function ChildPage() {
   const queryClient = useQueryClient();
   const navigate = useNavigate({ from: "/children/$id" });
   const may = useMay();
+  const hasCasework = useHasCasework();
   const { id } = useParams({ from: "/frame/children/$id" });
   const search = useSearch({ from: "/frame/children/$id" });
   const [why, setWhy] = useState<WhyTarget | null>(null);
@@ -62,6 +64,7 @@ export default function ChildPage() {
     timeline: (
       <Timeline file={file} kind={search.kind ?? "all"} onKind={(kind) => go({ kind })} onSay={onSay} />
     ),
+    casework: <CaseworkTab file={file} />,
     benefits: <Benefits file={file} onWhy={mayExplain ? explain : undefined} />,
   };
   return (
@@ -93,7 +96,11 @@ export default function ChildPage() {
         activeKey={search.tab ?? "overview"}
         onChange={(key) => go({ tab: TABS.find((tab) => tab === key) })}
         destroyOnHidden
-        items={TABS.map((key) => ({ key, label: t(`tabs.${key}`), children: panels[key] }))}
+        items={TABS.filter((key) => key !== "casework" || hasCasework).map((key) => ({
+          key,
+          label: t(`tabs.${key}`),
+          children: panels[key],
+        }))}
       />
       <WhyDrawer target={why} onClose={() => setWhy(null)} />
       {sayFact && onSay && (

@@ -1,6 +1,6 @@
 import { present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
 
-export const TABS = ["overview", "timeline", "benefits"] as const;
+export const TABS = ["overview", "timeline", "benefits", "casework"] as const;
 export const TIMELINE_KINDS = ["all", "now", "history", "access"] as const;
 
 export type ChildSearch = {

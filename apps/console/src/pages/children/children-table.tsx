@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ChildRow } from "@tongyou/core/schemas";
+import { Checkbox } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Masked } from "../../parts/masked.tsx";
@@ -80,11 +81,22 @@ type Props = {
   onSelect: (id: string) => void;
   sort: Sort;
   descending: boolean;
+  /** Rows chosen for a common act; absent: nothing can be done with several. */
+  picked?: { ids: ReadonlySet<string>; onPick: (id: string, on: boolean) => void } | undefined;
   onSort: (sort: Sort, descending: boolean) => void;
 };
 
 /** One page of children; on a phone each child is a card. The chosen row stays in view as the keys move it. */
-export function ChildrenTable({ rows, columns, selected, onSelect, sort, descending, onSort }: Props) {
+export function ChildrenTable({
+  rows,
+  columns,
+  selected,
+  onSelect,
+  sort,
+  descending,
+  picked,
+  onSort,
+}: Props) {
   const { t } = useTranslation("children");
   const cell = useCell();
   const chosen = useRef<HTMLTableRowElement>(null);
@@ -109,6 +121,7 @@ export function ChildrenTable({ rows, columns, selected, onSelect, sort, descend
       <table aria-label={t("title")}>
         <thead>
           <tr>
+            {picked && <th scope="col" aria-label={t("pick")} />}
             {columns.map((column) => (
               <th
                 key={column}
@@ -130,6 +143,17 @@ export function ChildrenTable({ rows, columns, selected, onSelect, sort, descend
               aria-selected={row.id === selected}
               onClick={() => onSelect(row.id)}
             >
+              {picked && (
+                <td className="pick">
+                  <Checkbox
+                    // Ticking a row does not open its preview.
+                    onClick={(event) => event.stopPropagation()}
+                    aria-label={t("pickOne", { name: row.name })}
+                    checked={picked.ids.has(row.id)}
+                    onChange={({ target }) => picked.onPick(row.id, target.checked)}
+                  />
+                </td>
+              )}
               {columns.map((column) => (
                 <td
                   key={column}

@@ -14,7 +14,7 @@ export const child: typeof zh = {
     undecided: "Not decided yet",
     closed: "Closed on {{date}}: {{reason}}",
   },
-  tabs: { overview: "Overview", timeline: "Timeline", benefits: "Money" },
+  tabs: { overview: "Overview", timeline: "Timeline", benefits: "Money", casework: "Protection and plan" },
   actions: {
     sayFact: "Say a new fact",
     close: "Close the file",

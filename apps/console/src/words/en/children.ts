@@ -1,6 +1,8 @@
 import type { children as zh } from "../zh/children.ts";
 
 export const children: typeof zh = {
+  pick: "Select",
+  pickOne: "Select {{name}}",
   title: "Children",
   count: "{{n}} in all",
   countFiltered: "{{n}} match",

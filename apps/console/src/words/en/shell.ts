@@ -11,6 +11,7 @@ export const shell: Words<typeof zh> = {
     open: "Open the menu",
     workbench: "Workbench",
     children: "Children",
+    visits: "Visits and plans",
     imports: "Ledger import",
     months: "Allowance",
     policy: "Policy",

@@ -12,7 +12,7 @@ export const child = {
     undecided: "尚未认定",
     closed: "{{date}} 已结案：{{reason}}",
   },
-  tabs: { overview: "总览", timeline: "时间轴", benefits: "待遇" },
+  tabs: { overview: "总览", timeline: "时间轴", benefits: "待遇", casework: "保护与计划" },
   actions: {
     sayFact: "补充事实",
     close: "结案",

@@ -1,4 +1,6 @@
 export const children = {
+  pick: "选择",
+  pickOne: "选择 {{name}}",
   title: "儿童",
   count: "共 {{n}} 名",
   countFiltered: "符合条件 {{n}} 名",

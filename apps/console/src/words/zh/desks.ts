@@ -6,7 +6,8 @@ import { months } from "./months.ts";
 import { policy } from "./policy.ts";
 import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
+import { visits } from "./visits.ts";
 import { why } from "./why.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
-export const words = { audit, child, children, imports, months, policy, staff, versions, why };
+export const words = { audit, child, children, imports, months, policy, staff, versions, visits, why };

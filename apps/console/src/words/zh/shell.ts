@@ -8,6 +8,7 @@ export const shell = {
     open: "打开菜单",
     workbench: "工作台",
     children: "儿童",
+    visits: "走访与计划",
     imports: "台账导入",
     months: "待遇发放",
     policy: "政策",

@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import type { RecordedVisit } from "@tongyou/core/schemas";
+import { Button, Result } from "antd";
+import { useTranslation } from "react-i18next";
+import { PathLink } from "../../parts/path-link.tsx";
+import { ChangesOfVisit } from "./visit-changes.tsx";
+
+/** After a visit was recorded: what it changed, when the next one is, and where to go from here. */
+export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId: string }) {
+  const { t } = useTranslation("visits");
+  return (
+    <Result
+      status={visit.concern ? "warning" : "success"}
+      title={t("result.title")}
+      extra={
+        <div className="actions result-actions">
+          <Link to="/visits">
+            <Button type={visit.concern ? "default" : "primary"} size="large" tabIndex={-1}>
+              {t("result.back")}
+            </Button>
+          </Link>
+          <Link to="/children/$id" params={{ id: childId }}>
+            <Button size="large" tabIndex={-1}>
+              {t("result.openChild")}
+            </Button>
+          </Link>
+          <Link to="/visits/$id" params={{ id: visit.id }}>
+            <Button size="large" tabIndex={-1}>
+              {t("result.openRecord")}
+            </Button>
+          </Link>
+        </div>
+      }
+    >
+      <div className="stack">
+        {visit.concern && (
+          <p className="danger">
+            ⚠ {t("result.concern")}{" "}
+            <PathLink to={`/protection/new?child=${childId}`}>{t("form.reportNow")}</PathLink>
+          </p>
+        )}
+        <ChangesOfVisit changes={visit.changes} />
+        <p>{visit.due ? t("result.next", { date: visit.due }) : t("result.nextNone")}</p>
+      </div>
+    </Result>
+  );
+}
