@@ -20,6 +20,7 @@ export function checkProvisions(content: PackContent, names: Names): void {
     for (const [key, when] of conditionsOf(provision)) checkExpression(when, names, 0, `${place}.${key}`);
     if (provision.kind === "timer") checkStart(provision.starts, `${place}.starts`);
     if (provision.kind === "form") checkFields(provision, place);
+    if (provision.kind === "report") checkRows(provision, place);
     if ("every" in provision) checkTerm(provision.every, `${place}.every`);
     if (
       "count" in provision &&
@@ -61,6 +62,14 @@ function checkStart(starts: TimerStart, place: string): void {
       if (!PARENT_STATUSES.includes(status))
         refuse(`${place}.parentStatus`, "该词不在词汇表中。", "this word is not in the vocabulary.");
   }
+}
+
+function checkRows(report: Extract<Provision, { kind: "report" }>, place: string): void {
+  const seen = new Set<string>();
+  report.rows.forEach((row, k) => {
+    if (seen.has(row.id)) refuse(`${place}.rows[${k}]`, "统计行重复。", "the row is there twice.");
+    seen.add(row.id);
+  });
 }
 
 function checkFields(form: Extract<Provision, { kind: "form" }>, place: string): void {

@@ -138,6 +138,12 @@ describe("refused with the place that is wrong", () => {
       (p) => Object.assign(at(p, "documents", 0, "clauses", 0, "became"), { items: ["TY.nothing"] }),
       "documents[0].clauses[0].became.items[0]",
     ],
+    [
+      "a clause superseded by one that is not there",
+      (p) =>
+        Object.assign(at(p, "documents", 0, "clauses", 0), { became: { as: "superseded", by: "TY-99" } }),
+      "documents[0].clauses[0].became.by",
+    ],
     ["another layout", (p) => Object.assign(p, { format: 2 }), "format"],
   ];
   test.each(cases)("%s", (_name, change, place) => expect(placeOf(altered(change))).toBe(place));

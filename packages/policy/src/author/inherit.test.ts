@@ -80,6 +80,16 @@ test("a sealed part is not changed, and what is not there cannot be", () => {
     parameters: (tinySource.parameters ?? []).map((one) => ({ ...one, sealed: true as const })),
   };
   expect(() => child([raise(70_000)], sealed)).toThrow("sealed");
+  const seal = <T extends object>(list: readonly T[] | undefined) =>
+    (list ?? []).map((one) => ({ ...one, sealed: true as const }));
+  const { benefit } = tinySource;
+  if (benefit === undefined) throw new Error("the tiny pack pays an allowance");
+  const changed = (id: string, rest: Partial<PackSource>) => () =>
+    child([{ disable: id, clauses: ["DS-1"] }], { ...tinySource, ...rest });
+  expect(changed("TY-4", { items: seal(tinySource.items) })).toThrow('sealed "TY-4"');
+  expect(changed("TY.exclusion", { stackings: seal(tinySource.stackings) })).toThrow("sealed");
+  const classes = seal(benefit.classes);
+  expect(changed("TY.allowance", { benefit: { ...benefit, classes } })).toThrow("sealed");
   expect(() => child([{ disable: "TY.nobody", clauses: ["DS-1"] }])).toThrow('no "TY.nobody" to change');
   expect(() => child([{ disable: "TY-4", clauses: ["DS-9"] }])).toThrow("clause does not exist");
 });

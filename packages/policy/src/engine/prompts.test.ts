@@ -15,8 +15,10 @@ import {
   fromParentStatus,
   fromStep,
   months,
+  report,
   required,
   roles,
+  row,
   setting,
   timer,
   years,
@@ -123,4 +125,6 @@ test("what is wrong with a provision is named with its place", () => {
     packWith(form("TY.form", "TY-5", title, { record: "visit", fields }));
   expect(() => choice([field("a", "甲", "A", "choice")])).toThrow("fields[0].options");
   expect(() => choice([field("a", "甲", "A"), required(field("a", "乙", "B"))])).toThrow("twice");
+  const rows = [row("a", "甲", "A"), row("a", "乙", "B")];
+  expect(() => packWith(report("TY.report", "TY-5", title, { ...worker, rows }))).toThrow("rows[1]");
 });

@@ -44,6 +44,16 @@ describe("eval and explain", () => {
     });
   });
 
+  test("what was known when goes into the receipt, and is a moment", () => {
+    const asked = (moment: string) => evalCommand(input([...question, "--known-at", moment], {}));
+    expect(JSON.parse(asked("2018-07-01T08:00:00+08:00").stdout).receipt.knownAt).toBe(
+      "2018-07-01T08:00:00+08:00",
+    );
+    expect(asked("2018-07-01").code).toBe(0);
+    expect(asked("yesterday")).toMatchObject({ code: 2, stderr: expect.stringContaining("--known-at") });
+    expect(asked("2018-02-30").code).toBe(2);
+  });
+
   test("a list in, a list out", () => {
     const { stdout } = explainCommand(input(question, [{ id: 1 }, { id: 2 }]));
     expect(JSON.parse(stdout)).toMatchObject([{ id: 1, on: "2018-06-30" }, { id: 2 }]);

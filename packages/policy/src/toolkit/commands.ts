@@ -1,6 +1,7 @@
 /** The command line of the kit: pure functions from arguments and text to text and an exit code. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { compile } from "../engine/policy.ts";
 import { readReadings, readStandards } from "../engine/read-standards.ts";
 import type { At, Policy } from "../engine/types.ts";
@@ -71,6 +72,9 @@ type Question = {
   single: boolean;
 };
 
+/** What `--known-at` takes. The facts and standards given are those known then: their keeper chooses them. */
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
 function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
   const { values } = parseArgs({
     args: [...args],
@@ -86,6 +90,13 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
     throw wrong("--pack", "请指明策略包，如 --pack ningxia。", "Name the pack, as in --pack ningxia.");
   if (values.on === undefined)
     throw wrong("--on", "请指明日期，如 --on 2018-03-31。", "Name the day, as in --on 2018-03-31.");
+  const knownAt = values["known-at"];
+  if (knownAt !== undefined && !moment.safeParse(knownAt).success)
+    throw wrong(
+      "--known-at",
+      "请写明时刻或日期，如 2018-04-30T08:00:00Z。",
+      "An instant or a day is expected, as in 2018-04-30T08:00:00Z.",
+    );
   const children = readChildren(stdin);
   const at: At = {
     on: values.on,
@@ -99,7 +110,7 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
   return {
     policy: compile(readPack(values.pack, artefacts)),
     at,
-    knownAt: values["known-at"],
+    knownAt,
     children,
     single: !stdin.trimStart().startsWith("["),
   };
