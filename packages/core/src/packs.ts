@@ -23,8 +23,7 @@ function shelve(folder: string, name: string): Shelved {
 }
 
 function refusalOf(error: unknown): Bilingual {
-  if (error instanceof PolicyError)
-    return { zh: `${error.text.zh}（${error.place}）`, en: `${error.text.en} (${error.place})` };
+  if (error instanceof PolicyError) return error.text;
   if (error instanceof SyntaxError) return { zh: "不是 JSON 文件", en: "not JSON" };
   throw error;
 }
