@@ -33,7 +33,6 @@ export const SOURCES: readonly Source[] = [
   },
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "choice") },
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
-  { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "children.recordFact", todos: birthdayTodos },
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
