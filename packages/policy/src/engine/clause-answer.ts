@@ -12,11 +12,23 @@ import type { At } from "./types.ts";
 /** A condition that carries a clause, and the days on which its rule is in force. */
 type Limb = { condition: Condition; from: CivilDate; until?: CivilDate };
 
+const found = new WeakMap<Program, Map<string, readonly Limb[]>>();
+
 /**
  * The conditions that carry a clause: the entitlement that is named after it, else the limbs that cite it, else
- * the whole rules it is cited for. Empty when it is no condition.
+ * the whole rules it is cited for. Empty when it is no condition. Found once for each compiled pack.
  */
 export function limbsOf(program: Program, clause: string): readonly Limb[] {
+  const ofProgram = found.get(program) ?? new Map<string, readonly Limb[]>();
+  found.set(program, ofProgram);
+  const known = ofProgram.get(clause);
+  if (known !== undefined) return known;
+  const limbs = findLimbs(program, clause);
+  ofProgram.set(clause, limbs);
+  return limbs;
+}
+
+function findLimbs(program: Program, clause: string): readonly Limb[] {
   const entitlement = program.entitlements.find(({ item }) => item.id === clause);
   if (entitlement) return [limb(entitlement.item, entitlement.condition)];
   const rules = [...program.categories, ...program.groups].map(({ item, condition }) => ({

@@ -54,12 +54,14 @@ export function mutate(
   let noticed = 0;
   // Mutants of one rule fall to the same few cases: those that noticed one before are asked first.
   const eager: GoldenCase[] = [];
+  // The mutants of a rule come one after another: which cases speak of its clauses is found once.
+  let related: { rule: string; cases: readonly GoldenCase[] } | undefined;
   for (const mutant of mutantsOf(pack)) {
     mutants++;
+    if (related?.rule !== mutant.rule)
+      related = { rule: mutant.rule, cases: relatedFirst(cases, mutant.clauses) };
     const policy = compile(mutant.pack);
-    const caught = [...eager, ...relatedFirst(cases, mutant.clauses)].find(
-      (one) => runCase(policy, one).length > 0,
-    );
+    const caught = [...eager, ...related.cases].find((one) => runCase(policy, one).length > 0);
     if (caught) {
       noticed++;
       const at = eager.indexOf(caught);
