@@ -5,6 +5,7 @@ import type { PackLibrary } from "../context.ts";
 import { readWorkbook } from "../ledger/index.ts";
 import { county, house } from "../months/month-desk.fixture.ts";
 import { changedParts } from "./changed-parts.ts";
+import { findPackFaults } from "./find-pack-faults.ts";
 import { joinPreviews } from "./join-previews.ts";
 import { listVersions } from "./list-versions.ts";
 import { adminOf, again, app, NEXT, old } from "./next-pack.fixture.ts";
@@ -66,6 +67,29 @@ test("a version that does not fit or is gone is listed with the reason; others o
   expect(shown.versions).toMatchObject([
     { hash: old.hash, refusal: null },
     { ...NEXT, refusal: { zh: expect.stringContaining("不在这台服务器上") } },
+  ]);
+});
+
+test("the start learns which packs bureaus are pinned to and cannot be used, and those offered that do not fit", async () => {
+  const bureau = await house.bureau();
+  await pinPack(await adminOf({ bureau }), { from: "2030-01-01", reason: "换用", seen: 1 });
+  await whenRefreshed(bureau.ref.number);
+  const found = async (packs: PackLibrary, ids: string[] = []) => {
+    const faults = await findPackFaults({ ...app, packs }, ids);
+    return faults.filter(({ pack, bureaus }) => ids.includes(pack) || bureaus.includes(bureau.ref.code));
+  };
+  expect(await found(app.packs)).toEqual([]);
+  expect(await found(house.app.packs)).toMatchObject([
+    { pack: "ningxia", hash: NEXT.hash, reason: { zh: expect.stringContaining("不在这台服务器上") } },
+  ]);
+  const reason = { zh: "格式不符", en: "wrong" };
+  const broken: PackLibrary = {
+    ...app.packs,
+    find: (id) =>
+      id === "licheng" ? { id, version: "", hash: id, name: reason, refusal: reason } : app.packs.find(id),
+  };
+  expect(await found(broken, ["licheng"])).toEqual([
+    { pack: "licheng", hash: "licheng", reason, bureaus: [] },
   ]);
 });
 
