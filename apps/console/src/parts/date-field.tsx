@@ -1,6 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useMemo } from "react";
 
 /** What a clerk types: the house form first, then the ones found in papers. */
 const FORMATS = ["YYYY-MM-DD", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D", "YYYY年M月D日"];
@@ -21,10 +21,12 @@ const takeOnly = (event: KeyboardEvent<HTMLElement>) => {
 
 /** A civil date, typed or picked. */
 export function DateField({ value, onChange, id, disabled = false, placeholder = "YYYY-MM-DD" }: Props) {
+  // The same object as long as the day is the same: another one would throw away what is being typed.
+  const chosen = useMemo(() => (value === undefined ? null : dayjs(value)), [value]);
   return (
     <DatePicker
       {...(id ? { id } : {})}
-      value={value === undefined ? null : dayjs(value)}
+      value={chosen}
       onChange={(date) => onChange(date ? date.format("YYYY-MM-DD") : undefined)}
       format={FORMATS}
       disabled={disabled}
