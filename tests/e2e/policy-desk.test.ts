@@ -246,7 +246,7 @@ test("the administrator sees counts, dates the change, which names its consequen
     .getByRole("button", { name: /^自 2018-03-01 起退回/ })
     .click();
   await page.getByText(/^已定：自 2018-03-01 起退回/).waitFor();
-  await history.getByText("起用前已被后一次更换取代").waitFor();
+  await history.getByText("已被后一次更换取代").waitFor();
   await history.getByRole("row", { name: /2018-03-01.*现行.*核对后退回/ }).waitFor();
   await picture("policy-rolled-back");
   expect(desk.complaints).toEqual([]);

@@ -24,7 +24,7 @@ export const versions: Words<typeof zh> = {
     now: "In force",
     next: "To come",
     past: "No longer in force",
-    replaced: "Replaced by a later word before it began",
+    replaced: "Replaced by a later change",
   },
   before: "before {{until}}",
   noUntil: "—",

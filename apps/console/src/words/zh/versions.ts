@@ -17,7 +17,7 @@ export const versions = {
   atFirst: "单位开通时",
   version: "版本",
   state: "状态",
-  states: { now: "现行", next: "待起用", past: "已停用", replaced: "起用前已被后一次更换取代" },
+  states: { now: "现行", next: "待起用", past: "已停用", replaced: "已被后一次更换取代" },
   before: "{{until}} 前",
   noUntil: "—",
   enteredBy: "经办人",
