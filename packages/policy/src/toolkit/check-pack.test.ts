@@ -90,6 +90,26 @@ cases:
   rmSync(join(folder, "cases", "idle.yaml"));
 });
 
+test("a case that asks for what the pack does not have is a problem at its line, not an end of the check", () => {
+  write(
+    "cases/odd.yaml",
+    `on: 2018-06-30
+cases:
+  - case: 没有的标准
+    expect: { amounts: { TY.nobody: 1 } }
+  - case: 没有的读法
+    readings: { TY-9.none: yes }
+    expect: { needs: [] }
+`,
+  );
+  const said = texts(checkPack(tinyPack, readCases(folder))).filter((one) => one.startsWith("odd.yaml"));
+  expect(said).toContain('odd.yaml:3: "没有的标准", amounts.TY.nobody: the pack has nothing of this name');
+  expect(
+    said.some((one) => one.startsWith('odd.yaml:5: "没有的读法" differs: This pack has no such reading')),
+  ).toBe(true);
+  rmSync(join(folder, "cases", "odd.yaml"));
+});
+
 test("days, operands and rounding of formulas, and rows of reports are moved too", () => {
   const ids = mutate(tinyPack, []).survivors.map(({ id }) => id);
   expect(ids).toContain("TY-4: begins a day later");

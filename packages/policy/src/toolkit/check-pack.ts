@@ -1,8 +1,10 @@
 /** Judges a pack as its author must answer for it: clauses, golden cases both ways, dates, labels. */
 import type { Pack } from "../artefact/pack.ts";
+import type { Bilingual } from "../decision.ts";
 import { limbsOf } from "../engine/clause-answer.ts";
 import { compile } from "../engine/policy.ts";
 import { compileProgram } from "../engine/program.ts";
+import { PolicyError } from "../errors.ts";
 import type { GoldenCase } from "../golden/golden-case.ts";
 import { runCase } from "../golden/run-case.ts";
 import { idleExpectations } from "./judge-cases.ts";
@@ -81,12 +83,12 @@ export function checkPack(
   cases: readonly GoldenCase[],
   { equivalents = [], locate = (id) => id }: CheckOptions = {},
 ): CheckReport {
-  const failed = failedCases(pack, cases);
+  const { failed, asked } = runCases(pack, cases);
   // A case that fails anyway notices every mutant: the score means something only once all pass.
   const mutation = failed.length === 0 ? mutate(pack, cases, equivalents) : undefined;
   const rules = [
     ...untestedClauses(pack, cases),
-    ...unreached(pack, cases),
+    ...unreached(pack, asked),
     ...uncited(pack),
     ...contradictions(pack),
     ...holes(pack),
@@ -139,15 +141,30 @@ function unnoticed(
   return problems;
 }
 
-function failedCases(pack: Pack, cases: readonly GoldenCase[]): Problem[] {
+/** What the cases find, and the cases that could be asked: a question that names what is not there is a problem too. */
+function runCases(
+  pack: Pack,
+  cases: readonly GoldenCase[],
+): { failed: readonly Problem[]; asked: readonly GoldenCase[] } {
   const policy = compile(pack);
-  return cases.flatMap((golden) =>
-    runCase(policy, golden).map((text) => ({
-      place: golden.place,
-      zh: `“${golden.name}”不符：${text}`,
-      en: `"${golden.name}" differs: ${text}`,
-    })),
-  );
+  const failed: Problem[] = [];
+  const asked = cases.filter((golden) => {
+    const differs = ({ zh, en }: Bilingual) =>
+      failed.push({
+        place: golden.place,
+        zh: `“${golden.name}”不符：${zh}`,
+        en: `"${golden.name}" differs: ${en}`,
+      });
+    try {
+      for (const text of runCase(policy, golden)) differs({ zh: text, en: text });
+      return true;
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      differs(error.text);
+      return false;
+    }
+  });
+  return { failed, asked };
 }
 
 /** Every clause that became a condition of this pack's own documents has a case for yes and one for no. */
