@@ -4,7 +4,8 @@ import type { Item, ParameterValue } from "../artefact/pack.ts";
 import { addDays, type CivilDate } from "../facts/calendar.ts";
 
 type Dated = { from: CivilDate; until?: CivilDate };
-type Wrong<T> = { what: string; to: T };
+/** A rule with one small wrong; `what` is the end of the mutant's name. */
+export type Wrong<T> = { what: string; to: T };
 
 /**
  * The beginning and the end of a rule a day off, either way. `early`: false where a beginning that is too early cannot
