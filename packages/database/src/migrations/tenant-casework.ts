@@ -2,12 +2,13 @@ import { accounts } from "./casework/accounts.ts";
 import { attachments } from "./casework/attachments.ts";
 import { notifications } from "./casework/notifications.ts";
 import type { Part } from "./casework/part.ts";
+import { places } from "./casework/places.ts";
 import { protection } from "./casework/protection.ts";
 import { visits } from "./casework/visits.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
 
-const PARTS: readonly Part[] = [accounts, visits, protection, attachments, notifications];
+const PARTS: readonly Part[] = [accounts, visits, protection, attachments, notifications, places];
 
 /** The daily work around one child: who visits, asks, reports, places and answers. */
 export const casework: Migration = {

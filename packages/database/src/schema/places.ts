@@ -20,6 +20,8 @@ export const staff = pgTable("staff", {
   role: text("role").notNull(),
   /** Of an account of another department: which one. */
   department: text("department"),
+  /** Of an institution's account: which one, where it was said. */
+  institutionId: uuid("institution_id"),
   phoneSealed: bytes("phone_sealed"),
   /** Where the person gets mail. */
   emailSealed: bytes("email_sealed"),
