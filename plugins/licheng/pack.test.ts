@@ -31,6 +31,12 @@ test("every month from January 2017 is paid, the months before the notice too", 
   expect(paid).toEqual(months.map(() => 90_000));
 });
 
+test("a month waits for the standards its day can need, and for no later one's", () => {
+  const waitsFor = (on: string) => policy.missingStandards({ on }).map(({ parameter }) => parameter);
+  expect(waitsFor("2018-06-30")).toEqual([]);
+  expect(waitsFor("2024-08-31")).toEqual(["LC.institution.monthly", "LC.scattered.monthly"]);
+});
+
 test("the two chains of four stages stay apart", () => {
   expect(
     pack.mechanisms.map((one) => [one.chain, one.stages.map((stage) => stage.title.zh).join("、")]),

@@ -105,8 +105,8 @@ function checkedArea(context: StaffContext, area: string | undefined): string {
 }
 
 function refuseWithoutStandards(scope: MonthScope): void {
-  const { policy, on, standards } = scope.deciding;
-  const [missing] = policy.missingStandards(on, standards);
+  const { policy, ...at } = scope.deciding;
+  const [missing] = policy.missingStandards(at);
   if (missing)
     throw conflict(missing.refusal, {
       zh: "请在“政策”页录入现行标准及其文号，再计算本月。",

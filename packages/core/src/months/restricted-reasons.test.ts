@@ -19,7 +19,7 @@ async function calculated(said: Facts) {
   const scene = await desk("licheng", "350304000000", said);
   const finance = at(await scene.bureau.staff("countyFinance"));
   const { pack } = scene.officer.tenant;
-  const missing = scene.officer.packs.get(pack.id, pack.hash).missingStandards("2018-06-30");
+  const missing = scene.officer.packs.get(pack.id, pack.hash).missingStandards({ on: "2018-06-30" });
   for (const { parameter } of missing)
     await enterStandard(scene.officer, {
       parameter,

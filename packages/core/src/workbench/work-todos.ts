@@ -88,8 +88,8 @@ export async function importTodos(tx: TenantTransaction, { lo, hi }: Scope): Pro
 }
 
 /** Standards without which no month can be calculated on the day. */
-export function standardTodos({ policy, on, standards }: Deciding): TodoGroup {
-  const todos = policy.missingStandards(on, standards).map(({ parameter, refusal }): Todo => {
+export function standardTodos({ policy, ...at }: Deciding): TodoGroup {
+  const todos = policy.missingStandards(at).map(({ parameter, refusal }): Todo => {
     const title = policy.pack.parameters.find(({ id }) => id === parameter)?.title;
     return {
       kind: "standardMissing",

@@ -133,11 +133,11 @@ describe("dates", () => {
     expect(allowance.class).toBe("TY.low");
     expect(allowance.fen).toBeUndefined();
     expect(allowance.refusal?.zh).toContain("请录入");
-    expect(policy.missingStandards("2020-01-01").map((one) => one.parameter)).toEqual([
+    expect(policy.missingStandards({ on: "2020-01-01" }).map((one) => one.parameter)).toEqual([
       "TY.high.monthly",
       "TY.low.monthly",
     ]);
-    expect(policy.missingStandards("2019-12-31")).toEqual([]);
+    expect(policy.missingStandards({ on: "2019-12-31" })).toEqual([]);
   });
 
   test("an entered standard extends the pack's and wins on the same day", () => {

@@ -1,9 +1,10 @@
 import { contentHash } from "../artefact/canonical.ts";
 import type { Pack } from "../artefact/pack.ts";
-import type { Decision, Receipt } from "../decision.ts";
-import { within } from "../facts/calendar.ts";
+import type { Bilingual, Decision, Receipt } from "../decision.ts";
 import type { Facts } from "../facts/vocabulary.ts";
+import { admissionsOf } from "./admissions.ts";
 import { parameterOn } from "./amounts.ts";
+import { NO } from "./answers.ts";
 import { clauseAnswer } from "./clause-answer.ts";
 import { createDecider, type Decider } from "./decide.ts";
 import { explainDecision } from "./explain.ts";
@@ -43,6 +44,11 @@ export function compile(pack: Pack): Policy {
       decider.load(facts, at);
       return touchesOf(program, at.on);
     },
+    admissions(facts, at) {
+      const { program, decider } = engine();
+      decider.load(facts, at);
+      return admissionsOf(program, at.on);
+    },
     countedRows(facts, at) {
       const { program, decider } = engine();
       decider.load(facts, at);
@@ -66,18 +72,17 @@ export function compile(pack: Pack): Policy {
       return { same: differs.length === 0, decision, differs };
     },
     parameterOn: (id, on, standards) => parameterOn(pack, id, on, standards),
-    missingStandards(on, standards) {
-      const needed = new Set(
-        pack.benefit?.classes
-          .filter((one) => within(on, one))
-          .flatMap((one) =>
-            one.rates === undefined ? [one.parameter] : one.rates.map((rate) => rate.parameter),
-          ),
-      );
-      return [...needed].flatMap((parameter) => {
-        const answer = parameterOn(pack, parameter, on, standards);
-        return "refusal" in answer ? [{ parameter, refusal: answer.refusal }] : [];
-      });
+    missingStandards(at) {
+      const { program, decider } = engine();
+      // Of a child of whom nothing is known, every rate is possible that the day and the readings leave.
+      const day = decider.load({}, at);
+      const missing = new Map<string, Bilingual>();
+      for (const [index, { parameter, condition }] of program.classes.entries()) {
+        const { inForce, amount } = day.classes[index] ?? {};
+        if (!inForce || parameter === undefined || amount === undefined || !("refusal" in amount)) continue;
+        if (condition.run(program.frame) !== NO) missing.set(parameter, amount.refusal);
+      }
+      return [...missing].map(([parameter, refusal]) => ({ parameter, refusal }));
     },
     propose: (parameter, from, at) => propose(pack, parameter, from, at ?? {}),
   };

@@ -2,6 +2,7 @@ import type { Pack, SeriesValue } from "../artefact/pack.ts";
 import type { Bilingual, Decision, Explanation, Receipt } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { FactName, Facts } from "../facts/vocabulary.ts";
+import type { Admission } from "./admissions.ts";
 import type { Prompt } from "./prompts.ts";
 import type { CountedRows } from "./report-rows.ts";
 import type { Touches } from "./touches.ts";
@@ -70,6 +71,8 @@ export type Policy = {
   clauseAnswer(clause: string, facts: Facts, at: At): "yes" | "no" | undefined;
   /** The provisions that hold for the child on the day, by id; absent is "no". */
   touches(facts: Facts, at: At): Touches;
+  /** What the rules in force say of taking the child into an institution of their kind. */
+  admissions(facts: Facts, at: At): readonly Admission[];
   /** The rows of the reports in force that count the child, by `report.row`; absent is "no". */
   countedRows(facts: Facts, at: At): CountedRows;
   /** True when some rule of the pack looks at the fact. */
@@ -82,11 +85,8 @@ export type Policy = {
     receipt: Receipt,
   ): { same: boolean; decision: Decision; differs: readonly ("pack" | "facts" | "context" | "decision")[] };
   parameterOn(parameter: string, on: CivilDate, standards?: Standards): ParameterAnswer;
-  /** Parameters the allowance needs that have no value on a day: ask before a month is run. */
-  missingStandards(
-    on: CivilDate,
-    standards?: Standards,
-  ): readonly { parameter: string; refusal: Bilingual }[];
+  /** Parameters that some child's allowance can need on a day and that have no value then: ask before a month is run. */
+  missingStandards(at: At): readonly { parameter: string; refusal: Bilingual }[];
   /** What the formula proposes for a value beginning on `from`; undefined when the pack has no formula. */
   propose(
     parameter: string,
