@@ -40,6 +40,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   },
   current: { zh: "原密码", en: "current password" },
   cursor: { zh: "接续位置", en: "place to go on from" },
+  department: { zh: "部门", en: "department" },
   descending: { zh: "排序方向", en: "direction" },
   disabled: { zh: "停用", en: "disabled" },
   division: { zh: "区划", en: "division", like: place() },
