@@ -1,7 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, monthRun } from "@tongyou/database/schema";
-import type { Bilingual, Decision } from "@tongyou/policy";
-import { diffDecisions, type Pack } from "@tongyou/policy/engine";
+import { diffDecisions } from "@tongyou/policy/engine";
 import { and, asc, count, eq, gt, gte, inArray, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { may } from "../access/roles.ts";
@@ -12,7 +11,8 @@ import { factsOn } from "../facts/facts-on.ts";
 import { inTenant } from "../verb.ts";
 import { changedParts } from "./changed-parts.ts";
 import { getOfferedPack } from "./offered-pack.ts";
-import type { previewUpgradeInput, UpgradeDifference, UpgradePreview } from "./upgrade.schema.ts";
+import type { previewUpgradeInput, UpgradePreview } from "./upgrade.schema.ts";
+import { differenceRow, type Filed } from "./upgrade-difference.ts";
 
 /** Children decided at a time. */
 const PAGE = 500;
@@ -95,8 +95,6 @@ async function compare(
   return found;
 }
 
-type Filed = { id: string; name: string; division: string };
-
 async function comparePage(
   tx: TenantTransaction,
   before: Deciding,
@@ -120,39 +118,6 @@ async function comparePage(
     found.less += one.less;
     found.open += one.open;
     const packs = { before: before.policy.pack, after: after.policy.pack };
-    if (named) found.rows.push(...one.differences.map((difference) => rowOf(difference, packs)));
+    if (named) found.rows.push(...one.differences.map((difference) => differenceRow(difference, packs)));
   }
-}
-
-type Difference = ReturnType<typeof diffDecisions<Filed>>["differences"][number];
-
-function rowOf(
-  { id: filed, differs, before, after, fen }: Difference,
-  packs: { before: Pack; after: Pack },
-): UpgradeDifference {
-  return {
-    childId: filed.id,
-    name: filed.name,
-    division: filed.division,
-    divisionName: placeName(filed.division),
-    differs: [...differs],
-    before: outcomeOf(packs.before, before),
-    after: outcomeOf(packs.after, after),
-    fen: fen ?? null,
-  };
-}
-
-function outcomeOf(pack: Pack, { allowance, categories }: Decision): UpgradeDifference["before"] {
-  const titled = (list: readonly { id: string; title: Bilingual }[] | undefined, id: string) => ({
-    id,
-    name: list?.find((one) => one.id === id)?.title ?? { zh: id, en: id },
-  });
-  return {
-    status: allowance.status,
-    class: allowance.class === undefined ? null : titled(pack.benefit?.classes, allowance.class),
-    fen: allowance.fen ?? null,
-    categories: Object.keys(categories)
-      .filter((id) => categories[id] === "yes")
-      .map((id) => titled(pack.items, id)),
-  };
 }
