@@ -64,7 +64,7 @@ const places = [
     services: [both("就近庇护", "Shelter near the child")],
   }),
   institutionRule("MTG.place.childrenHome", "MTG-3.4.1-d", both("儿童之家", "Children's home"), {
-    institution: "childrenHome",
+    institution: "childrensHome",
     services: [both("娱乐、学习活动", "Play and learning")],
   }),
   institutionRule(

@@ -159,7 +159,7 @@ export const institutions: readonly AuthoredProvision[] = [
     ["ZZ-2.4.3-a"],
     both("购买的社会工作服务", "Social work that is bought"),
     {
-      institution: "provider",
+      institution: "serviceProvider",
       services: [
         both("入户评估", "Home assessment"),
         both("信息采集", "Collecting information"),

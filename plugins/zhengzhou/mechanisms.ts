@@ -27,6 +27,7 @@ export const mechanisms: readonly Mechanism[] = [
     id: "ZZ.adoption",
     title: both("收养：先国内后国外", "Adoption: in the country first, abroad after"),
     clauses: ["ZZ-2.2.6-a"],
+    chain: "adoption",
     stages: [
       { id: "domestic", title: both("国内收养", "Adoption in the country") },
       { id: "foreign", title: both("涉外收养", "Adoption abroad") },

@@ -182,8 +182,8 @@ export type Mechanism = {
   id: string;
   title: Bilingual;
   clauses: readonly string[];
-  /** Casework of a child, or the protection of a child who is harmed. */
-  chain?: "casework" | "protection";
+  /** Casework of a child, the protection of a child who is harmed, or the ways to an adoption in their order. */
+  chain?: "casework" | "protection" | "adoption";
   /** Clauses by which temporary guardianship of a child whose parents refuse their duty waits until police education failed. */
   educationFirst?: readonly string[];
   stages: readonly Stage[];

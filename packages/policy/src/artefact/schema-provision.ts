@@ -103,7 +103,7 @@ export const mechanism = z.strictObject({
   id,
   title: bilingual,
   clauses,
-  chain: z.enum(["casework", "protection"]).optional(),
+  chain: z.enum(["casework", "protection", "adoption"]).optional(),
   educationFirst: clauses.optional(),
   stages: z
     .array(z.strictObject({ id, title: bilingual, roles: roles.optional(), within: term.optional() }))
