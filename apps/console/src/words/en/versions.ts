@@ -73,7 +73,6 @@ export const versions: Words<typeof zh> = {
   },
   was: "Before",
   becomes: "After",
-  amountSpan: "from {{from}}, before {{until}}",
   none: "none",
   wording: "The condition is the same; its name, dates or citations differ.",
   list: "Children decided otherwise",

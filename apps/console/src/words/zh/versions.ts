@@ -63,7 +63,6 @@ export const versions = {
   },
   was: "原",
   becomes: "新",
-  amountSpan: "{{from}} 起，{{until}} 前",
   none: "无",
   wording: "条件不变，名称、日期或引用有调整。",
   list: "结果不同的儿童",
