@@ -10,6 +10,7 @@ import { getPolicyBook } from "./get-policy-book.ts";
 import type { StandardValue } from "./load-standards.ts";
 import { loadChoices, proposalRow } from "./proposal-rows.ts";
 import { replaceEntry } from "./replace-entry.ts";
+import { refuseBelowFloor } from "./standard-floor.ts";
 import type { PolicyBook } from "./standards.schema.ts";
 
 type Input = z.output<typeof enterStandardInput>;
@@ -63,8 +64,8 @@ const moved = (zh: string, en: string) =>
 
 /**
  * The amount with what the formula gives for its first day. Throws `conflict` when the form showed another proposal
- * or another entry for the day than there is now, and `invalid` when the amount is not the formula's and nobody says
- * why.
+ * or another entry for the day than there is now, and `invalid` when the amount is below its floor, or is not the
+ * formula's and nobody says why.
  */
 async function besideProposal(
   tx: TenantTransaction,
@@ -74,6 +75,7 @@ async function besideProposal(
   { fen }: { fen: number },
 ): Promise<StandardValue> {
   const choices = await loadChoices(tx, context, policy);
+  refuseBelowFloor(policy, { parameter, validFrom }, fen, choices.standards);
   const proposed = proposalRow(policy, parameter, validFrom, choices)?.value ?? undefined;
   if (shown !== undefined && shown !== proposed)
     throw moved(
