@@ -4,12 +4,12 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { saidValue } from "../child/fact-value.ts";
-import { AnswerButtons } from "./answer-buttons.tsx";
 import { ChangedFacts } from "./changed-facts.tsx";
 import type { FactDraft } from "./form-draft.ts";
 

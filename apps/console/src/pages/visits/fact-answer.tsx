@@ -21,7 +21,7 @@ export function FactAnswer({ name, label, fact, usual, onChange, onDrop }: Props
   const { t } = useTranslation("visits");
   const { say } = useLanguage();
   return (
-    <fieldset className="fact-answer">
+    <fieldset className="fact-answer" id={`answer-${name}`}>
       <legend>{say(label)}</legend>
       <FactValueField
         name={name}

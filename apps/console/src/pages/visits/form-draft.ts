@@ -46,6 +46,22 @@ export type Gap =
 const isWhole = (answer: FieldAnswer | undefined) =>
   answer !== undefined && (typeof answer === "string" || String(answer.value).trim() !== "");
 
+/** The id of the part of the form that a gap stands in. */
+export function placeOf(gap: Gap): string {
+  switch (gap.at) {
+    case "section":
+      return `section-${gap.section}`;
+    case "fact":
+      return `answer-${gap.name}`;
+    case "field":
+      return "region-fields";
+    case "next":
+      return "next-visit";
+    default:
+      return "visit-how";
+  }
+}
+
 export function gapsOf(draft: VisitDraft, { fields }: Pick<VisitForm, "fields">): Gap[] {
   const facts = Object.entries(draft.facts) as [FactName, FactDraft][];
   return [

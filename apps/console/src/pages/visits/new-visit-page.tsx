@@ -5,6 +5,7 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { domainErrorOf, useTRPC } from "../../api.ts";
+import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { newFormId } from "../../parts/form-id.ts";
@@ -12,8 +13,7 @@ import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { AnswerButtons } from "./answer-buttons.tsx";
-import { emptyDraft, type Gap, gapsOf, recordOf, type VisitDraft } from "./form-draft.ts";
+import { emptyDraft, type Gap, gapsOf, placeOf, recordOf, type VisitDraft } from "./form-draft.ts";
 import { NextVisit } from "./next-visit.tsx";
 import { RegionFields } from "./region-fields.tsx";
 import { VisitQuestions } from "./visit-questions.tsx";
@@ -105,12 +105,14 @@ function Form({ form }: { form: VisitForm }) {
     setAsked(true);
     const input = recordOf(draft, form, id);
     if (input && !record.isPending) record.mutate(input);
+    const [first] = gaps;
+    if (first) document.getElementById(placeOf(first))?.scrollIntoView({ block: "center" });
   };
   const stale = domainErrorOf(record.error)?.code === "stale";
   return (
     <form className="visit-form stack" onSubmit={submit}>
       <PageHeader title={t("form.title", { name: form.child.name })} about={<Whom form={form} />} />
-      <section className="card stack" aria-label={t("form.how")}>
+      <section className="card stack" id="visit-how" aria-label={t("form.how")}>
         <AnswerButtons
           label={t("form.how")}
           value={draft.kind}

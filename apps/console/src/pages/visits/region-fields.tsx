@@ -1,10 +1,10 @@
 import type { FormFieldOut } from "@tongyou/core/schemas";
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { AnswerButtons } from "./answer-buttons.tsx";
 import { type FieldAnswer, fieldKey, type VisitDraft } from "./form-draft.ts";
 
 type FieldProps = {

@@ -8,6 +8,7 @@ import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
+import { PathLink } from "../../parts/path-link.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { CheckForm } from "./check-form.tsx";
@@ -90,6 +91,11 @@ export default function VisitPage() {
           )}
         </div>
         <Answers record={record} />
+        {record.concern && (
+          <p>
+            <PathLink to={`/protection/new?child=${record.childId}`}>{t("form.reportNow")}</PathLink>
+          </p>
+        )}
       </section>
       {record.facts.length > 0 && (
         <section className="card stack" aria-labelledby="visit-facts">

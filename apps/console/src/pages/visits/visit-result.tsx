@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { RecordedVisit } from "@tongyou/core/schemas";
-import { Button, Result } from "antd";
+import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { PathLink } from "../../parts/path-link.tsx";
 import { ChangesOfVisit } from "./visit-changes.tsx";
@@ -9,11 +9,20 @@ import { ChangesOfVisit } from "./visit-changes.tsx";
 export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId: string }) {
   const { t } = useTranslation("visits");
   return (
-    <Result
-      status={visit.concern ? "warning" : "success"}
-      title={t("result.title")}
-      extra={
-        <div className="actions result-actions">
+    <section className="visit-form stack" aria-live="polite">
+      <Alert type="success" showIcon title={t("result.title")} />
+      {visit.concern && (
+        <div className="card stack report-now">
+          <strong className="danger">⚠ {t("result.concern")}</strong>
+          <PathLink to={`/protection/new?child=${childId}`} className="do">
+            {t("form.reportNow")}
+          </PathLink>
+        </div>
+      )}
+      <div className="card stack">
+        <ChangesOfVisit changes={visit.changes} />
+        <p>{visit.due ? t("result.next", { date: visit.due }) : t("result.nextNone")}</p>
+        <div className="actions">
           <Link to="/visits">
             <Button type={visit.concern ? "default" : "primary"} size="large" tabIndex={-1}>
               {t("result.back")}
@@ -30,18 +39,7 @@ export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId:
             </Button>
           </Link>
         </div>
-      }
-    >
-      <div className="stack">
-        {visit.concern && (
-          <p className="danger">
-            ⚠ {t("result.concern")}{" "}
-            <PathLink to={`/protection/new?child=${childId}`}>{t("form.reportNow")}</PathLink>
-          </p>
-        )}
-        <ChangesOfVisit changes={visit.changes} />
-        <p>{visit.due ? t("result.next", { date: visit.due }) : t("result.nextNone")}</p>
       </div>
-    </Result>
+    </section>
   );
 }

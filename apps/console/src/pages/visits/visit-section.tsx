@@ -2,9 +2,9 @@ import type { KnownFact, VisitForm } from "@tongyou/core/schemas";
 import { SECTION_ANSWERS } from "@tongyou/core/schemas";
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { PathLink } from "../../parts/path-link.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { AnswerButtons } from "./answer-buttons.tsx";
 import { ChangedFacts } from "./changed-facts.tsx";
 import type { VisitDraft } from "./form-draft.ts";
 
@@ -16,15 +16,17 @@ function Known({ facts }: { facts: readonly KnownFact[] }) {
   return (
     <>
       {known.length === 0 && <p className="quiet">{t("form.nothingKnown")}</p>}
-      <ul className="known-facts">
-        {known.map(({ name, label, shown, from, fresh }) => (
-          <li key={name}>
-            <span className="quiet">{say(label)}</span> <strong>{shown && say(shown)}</strong>{" "}
-            {from && <span className="quiet figure">{t("form.from", { date: from })}</span>}
-            {fresh && <span className="caution">⚑ {t("form.fresh")}</span>}
-          </li>
-        ))}
-      </ul>
+      {known.length > 0 && (
+        <ul className="known-facts">
+          {known.map(({ name, label, shown, from, fresh }) => (
+            <li key={name}>
+              <span className="quiet">{say(label)}</span> <strong>{shown && say(shown)}</strong>{" "}
+              {from && <span className="quiet figure">{t("form.from", { date: from })}</span>}
+              {fresh && <span className="caution">⚑ {t("form.fresh")}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {known.length > 0 && missing.length > 0 && (
         <small className="quiet">{t("form.unknownFacts", { names: missing.join(t("comma")) })}</small>
       )}

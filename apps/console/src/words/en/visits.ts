@@ -135,7 +135,7 @@ export const visits: Words<typeof zh> = {
   },
   result: {
     title: "The visit is recorded",
-    same: "Nothing new: the decision stays.",
+    same: "The decision stays the same.",
     gained: "Now decided: {{names}}",
     lost: "No longer decided: {{names}}",
     allowance: "Allowance: {{before}} → {{after}}",

@@ -125,7 +125,7 @@ export const visits = {
   },
   result: {
     title: "走访已记录",
-    same: "没有新情况，认定不变。",
+    same: "认定没有变化。",
     gained: "现在可以认定：{{names}}",
     lost: "不再认定：{{names}}",
     allowance: "津贴：{{before}} → {{after}}",
