@@ -13,6 +13,7 @@ import { childSearch } from "./pages/child/child-search.ts";
 import { childrenSearch } from "./pages/children/children-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
+import { noticesSearch } from "./pages/notices/notices-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
 import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
@@ -142,6 +143,19 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx")),
 });
+const notices = createRoute({
+  ...inFrame,
+  ...desk("notifications.list"),
+  path: "/notices",
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import("./pages/notices/notices-page.tsx")),
+});
+const channels = createRoute({
+  ...inFrame,
+  ...desk("notifications.channels"),
+  path: "/channels",
+  component: lazyRouteComponent(() => import("./pages/channels/channels-page.tsx")),
+});
 const national = createRoute({
   ...inFrame,
   staticData: { permission: "national.tenants" },
@@ -171,6 +185,8 @@ const tree = root.addChildren([
     versions,
     staff,
     audit,
+    notices,
+    channels,
     national,
     account,
   ]),

@@ -5,10 +5,13 @@ import type { MouseEvent, ReactNode } from "react";
 export function PathLink({
   to,
   className,
+  onFollow,
   children,
 }: {
   to: string;
   className?: string;
+  /** What else happens when it is followed here. */
+  onFollow?: () => void;
   children: ReactNode;
 }) {
   const router = useRouter();
@@ -16,6 +19,7 @@ export function PathLink({
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
       return;
     event.preventDefault();
+    onFollow?.();
     router.history.push(to);
   };
   return (

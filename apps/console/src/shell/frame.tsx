@@ -8,15 +8,16 @@ import { AreaSwitch } from "./area-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Menu } from "./menu.tsx";
 import { NotForThisRole } from "./page-fault.tsx";
+import { NoticeBell } from "./notice-bell.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { Redirect } from "./redirect.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { useMay, useMe } from "./session.tsx";
-import { TodoBell } from "./todo-bell.tsx";
+import { TodoCount } from "./todo-count.tsx";
 
 const MenuDrawer = lazy(() => import("./menu-drawer.tsx"));
 
-/** Top: bureau, area in view, search, to-dos, language, person. Left: the menu. Then the page. */
+/** Top: bureau, area in view, search, to-dos, notifications, language, person. Left: the menu. Then the page. */
 export function Frame() {
   const { t } = useTranslation("shell");
   const me = useMe();
@@ -52,7 +53,8 @@ export function Frame() {
         {me.area && free && <AreaSwitch />}
         <span className="gap" />
         {may("children.list") && free && <SearchBox />}
-        {may("workbench.get") && free && <TodoBell />}
+        {may("workbench.get") && free && <TodoCount />}
+        {may("notifications.list") && free && <NoticeBell />}
         {!phone && <LanguageSwitch />}
         <PersonMenu />
       </header>

@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
+  NotificationOutlined,
   TeamOutlined,
   WalletOutlined,
 } from "@ant-design/icons";
@@ -15,7 +16,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "./session.tsx";
 
 type Entry = {
-  to: "/" | "/children" | "/visits" | "/imports" | "/months" | "/policy" | "/staff" | "/audit" | "/national";
+  to: "/" | "/children" | "/visits" | "/imports" | "/months" | "/policy" | "/staff" | "/audit" | "/channels" | "/national";
   word:
     | "workbench"
     | "children"
@@ -25,6 +26,7 @@ type Entry = {
     | "policy"
     | "staff"
     | "audit"
+    | "channels"
     | "national";
   permission: Permission;
   icon: typeof HomeOutlined;
@@ -40,6 +42,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },
+  { to: "/channels", word: "channels", permission: "notifications.channels", icon: NotificationOutlined },
   { to: "/national", word: "national", permission: "national.tenants", icon: BankOutlined },
 ];
 

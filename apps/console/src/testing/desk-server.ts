@@ -123,6 +123,11 @@ function routerOf(desk: Desk) {
   });
 }
 
+/** A bell with nothing in it, for pages whose test is not about notifications. */
+const quietBell = t.router({ notifications: { unread: t.procedure.query(() => ({ unread: 0 })) } });
+const withBell = (more: Stand): Stand =>
+  "notifications" in more._def.record ? more : t.mergeRouters(quietBell, more);
+
 /** Stands in for the server in component tests: the desk's state is a plain object; `more` adds procedures. */
 export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})) {
   const desk: Desk = {
@@ -139,7 +144,7 @@ export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})
       fetchRequestHandler({
         endpoint: "/trpc",
         req: request,
-        router: t.mergeRouters(routerOf(desk), more),
+        router: t.mergeRouters(routerOf(desk), withBell(more)),
         allowMethodOverride: true,
         createContext: () => ({}),
       }),

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { civilDate, id, type Page, page } from "../page.schema.ts";
 
 /** What can stand on a child's timeline. A room adds its kinds here, with their words in the console. */
-export const TIMELINE_KINDS = ["fact", "ledger", "file", "money", "choice", "attachment", "visit", "protection"] as const;
+export const TIMELINE_KINDS = [
+  "fact",
+  "ledger",
+  "file",
+  "money",
+  "choice",
+  "attachment",
+  "visit",
+  "protection",
+] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export const timelineInput = z.object({

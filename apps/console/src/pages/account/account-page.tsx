@@ -7,6 +7,7 @@ import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { useMe } from "../../shell/session.tsx";
+import { OwnAddress } from "./own-address.tsx";
 
 const SHORTEST = 10;
 
@@ -31,6 +32,7 @@ export default function AccountPage() {
         ]}
       />
       <ChangePassword />
+      {me.tenant && !me.mustChangePassword && <OwnAddress />}
     </div>
   );
 }

@@ -8,12 +8,18 @@ import { Waiting } from "../../parts/waiting.tsx";
 
 const ACTS = [
   "children.get",
+  "children.timeline",
+  "children.print",
   "children.explain",
   "children.register",
   "children.recordFact",
   "children.close",
   "children.reopen",
   "children.accessLog",
+  "attachments.list",
+  "attachments.add",
+  "attachments.get",
+  "attachments.remove",
   "imports.confirm",
   "imports.undo",
   "months.choose",
@@ -35,10 +41,8 @@ export function AccessLog({ childId }: { childId: string }) {
   return (
     <ol className="timeline">
       {log.data.map((row) => (
-        <li key={row.position} className="timeline-entry">
-          <div className="timeline-when">
-            <Instant at={row.at} />
-          </div>
+        <li key={row.position} className="access-entry">
+          <Instant at={row.at} />
           <span>{row.actorName}</span>
           <p>{word(row.action)}</p>
           <p className="quiet timeline-meta">{t("timeline.position", { n: row.position })}</p>

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import type { ChildExplanation, ChildFile } from "@tongyou/core/schemas";
+import type { ChildExplanation, ChildFile, TimelineEntry } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -192,12 +192,77 @@ test("a fact is said with its day and evidence; a stale file keeps what was type
   ]);
 });
 
-test("superseded facts stay folded until asked for", async () => {
-  const { user } = await openConsole(`/children/${ID}?tab=timeline`, {}, childServer().more);
-  expect(await screen.findByText("感染艾滋病病毒")).toBeTruthy();
-  expect(screen.queryByText("走访", { exact: false })).toBeNull();
-  await user.click(screen.getByRole("button", { name: "显示被取代的 1 条" }));
-  expect(screen.getByText("父母").tagName).toBe("S");
+const entry = (id: string, rest: Partial<TimelineEntry> = {}): TimelineEntry => ({
+  kind: "fact",
+  id,
+  on: "2018-03-31",
+  until: null,
+  at: "2018-04-02T01:00:00.000Z",
+  by: "王秀兰",
+  title: { zh: "照料方式", en: "Care" },
+  text: { zh: id, en: id },
+  evidence: null,
+  supersededAt: null,
+  restricted: false,
+  to: null,
+  ...rest,
+});
+const EVENTS = [
+  entry("亲属", { to: `/children/${ID}?say=careArrangement` }),
+  entry("¥737.00", { kind: "money", title: { zh: "2018-03 津贴", en: "2018-03" } }),
+  entry("父母", { on: "2010-03-05", supersededAt: "2018-04-02T01:00:00.000Z" }),
+];
+
+/** The timeline of the stand-in child, and what was asked of it. */
+function timelineServer() {
+  const asked: unknown[] = [];
+  const more = stand.router({
+    policy: {
+      book: stand.procedure.query(() => ({ categories: [], classes: [], documents: [], readings: [] })),
+    },
+    children: {
+      get: stand.procedure.query(() => file),
+      timeline: stand.procedure
+        .input((input) => input as { kinds?: string[]; superseded: boolean })
+        .query(({ input }) => {
+          asked.push(input);
+          const current = EVENTS.filter(({ supersededAt }) => input.superseded || !supersededAt);
+          const rows = current.filter(({ kind }) => !input.kinds || input.kinds.includes(kind));
+          const counts = (["fact", "money"] as const).map((kind) => ({
+            kind,
+            count: current.filter((event) => event.kind === kind).length,
+          }));
+          return { rows, total: rows.length, counts, superseded: 1 };
+        }),
+    },
+  });
+  return { asked, more };
+}
+
+test("the timeline is narrowed by kinds with counts, kept in the address; superseded events stay folded", async () => {
+  const { more } = timelineServer();
+  const { user } = await openConsole(`/children/${ID}?tab=timeline`, {}, more);
+  expect(await screen.findByText("¥737.00")).toBeTruthy();
+  expect(screen.queryByText("父母")).toBeNull();
+  expect(screen.getByRole("link", { name: "更正" }).getAttribute("href")).toBe(
+    `/children/${ID}?say=careArrangement`,
+  );
+  await user.click(screen.getByRole("button", { name: "待遇 1" }));
+  await waitFor(() => expect(screen.queryByText("亲属")).toBeNull());
+  expect(screen.getByText("¥737.00")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "全部 2" }));
+  await user.click(await screen.findByRole("checkbox", { name: "显示被取代的 1 条" }));
+  expect((await screen.findByText("父母")).tagName).toBe("S");
+});
+
+test("kinds and days of the address are what is asked; what is no kind or day is left out", async () => {
+  const { asked, more } = timelineServer();
+  const address = `tab=timeline&kinds=money,nonsense&from=2018-03-01&to=nonsense`;
+  await openConsole(`/children/${ID}?${address}`, {}, more);
+  await screen.findByText("¥737.00");
+  expect(asked).toEqual([
+    { id: ID, kinds: ["money"], from: "2018-03-01", superseded: false, offset: 0, limit: 50 },
+  ]);
 });
 
 test("only the county officer is offered restricted facts", async () => {

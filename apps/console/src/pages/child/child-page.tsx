@@ -18,6 +18,7 @@ import { type ChildSearch, TABS } from "./child-search.ts";
 import { CloseDialog, ReopenDialog } from "./close-dialogs.tsx";
 import { isFactName } from "./fact-groups.ts";
 import { Overview } from "./overview.tsx";
+import { PrintDialog } from "./print-dialog.tsx";
 import { SayFactDialog } from "./say-fact-dialog.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./child.css";
@@ -35,6 +36,7 @@ export default function ChildPage() {
   const [why, setWhy] = useState<WhyTarget | null>(null);
   const [saying, setSaying] = useState<FactName | true>();
   const [closing, setClosing] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const [done, setDone] = useState<string>();
   const query = useQuery(trpc.children.get.queryOptions({ id }));
   const go = (part: ChildSearch) =>
@@ -61,9 +63,7 @@ export default function ChildPage() {
   const onSay = open && may("children.recordFact") ? (fact: FactName) => setSaying(fact) : undefined;
   const panels = {
     overview: <Overview file={file} onSay={onSay} />,
-    timeline: (
-      <Timeline file={file} kind={search.kind ?? "all"} onKind={(kind) => go({ kind })} onSay={onSay} />
-    ),
+    timeline: <Timeline file={file} search={search} onSearch={go} />,
     casework: <CaseworkTab file={file} />,
     benefits: <Benefits file={file} onWhy={mayExplain ? explain : undefined} />,
   };
@@ -78,6 +78,7 @@ export default function ChildPage() {
         onWhy={mayExplain && file.decision ? () => explain() : undefined}
         actions={
           <>
+            {may("children.print") && <Button onClick={() => setPrinting(true)}>{t("actions.print")}</Button>}
             {onSay && (
               <Button type="primary" onClick={() => setSaying(true)}>
                 {t("actions.sayFact")}
@@ -113,6 +114,7 @@ export default function ChildPage() {
           onReload={reload}
         />
       )}
+      {printing && <PrintDialog file={file} onClose={() => setPrinting(false)} />}
       {closing && open && <CloseDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
       {closing && !open && <ReopenDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
     </>

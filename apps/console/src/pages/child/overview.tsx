@@ -3,6 +3,7 @@ import type { ChildFile, FactName } from "@tongyou/core/schemas";
 import { FACTS } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { familyOf } from "../../parts/family/family.ts";
 import { FamilyPicture } from "../../parts/family/family-picture.tsx";
 import { Masked } from "../../parts/masked.tsx";
@@ -92,6 +93,7 @@ export function Overview({
           <FamilyPicture family={familyOf(file)} onOpen={open} />
         </section>
         <Care file={file} />
+        <Attachments ownerKind="child" ownerId={file.id} title={t("documents")} />
       </div>
       <div className="stack">
         <Questions needs={decision?.needs ?? []} onSay={onSay} />

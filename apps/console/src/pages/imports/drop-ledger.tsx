@@ -6,7 +6,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC, useTRPCClient } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { readBase64 } from "./read-file.ts";
+import { readBase64 } from "../../parts/read-file.ts";
 
 const MOST_MB = 20;
 type Refusal = { key: "notXlsx" | "tooLarge"; name: string; size: number };

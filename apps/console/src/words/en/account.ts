@@ -17,4 +17,13 @@ export const account: Words<typeof zh> = {
   differs: "The two new passwords differ.",
   change: "Change the password",
   changed: "The password is changed; every other device has been signed out.",
+  address: {
+    title: "Mail address",
+    about:
+      "You get a mail when something waits; it holds nothing of a child. Works once your bureau uses mail.",
+    email: "Address",
+    save: "Save the address",
+    none: "Send me no mail",
+    saved: "Saved.",
+  },
 };

@@ -5,7 +5,8 @@ export const shell: Words<typeof zh> = {
   product: "Tongyou",
   otherLanguage: "中文",
   skip: "Skip to the page",
-  bell: "{{waiting}} to do",
+  notices: "Notifications, {{unread}} unread",
+  todos: "{{waiting}} to do",
   menu: {
     label: "Main menu",
     open: "Open the menu",
@@ -17,6 +18,7 @@ export const shell: Words<typeof zh> = {
     policy: "Policy",
     staff: "Staff",
     audit: "Audit",
+    channels: "Notifications",
     national: "National desk",
   },
   area: { title: "Choose the area in view" },

@@ -14,4 +14,12 @@ export const account = {
   differs: "两次输入的新密码不一致。",
   change: "修改密码",
   changed: "密码已修改，其他设备上的登录已全部退出。",
+  address: {
+    title: "通知邮箱",
+    about: "有新的待办时给您发邮件；内容不含任何儿童信息。本单位启用邮件通知后生效。",
+    email: "邮箱",
+    save: "保存邮箱",
+    none: "不再接收",
+    saved: "已保存。",
+  },
 };

@@ -1,8 +1,11 @@
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
 import { imports } from "./imports.ts";
 import { months } from "./months.ts";
+import { notices } from "./notices.ts";
 import { policy } from "./policy.ts";
 import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
@@ -10,4 +13,18 @@ import { visits } from "./visits.ts";
 import { why } from "./why.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
-export const words = { audit, child, children, imports, months, policy, staff, versions, visits, why };
+export const words = {
+  attachments,
+  audit,
+  channels,
+  child,
+  children,
+  imports,
+  months,
+  notices,
+  policy,
+  staff,
+  versions,
+  visits,
+  why,
+};

@@ -2,7 +2,8 @@ export const shell = {
   product: "童佑",
   otherLanguage: "English",
   skip: "跳到正文",
-  bell: "待办 {{waiting}} 项",
+  notices: "通知，未读 {{unread}} 条",
+  todos: "待办 {{waiting}} 项",
   menu: {
     label: "主菜单",
     open: "打开菜单",
@@ -14,6 +15,7 @@ export const shell = {
     policy: "政策",
     staff: "人员",
     audit: "审计",
+    channels: "通知通道",
     national: "国家平台",
   },
   area: { title: "选择查看的区域" },

@@ -1,4 +1,4 @@
-import { BellOutlined } from "@ant-design/icons";
+import { CheckSquareOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,7 @@ import { useTRPC } from "../api.ts";
 import { useArea } from "./area.ts";
 
 /** How much waits for this person in the area in view; opens the workbench. */
-export function TodoBell() {
+export function TodoCount() {
   const { t } = useTranslation("shell");
   const trpc = useTRPC();
   const area = useArea();
@@ -15,8 +15,8 @@ export function TodoBell() {
   );
   const waiting = data?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
-    <Link to="/" className="bell" aria-label={t("bell", { waiting })} title={t("bell", { waiting })}>
-      <BellOutlined aria-hidden />
+    <Link to="/" className="bell" aria-label={t("todos", { waiting })} title={t("todos", { waiting })}>
+      <CheckSquareOutlined aria-hidden />
       {waiting > 0 && <span className="badge">{waiting > 999 ? "999+" : waiting}</span>}
     </Link>
   );
