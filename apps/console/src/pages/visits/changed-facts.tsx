@@ -15,6 +15,9 @@ type Props = {
   onChange: (drafts: Drafts) => void;
 };
 
+/** More than a thumb scrolls through: then the list is searched. */
+const MANY = 10;
+
 /** Which of these facts changed, and into what. */
 export function ChangedFacts({ id, facts, drafts, usual, onChange }: Props) {
   const { t } = useTranslation("visits");
@@ -29,6 +32,8 @@ export function ChangedFacts({ id, facts, drafts, usual, onChange }: Props) {
         <Select
           id={id}
           size="large"
+          aria-label={t("form.which")}
+          {...(facts.length > MANY ? { showSearch: { optionFilterProp: "label" } } : {})}
           placeholder={t("form.whichPlaceholder")}
           value={null}
           onChange={(name: FactName | null) => {
