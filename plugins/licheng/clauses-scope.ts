@@ -104,7 +104,7 @@ export const scopeClauses: readonly Clause[] = [
     "WF",
     "按受伤害程度分四个风险等级，标准另见泉政办〔2016〕56号",
     "Four risk levels by degree of harm; the criteria stand in another document of the city",
-    encoded("LC.risk", "LC.riskCriteria"),
+    encoded("LC.risk"),
   ),
   clause(
     "LC-3.1-a",

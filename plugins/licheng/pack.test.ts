@@ -46,15 +46,10 @@ test("the two chains of four stages stay apart", () => {
   ]);
 });
 
-test("four risk levels, and no criteria but those the bureau enters", () => {
+test("four risk levels, their criteria left to the bureau and to the city's document", () => {
   const risk = pack.provisions?.find((one) => one.id === "LC.risk");
-  const levels = risk?.kind === "form" ? (risk.fields[0]?.options ?? []) : [];
-  expect(levels).toHaveLength(4);
-  for (const level of levels) expect(level.title.zh).toContain("标准待录入");
-  expect(pack.provisions?.find((one) => one.id === "LC.riskCriteria")).toMatchObject({
-    kind: "setting",
-    unit: "text",
-  });
+  expect(risk).toMatchObject({ kind: "riskScheme", source: { zh: "泉政办〔2016〕56号" } });
+  expect(risk?.kind === "riskScheme" && risk.levels.map(({ level }) => level)).toEqual([1, 2, 3, 4]);
 });
 
 test("no visit has a number of its own", () => {

@@ -1,34 +1,30 @@
 /** The records the notice asks for. */
-import { type AuthoredProvision, both, bureauSetting, field, form, required } from "@tongyou/policy";
+import {
+  type AuthoredProvision,
+  both,
+  bureauSetting,
+  field,
+  form,
+  required,
+  riskScheme,
+} from "@tongyou/policy";
 
 /** Four levels by degree of harm. Their criteria stand in 泉政办〔2016〕56号, which is not public. */
 const risk: readonly AuthoredProvision[] = [
-  bureauSetting(
-    "LC.riskCriteria",
-    "LC-2-e",
-    both(
-      "四个风险等级的标准（非官方文本，由本单位按泉政办〔2016〕56号录入）",
-      "Criteria of the four risk levels (no official text here; the bureau enters them from 泉政办〔2016〕56号)",
-    ),
-    { unit: "text" },
+  riskScheme(
+    "LC.risk",
+    ["LC-2-e", "LC-4.3-c"],
+    both("困境儿童风险等级", "Risk levels of children in difficulty"),
+    {
+      levels: [
+        { level: 1, title: both("一级", "Level 1"), colour: "red" },
+        { level: 2, title: both("二级", "Level 2"), colour: "orange" },
+        { level: 3, title: both("三级", "Level 3"), colour: "yellow" },
+        { level: 4, title: both("四级", "Level 4"), colour: "blue" },
+      ],
+      source: both("泉政办〔2016〕56号", "the city office's document 56 of 2016"),
+    },
   ),
-  form("LC.risk", ["LC-2-e", "LC-4.3-c"], both("风险等级评定", "Assessment of the risk level"), {
-    record: "riskAssessment",
-    fields: [
-      required(
-        field("level", "风险等级", "Risk level", "choice", [
-          ["level1", "一级（标准待录入）", "Level 1 (criteria to be entered)"],
-          ["level2", "二级（标准待录入）", "Level 2 (criteria to be entered)"],
-          ["level3", "三级（标准待录入）", "Level 3 (criteria to be entered)"],
-          ["level4", "四级（标准待录入）", "Level 4 (criteria to be entered)"],
-        ]),
-      ),
-      required(field("harm", "受伤害程度", "Degree of harm")),
-      required(field("criteria", "所用标准的版本", "Version of the criteria used")),
-      required(field("assessedBy", "评定人", "Assessed by", "person")),
-      required(field("assessedOn", "评定日期", "Assessed on", "date")),
-    ],
-  }),
   bureauSetting(
     "LC.riskMeasures",
     "LC-3.6-b",

@@ -47,6 +47,7 @@ test("each child has a plan: goal, measure, somebody responsible and a day of re
     "owner",
     "review",
   ]);
+  expect(plan?.of).toEqual({ any: [{ item: "MTG.inDifficulty" }, { item: "MTG.leftBehind" }] });
 });
 
 test("the six months are counted from the refusal of duty", () => {

@@ -1,4 +1,4 @@
-import { type AuthoredProvision, both, field, form, required } from "@tongyou/policy";
+import { type AuthoredProvision, any, both, field, form, item, required } from "@tongyou/policy";
 
 const care = [
   form("MTG.form.entrustment", ["MTG-3.1-a", "MTG-3.2.1-b"], both("委托监护登记", "Entrusted guardianship"), {
@@ -188,6 +188,7 @@ const files = [
       required(field("owner", "负责人", "Responsible", "person")),
       required(field("review", "复核日期", "Day of review", "date")),
     ],
+    of: any(item("MTG.inDifficulty"), item("MTG.leftBehind")),
   }),
   form("MTG.form.followUp", "MTG-3.3.1-a", both("生活状况跟踪评估", "Follow-up of living conditions"), {
     record: "assessment",

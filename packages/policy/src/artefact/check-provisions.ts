@@ -20,6 +20,7 @@ export function checkProvisions(content: PackContent, names: Names): void {
     for (const [key, when] of conditionsOf(provision)) checkExpression(when, names, 0, `${place}.${key}`);
     if (provision.kind === "timer") checkStart(provision.starts, `${place}.starts`);
     if (provision.kind === "form") checkFields(provision, place);
+    if (provision.kind === "riskScheme") checkLevels(provision, place);
     if (provision.kind === "report") checkRows(provision, place);
     if ("every" in provision) checkTerm(provision.every, `${place}.every`);
     if (
@@ -81,4 +82,17 @@ function checkFields(form: Extract<Provision, { kind: "form" }>, place: string):
     if ((field.type === "choice") !== (field.options !== undefined))
       refuse(`${at}.options`, "仅选择题有选项，且必须有。", "a choice, and only a choice, has options.");
   });
+}
+
+function checkLevels({ levels }: Extract<Provision, { kind: "riskScheme" }>, place: string): void {
+  levels.forEach(({ level }, k) => {
+    if (level !== k + 1)
+      refuse(
+        `${place}.levels[${k}]`,
+        "等级应从 1（最高）起依次编号。",
+        "levels are numbered in order from 1, the highest.",
+      );
+  });
+  if (new Set(levels.map(({ colour }) => colour)).size < levels.length)
+    refuse(`${place}.levels`, "各等级的颜色应不同。", "each level has a colour of its own.");
 }

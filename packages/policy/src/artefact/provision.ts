@@ -101,6 +101,10 @@ export const RECORDS = [
   "workPlan",
   "other",
 ] as const;
+/** Levels of risk as the fact `riskLevel` has them: 1 is the highest. Shown as a word, the level and a colour. */
+export const RISK_COLOURS = ["red", "orange", "yellow", "blue"] as const;
+export type RiskLevel = { level: number; title: Bilingual; colour: (typeof RISK_COLOURS)[number] };
+
 export const CADENCE_SUBJECTS = [
   "visit",
   "dataCheck",
@@ -148,8 +152,13 @@ export type Provision = ProvisionCommon &
         every: Term;
         of?: Expression;
       }
-    /** Fields of a record that the clause asks for. */
-    | { kind: "form"; record: (typeof RECORDS)[number]; fields: readonly FormField[] }
+    /** Fields of a record that the clause asks for; `of`: the children for each of whom it must be there. */
+    | { kind: "form"; record: (typeof RECORDS)[number]; fields: readonly FormField[]; of?: Expression }
+    /**
+     * The levels of risk a child is assessed at. Their criteria are the bureau's to enter; `source` is the official
+     * document they stand in, and whatever is entered from elsewhere is shown as not official.
+     */
+    | { kind: "riskScheme"; levels: readonly RiskLevel[]; source?: Bilingual }
     /** Who may work, how many, how trained. `gate`: no access to cases before it is met. */
     | {
         kind: "staffRule";
@@ -189,6 +198,7 @@ export const conditionsOf = (provision: Provision): readonly (readonly [key: str
     case "timer":
       return provision.when ? [["when", provision.when]] : [];
     case "cadence":
+    case "form":
       return provision.of ? [["of", provision.of]] : [];
     case "institutionRule":
       return [

@@ -1,6 +1,14 @@
 /** Shapes of duties, timers, records and rules for staff and institutions. */
 import { z } from "zod";
-import { AREA_LEVELS, CADENCE_SUBJECTS, FIELD_TYPES, RECORDS, ROLE_CODES, SPAN_UNITS } from "./provision.ts";
+import {
+  AREA_LEVELS,
+  CADENCE_SUBJECTS,
+  FIELD_TYPES,
+  RECORDS,
+  RISK_COLOURS,
+  ROLE_CODES,
+  SPAN_UNITS,
+} from "./provision.ts";
 import { bilingual, clauses, common, day, id, tree } from "./schema-parts.ts";
 
 const role = z.enum(ROLE_CODES);
@@ -55,6 +63,22 @@ export const provision = z.discriminatedUnion("kind", [
     kind: z.literal("form"),
     record: z.enum(RECORDS),
     fields: z.array(field).min(1).max(80),
+    of: tree.optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("riskScheme"),
+    levels: z
+      .array(
+        z.strictObject({
+          level: z.number().int().min(1).max(4),
+          title: bilingual,
+          colour: z.enum(RISK_COLOURS),
+        }),
+      )
+      .min(2)
+      .max(4),
+    source: bilingual.optional(),
   }),
   z.strictObject({
     ...common,

@@ -48,6 +48,8 @@ export const timer = make("timer");
 export const cadence = make("cadence");
 /** Fields of a record that a clause asks for. */
 export const form = make("form");
+/** Levels of risk from 1, the highest; the bureau enters their criteria from `source`. */
+export const riskScheme = make("riskScheme");
 export const staffRule = make("staffRule");
 export const institutionRule = make("institutionRule");
 export const report = make("report");

@@ -16,6 +16,7 @@ import {
   months,
   report,
   required,
+  riskScheme,
   roles,
   row,
   setting,
@@ -129,6 +130,34 @@ test("a form says its record and each field with its kind; a report what each ro
     "单独居住",
     "其他：由报送人填写",
   ]);
+});
+
+test("a form says for whom it must be there", () => {
+  const plan = form("TY.plan", "TY-5", title, {
+    record: "carePlan",
+    fields: [field("goal", "目标", "Goal")],
+    of: holds("livesAlone"),
+  });
+  expect(linesOf(said("TY.plan", plan)).slice(-2)).toEqual(["须有这份记录的儿童", "单独居住"]);
+});
+
+test("a scheme of risk says its levels and where their criteria stand; levels are numbered from the highest", () => {
+  const levels = [
+    { level: 1, title: both("高", "High"), colour: "red" as const },
+    { level: 2, title: both("低", "Low"), colour: "blue" as const },
+  ];
+  const scheme = (of: typeof levels, source?: ReturnType<typeof both>) =>
+    said("TY.risk", riskScheme("TY.risk", "TY-5", title, { levels: of, ...(source && { source }) }));
+  expect(linesOf(scheme(levels))).toEqual([
+    "名称",
+    "等级（1 为最高）",
+    "1：高",
+    "2：低",
+    "划分标准由本单位录入",
+  ]);
+  expect(linesOf(scheme(levels, both("某号文", "document X"))).at(-1)).toContain("某号文");
+  expect(() => scheme(levels.toReversed())).toThrow("numbered in order");
+  expect(() => scheme(levels.map((one) => ({ ...one, colour: "red" as const })))).toThrow("a colour of its own");
 });
 
 test("how many, by when and for whom an institution is, are said", () => {

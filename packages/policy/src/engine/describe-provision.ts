@@ -90,8 +90,23 @@ function termsOf(provision: Provision, pack: Pack): RuleLine[] {
       return [
         line(`记录：${record.zh}`, `Record: ${record.en}`),
         line("栏目", "Fields", provision.fields.map(fieldLine)),
+        ...when(provision.of, "须有这份记录的儿童", "Must be there for children for whom this holds"),
       ];
     }
+    case "riskScheme":
+      return [
+        line(
+          "等级（1 为最高）",
+          "Levels (1 is the highest)",
+          provision.levels.map(({ level, title: { zh, en } }) => line(`${level}：${zh}`, `${level}: ${en}`)),
+        ),
+        provision.source
+          ? line(
+              `划分标准见${provision.source.zh}，由本单位录入；非依该文件录入的，标明“非官方文本”`,
+              `Criteria stand in ${provision.source.en} and are entered by the bureau; from elsewhere they are shown as not official`,
+            )
+          : line("划分标准由本单位录入", "Criteria are entered by the bureau"),
+      ];
     case "staffRule":
       return [
         ...(provision.count ? [titled(countWords(provision.count, "名"))] : []),
