@@ -1,10 +1,11 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
-import { eq } from "drizzle-orm";
+import { child, referral, visit } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
+import { openTo } from "../referrals/referral-record.ts";
 import type { OwnerKind } from "./attachments.schema.ts";
 
 /** Where a record belongs, and about whom it is. */
@@ -26,6 +27,28 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
     find: async (tx, _context, id) => {
       const [row] = await tx.select({ division: child.division }).from(child).where(eq(child.id, id));
       return row && { division: row.division, childId: id };
+    },
+  },
+  referral: {
+    see: "referrals.get",
+    change: "referrals.reply",
+    find: async (tx, context, id) => {
+      const [row] = await tx
+        .select({ division: referral.division, childId: referral.childId })
+        .from(referral)
+        .where(and(eq(referral.id, id), openTo(context)));
+      return row;
+    },
+  },
+  visit: {
+    see: "visits.get",
+    change: "visits.record",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: visit.division, childId: visit.childId })
+        .from(visit)
+        .where(eq(visit.id, id));
+      return row;
     },
   },
 };

@@ -97,7 +97,8 @@ export async function verificationTodos({ tx, context, scope }: Bench): Promise<
     overdue: false,
     to: "/visits?tab=verification",
   };
-  return { kind: "verification", count: rows, todos: rows > 0 ? [todo] : [] };
+  const todos = rows > 0 ? [todo] : [];
+  return { kind: "verification", count: todos.length, todos };
 }
 
 /** How often visits take place where the documents leave it to the bureau and nobody has entered it. */

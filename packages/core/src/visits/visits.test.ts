@@ -2,6 +2,8 @@ import { withTenant } from "@tongyou/database";
 import { visit, visitAppointment } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addAttachment } from "../attachments/add-attachment.ts";
+import { listAttachments } from "../attachments/list-attachments.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
@@ -326,6 +328,17 @@ test("a neighbour, another bureau and a role without the permission reach nothin
   }
   const finance = await bureau.staff("countyFinance");
   await expect(getVisitForm(finance, { childId: id })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("photos and papers are kept with the visit, for those who may see it", async () => {
+  const { id: ownerId } = await record(await register("照片"));
+  const owner = { ownerKind: "visit" as const, ownerId };
+  const pdf = { ...owner, fileName: "证明.pdf", base64: Buffer.from("%PDF-1.7 test").toString("base64") };
+  await addAttachment(worker, pdf);
+  expect((await listAttachments(supervisor, owner)).map(({ name }) => name)).toEqual(["证明.pdf"]);
+  const neighbour = await bureau.staff("villageWorker", NEXT_VILLAGE);
+  await expect(listAttachments(neighbour, owner)).rejects.toMatchObject({ code: "notFound" });
+  await expect(addAttachment(neighbour, pdf)).rejects.toMatchObject({ code: "notFound" });
 });
 
 test("what was found is sealed where it is kept", async () => {

@@ -37,7 +37,7 @@ export function SettingCard({ setting, onEnter }: Props) {
   return (
     <article className="card stack">
       <h3>
-        {say(name)} <ClauseChip no={clause} />
+        {say(name)} {clause && <ClauseChip no={clause} />}
       </h3>
       <div>
         {t("setByBureau")} <SettingValue setting={setting} onEnter={onEnter} />

@@ -100,6 +100,7 @@ async function openForm(answer: Partial<RecordedVisit> = {}) {
   const sent: Record<string, unknown>[] = [];
   const { procedure, router } = stand;
   const more = router({
+    attachments: { list: procedure.query(() => []) },
     visits: {
       form: procedure.query(() => FORM),
       record: procedure

@@ -5,12 +5,14 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { PathLink } from "../../parts/path-link.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { useMay } from "../../shell/session.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { CheckState, Found } from "./found.tsx";
 import { ChangesOfVisit } from "./visit-changes.tsx";
@@ -51,6 +53,7 @@ export default function VisitPage() {
   const { t } = useTranslation("visits");
   const { say } = useLanguage();
   const trpc = useTRPC();
+  const may = useMay();
   const { id } = useParams({ from: "/frame/visits/$id" });
   const [checking, setChecking] = useState(false);
   const query = useQuery(trpc.visits.get.queryOptions({ id }));
@@ -116,6 +119,7 @@ export default function VisitPage() {
           <ChangesOfVisit changes={record.changes} />
         </section>
       )}
+      <Attachments ownerKind="visit" ownerId={id} title={t("record.files")} mayAdd={may("visits.record")} />
       {record.mayCheck && !checking && (
         <div>
           <Button type="primary" onClick={() => setChecking(true)}>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { RecordedVisit } from "@tongyou/core/schemas";
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { PathLink } from "../../parts/path-link.tsx";
 import { ChangesOfVisit } from "./visit-changes.tsx";
 
@@ -19,6 +20,7 @@ export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId:
           </PathLink>
         </div>
       )}
+      <Attachments ownerKind="visit" ownerId={visit.id} title={t("record.files")} />
       <div className="card stack">
         <ChangesOfVisit changes={visit.changes} />
         <p>{visit.due ? t("result.next", { date: visit.due }) : t("result.nextNone")}</p>

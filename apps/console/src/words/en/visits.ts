@@ -158,6 +158,7 @@ export const visits: Words<typeof zh> = {
     note: "Anything else",
     changes: "As a result",
     none: "Not filled in",
+    files: "Photos and papers",
     openCheck: "Open the spot check",
     openChecked: "Open the visit that was checked",
     check: "Check this visit",
@@ -186,7 +187,7 @@ export const visits: Words<typeof zh> = {
     drop: "Select none",
   },
   verify: {
-    period: "{{from}} to {{to}}",
+    period: "{{from}} to {{to}} ·",
     rule: "{{title}}, {{every}}",
     none: "No document says how often files are verified, and the bureau has not set it.",
     noneNext: 'Once "Interval of verifying files" is set, each file is listed here in turn.',

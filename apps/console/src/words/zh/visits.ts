@@ -148,6 +148,7 @@ export const visits = {
     note: "其他发现",
     changes: "因此",
     none: "没有填写",
+    files: "照片和材料",
     openCheck: "看抽查记录",
     openChecked: "看被抽查的走访",
     check: "抽查这次走访",
@@ -176,7 +177,7 @@ export const visits = {
     drop: "取消选择",
   },
   verify: {
-    period: "{{from}} 至 {{to}}",
+    period: "{{from}} 至 {{to}} ·",
     rule: "{{title}}，{{every}}",
     none: "文件没有规定多久核实一次档案，本单位也没有设定。",
     noneNext: "设定“档案数据核实间隔”后，这里会按期列出每份档案。",
