@@ -48,9 +48,22 @@ function clausesOf(before: Pack, after: Pack, id: string): string[] {
 
 const carried = (pack: Pack, { part, id }: PackDifference): readonly string[] => {
   if (part === "documents") return [];
-  if (part === "readings") return pack.readings.filter((one) => one.id === id).map(({ clause }) => clause);
-  const list = part === "classes" ? (pack.benefit?.classes ?? []) : (pack[part] ?? []);
-  return list.find((one) => one.id === id)?.clauses ?? [];
+  switch (part) {
+    case "readings":
+      return pack.readings.filter((one) => one.id === id).map(({ clause }) => clause);
+    case "proposals":
+      return pack.proposals.find(({ parameter }) => `${parameter}.proposal` === id)?.clauses ?? [];
+    case "roles":
+      return [
+        ...new Set(pack.roles.filter(({ role }) => `role.${role}` === id).flatMap(({ clauses }) => clauses)),
+      ];
+    case "benefit":
+      return pack.benefit?.precedence.clauses ?? [];
+    case "classes":
+      return pack.benefit?.classes.find((one) => one.id === id)?.clauses ?? [];
+    default:
+      return pack[part]?.find((one) => one.id === id)?.clauses ?? [];
+  }
 };
 
 /** What differs between two packs in words: its name, its clauses, its amounts or its rule before and after. */

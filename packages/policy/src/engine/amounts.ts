@@ -10,7 +10,7 @@ const findParameter = (pack: Pack, id: string): Parameter => {
   const parameter = pack.parameters.find((one) => one.id === id);
   if (parameter) return parameter;
   throw new PolicyError("question", id, {
-    zh: `本策略包没有标准“${id}”，请核对标准的编号。`,
+    zh: `本政策包没有标准“${id}”，请核对标准的编号。`,
     en: `This pack has no parameter "${id}"; check its id.`,
   });
 };
@@ -84,7 +84,7 @@ function refusalFor({ title, toBeEntered = [] }: Parameter, on: CivilDate): Bili
         en: `"${title.en}" on ${on} is for the bureau to enter (${gap.why.en}). Enter the standard in force on that day, with its document number.`,
       }
     : {
-        zh: `${on} 没有可用的“${title.zh}”：本策略包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
+        zh: `${on} 没有可用的“${title.zh}”：本政策包的标准不适用于这一天。请录入当日执行的标准及其文号。`,
         en: `No value of "${title.en}" is in force on ${on} in this pack. Enter the standard in force on that day, with its document number.`,
       };
 }

@@ -63,7 +63,7 @@ function optionsOf(program: Program, at: At): Uint8Array {
   for (const id of Object.keys(at.readings ?? {}))
     if (!program.readingNumber.has(id))
       throw new PolicyError("question", `readings.${id}`, {
-        zh: "本策略包没有这一条读法，请从政策页所列的读法中选择。",
+        zh: "本政策包没有这一条读法，请从政策页所列的读法中选择。",
         en: "This pack has no such reading; choose one that the policy page lists.",
       });
   return new Uint8Array(

@@ -157,7 +157,9 @@ test("a scheme of risk says its levels and where their criteria stand; levels ar
   ]);
   expect(linesOf(scheme(levels, both("某号文", "document X"))).at(-1)).toContain("某号文");
   expect(() => scheme(levels.toReversed())).toThrow("numbered in order");
-  expect(() => scheme(levels.map((one) => ({ ...one, colour: "red" as const })))).toThrow("a colour of its own");
+  expect(() => scheme(levels.map((one) => ({ ...one, colour: "red" as const })))).toThrow(
+    "a colour of its own",
+  );
 });
 
 test("how many, by when and for whom an institution is, are said", () => {

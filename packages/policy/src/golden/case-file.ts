@@ -53,7 +53,7 @@ export function loadCaseFile(json: unknown, pack: Pack): RegionCases[] {
   if (parsed.data.pack !== pack.id || parsed.data.hash !== pack.hash)
     return refuse(
       "hash",
-      "不是为这一版策略包生成的，请重新构建。",
+      "不是为这一版政策包生成的，请重新构建。",
       "it belongs to another build; build it again.",
     );
   return parsed.data.regions.map(({ region, files }) => ({

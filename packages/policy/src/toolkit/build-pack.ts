@@ -20,7 +20,7 @@ export async function buildPack(folder: string): Promise<Pack> {
   const module = (await import(pathToFileURL(join(folder, "pack.ts")).href)) as { default?: PackSource };
   if (module.default === undefined)
     throw new PolicyError("pack", `${folder}/pack.ts`, {
-      zh: "缺少默认导出的策略包定义。",
+      zh: "缺少默认导出的政策包定义。",
       en: "A default export with the pack is missing.",
     });
   return assemble(module.default);
@@ -45,7 +45,7 @@ export function readPack(id: string, folder: string): Pack {
   const known = packsIn(folder);
   if (!known.includes(id))
     throw new PolicyError("question", "pack", {
-      zh: `没有策略包“${id.slice(0, 40)}”。现有：${known.join("、") || "无，请先构建（pnpm run build）"}。`,
+      zh: `没有政策包“${id.slice(0, 40)}”。现有：${known.join("、") || "无，请先构建（pnpm run build）"}。`,
       en: `There is no pack "${id.slice(0, 40)}". There are: ${known.join(", ") || "none; build them first (pnpm run build)"}.`,
     });
   const text = readFileSync(packFile(id, folder), "utf8");

@@ -87,7 +87,7 @@ function readQuestion({ args, stdin, artefacts }: CommandInput): Question {
     },
   });
   if (values.pack === undefined)
-    throw wrong("--pack", "请指明策略包，如 --pack ningxia。", "Name the pack, as in --pack ningxia.");
+    throw wrong("--pack", "请指明政策包，如 --pack ningxia。", "Name the pack, as in --pack ningxia.");
   if (values.on === undefined)
     throw wrong("--on", "请指明日期，如 --on 2018-03-31。", "Name the day, as in --on 2018-03-31.");
   const knownAt = values["known-at"];
@@ -167,7 +167,7 @@ export const checkCommand = (input: CommandInput): CommandResult =>
     if (id === undefined)
       throw wrong(
         "pack",
-        "请指明策略包，如 policy check ningxia。",
+        "请指明政策包，如 policy check ningxia。",
         "Name the pack, as in policy check ningxia.",
       );
     const folder = join(input.regions, id);
@@ -190,7 +190,7 @@ export const coverageCommand = (input: CommandInput): CommandResult =>
     if (id === undefined)
       throw wrong(
         "pack",
-        "请指明策略包，如 policy coverage ningxia。",
+        "请指明政策包，如 policy coverage ningxia。",
         "Name the pack, as in policy coverage ningxia.",
       );
     const coverage = coverageOf(readPack(id, input.artefacts));
@@ -215,7 +215,7 @@ export const diffCommand = (input: CommandInput): CommandResult =>
     });
     const [a, b] = positionals;
     if (a === undefined || b === undefined)
-      throw wrong("packs", "请指明两个策略包。", "Name two packs, as in policy diff ningxia zhengzhou.");
+      throw wrong("packs", "请指明两个政策包。", "Name two packs, as in policy diff ningxia zhengzhou.");
     const [before, after] = [readPack(a, input.artefacts), readPack(b, input.artefacts)];
     const parts = diffPacks(before, after);
     const at = values.on === undefined ? undefined : { on: values.on };

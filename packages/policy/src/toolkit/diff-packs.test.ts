@@ -42,6 +42,26 @@ test("the parts of two packs that differ are named", () => {
   ]);
 });
 
+test("a formula, a published figure, a title and the order of the classes are differences too", () => {
+  const { benefit, proposals = [], series = [] } = tinySource;
+  if (!benefit) throw new Error("the tiny pack pays an allowance");
+  const [proposal, one] = [proposals[0], series[0]];
+  if (!proposal || !one) throw new Error("the tiny pack has a formula and a series");
+  const other = assemble({
+    ...tinySource,
+    proposals: [{ ...proposal, from: "2018-02-01" }],
+    series: [{ ...one, unit: { zh: "元", en: "yuan" } }],
+    roles: [{ role: "villageWorker", title: { zh: "民政协理员", en: "Assistant" }, clauses: ["TY-1"] }],
+    benefit: { ...benefit, classes: benefit.classes.toReversed() },
+  });
+  expect(diffPacks(tinyPack, other).map(({ part, id }) => [part, id])).toEqual([
+    ["series", one.id],
+    ["proposals", `${proposal.parameter}.proposal`],
+    ["benefit", benefit.id],
+    ["roles", "role.villageWorker"],
+  ]);
+});
+
 test("each child's difference is told with its money, to the fen; what is not settled is counted apart", () => {
   const children = [
     { id: "paid", facts: orphan({}) },

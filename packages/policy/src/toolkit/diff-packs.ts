@@ -9,10 +9,14 @@ import type { Facts } from "../facts/vocabulary.ts";
 const PARTS = [
   "documents",
   "parameters",
+  "series",
+  "proposals",
   "readings",
   "items",
+  "benefit",
   "classes",
   "stackings",
+  "roles",
   "mechanisms",
   "provisions",
 ] as const;
@@ -25,13 +29,28 @@ export type PackDifference = {
 const partsOf = (pack: Pack): Record<(typeof PARTS)[number], readonly { id: string }[]> => ({
   documents: pack.documents,
   parameters: pack.parameters,
+  series: pack.series,
+  proposals: pack.proposals.map((one) => ({ ...one, id: `${one.parameter}.proposal` })),
   readings: pack.readings,
   items: pack.items,
+  benefit: benefitOf(pack),
   classes: pack.benefit?.classes ?? [],
   stackings: pack.stackings,
+  roles: [...Map.groupBy(pack.roles, ({ role }) => role)].map(([role, titles]) => ({
+    id: `role.${role}`,
+    titles,
+  })),
   mechanisms: pack.mechanisms,
   provisions: pack.provisions ?? [],
 });
+
+/** The allowance without its classes, which are compared one by one; their order is part of it. */
+function benefitOf({ benefit }: Pack): readonly { id: string }[] {
+  if (!benefit) return [];
+  const { classes, ...rest } = benefit;
+  const whole = { ...rest, order: classes.map(({ id }) => id) };
+  return [whole];
+}
 
 /** The parts of a pack that another has not, has more, or says otherwise. */
 export function diffPacks(before: Pack, after: Pack): PackDifference[] {
