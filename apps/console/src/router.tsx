@@ -16,6 +16,12 @@ import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
+import {
+  oversightSearch,
+  protectionSearch,
+  reportSearch,
+  requestsSearch,
+} from "./pages/protection/protection-search.ts";
 import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
@@ -89,6 +95,46 @@ const visit = createRoute({
   ...desk("visits.get"),
   path: "/visits/$id",
   component: lazyRouteComponent(() => import("./pages/visits/visit-page.tsx")),
+});
+const report = createRoute({
+  ...inFrame,
+  ...desk("protection.report"),
+  path: "/report",
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import("./pages/protection/report-page.tsx")),
+});
+const protection = createRoute({
+  ...inFrame,
+  ...desk("protection.list"),
+  path: "/protection",
+  validateSearch: protectionSearch,
+  component: lazyRouteComponent(() => import("./pages/protection/protection-page.tsx")),
+});
+const protectionRequests = createRoute({
+  ...inFrame,
+  ...desk("protection.requests"),
+  path: "/protection/requests",
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import("./pages/protection/requests-page.tsx")),
+});
+const oversight = createRoute({
+  ...inFrame,
+  ...desk("protection.overdue"),
+  path: "/protection/oversight",
+  validateSearch: oversightSearch,
+  component: lazyRouteComponent(() => import("./pages/protection/oversight-page.tsx")),
+});
+const openedFile = createRoute({
+  ...inFrame,
+  ...desk("breakGlass.read"),
+  path: "/protection/opened/$id",
+  component: lazyRouteComponent(() => import("./pages/protection/opened-page.tsx")),
+});
+const protectionCase = createRoute({
+  ...inFrame,
+  ...desk("protection.get"),
+  path: "/protection/$id",
+  component: lazyRouteComponent(() => import("./pages/protection/case-page.tsx")),
 });
 const imports = createRoute({
   ...inFrame,
@@ -177,6 +223,12 @@ const tree = root.addChildren([
     visits,
     visitNew,
     visit,
+    report,
+    protection,
+    protectionRequests,
+    oversight,
+    openedFile,
+    protectionCase,
     imports,
     importOne,
     months,

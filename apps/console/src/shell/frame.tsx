@@ -1,4 +1,4 @@
-import { MenuOutlined } from "@ant-design/icons";
+import { AlertOutlined, MenuOutlined } from "@ant-design/icons";
 import { Link, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
@@ -7,8 +7,8 @@ import { usePhone } from "../parts/use-phone.ts";
 import { AreaSwitch } from "./area-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Menu } from "./menu.tsx";
-import { NotForThisRole } from "./page-fault.tsx";
 import { NoticeBell } from "./notice-bell.tsx";
+import { NotForThisRole } from "./page-fault.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { Redirect } from "./redirect.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -53,6 +53,11 @@ export function Frame() {
         {me.area && free && <AreaSwitch />}
         <span className="gap" />
         {may("children.list") && free && <SearchBox />}
+        {may("protection.report") && free && (
+          <Link to="/report" className="report" title={t("report")}>
+            <AlertOutlined aria-hidden /> <span>{t("report")}</span>
+          </Link>
+        )}
         {may("workbench.get") && free && <TodoCount />}
         {may("notifications.list") && free && <NoticeBell />}
         {!phone && <LanguageSwitch />}

@@ -7,6 +7,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   NotificationOutlined,
+  SafetyOutlined,
   TeamOutlined,
   WalletOutlined,
 } from "@ant-design/icons";
@@ -16,11 +17,27 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "./session.tsx";
 
 type Entry = {
-  to: "/" | "/children" | "/visits" | "/imports" | "/months" | "/policy" | "/staff" | "/audit" | "/channels" | "/national";
+  to:
+    | "/"
+    | "/children"
+    | "/visits"
+    | "/protection"
+    | "/protection/requests"
+    | "/protection/oversight"
+    | "/imports"
+    | "/months"
+    | "/policy"
+    | "/staff"
+    | "/audit"
+    | "/channels"
+    | "/national";
   word:
     | "workbench"
     | "children"
     | "visits"
+    | "protection"
+    | "requests"
+    | "oversight"
     | "imports"
     | "months"
     | "policy"
@@ -37,6 +54,19 @@ const ENTRIES: readonly Entry[] = [
   { to: "/", word: "workbench", permission: "workbench.get", icon: HomeOutlined },
   { to: "/children", word: "children", permission: "children.list", icon: TeamOutlined },
   { to: "/visits", word: "visits", permission: "visits.plans", icon: CalendarOutlined },
+  { to: "/protection", word: "protection", permission: "protection.list", icon: SafetyOutlined },
+  {
+    to: "/protection/requests",
+    word: "requests",
+    permission: "protection.requests",
+    icon: SafetyOutlined,
+  },
+  {
+    to: "/protection/oversight",
+    word: "oversight",
+    permission: "protection.overdue",
+    icon: SafetyOutlined,
+  },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },

@@ -6,6 +6,7 @@ import { may, TENANT_ROLES } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange, placesAround } from "../divisions/index.ts";
 import { invalid } from "../errors/refusals.ts";
+import { roleOf } from "../staff/staff-row.ts";
 import { inTenant } from "../verb.ts";
 import { getCaseRow, raiseCase, requireOpen, updateCase } from "./case-record.ts";
 import type { assignInput, Colleague, caseInput } from "./protection.schema.ts";
@@ -18,7 +19,7 @@ const HANDLERS = TENANT_ROLES.filter((role) => may(role, "protection.record"));
  */
 async function handlersFor({ db, tenant }: StaffContext, division: string): Promise<Colleague[]> {
   const { lo, hi } = areaRange(tenant.division);
-  return withTenant(db, { tenant, area: { lo, hi } }, (tx) =>
+  const people = await withTenant(db, { tenant, area: { lo, hi } }, (tx) =>
     tx
       .select({ id: staff.id, name: staff.name, role: staff.role })
       .from(staff)
@@ -31,6 +32,7 @@ async function handlersFor({ db, tenant }: StaffContext, division: string): Prom
       )
       .orderBy(asc(staff.name), asc(staff.id)),
   );
+  return people.map((person) => ({ ...person, role: roleOf(person) }));
 }
 
 /** Who can be given a case. */

@@ -1,4 +1,4 @@
-import { newId, openText, sealText, type TenantKey, type TenantTransaction } from "@tongyou/database";
+import { newId, type TenantKey, type TenantTransaction } from "@tongyou/database";
 import {
   protectionCase,
   protectionRecord,
@@ -11,8 +11,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { liveGrant } from "../break-glass/live-grant.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, notFound, stale } from "../errors/refusals.ts";
+import { sealJson } from "../sealed-json.ts";
 import { chainOfCase, listedRoles, ownersOf, policyToday, stageTitle } from "./chain.ts";
 import { stageDue } from "./stage-terms.ts";
+
+export { openJson, sealJson } from "../sealed-json.ts";
 
 export const CASE = { zh: "保护个案", en: "protection case" } as const;
 export type CaseRecordRow = typeof protectionCase.$inferSelect;
@@ -21,9 +24,6 @@ export type CaseRecordRow = typeof protectionCase.$inferSelect;
 export type Subject = { name?: string; sex?: "male" | "female"; age?: number };
 export type Told = { place?: string; what: string };
 export type Content = Record<string, string | number | boolean>;
-
-export const sealJson = (key: TenantKey, value: object): Buffer => sealText(key, JSON.stringify(value));
-export const openJson = <T>(key: TenantKey, sealed: Uint8Array): T => JSON.parse(openText(key, sealed)) as T;
 
 /** Whether a person works on a case: a sealed one is readable to them and the county's officer alone. */
 export const worksOn = (context: StaffContext, row: CaseRecordRow): boolean =>

@@ -104,6 +104,7 @@ async function shownCase(
         : null,
     closed: row.closedAt && { at: row.closedAt.toISOString(), by: nameOf(row.closedBy) },
     follows: row.follows,
+    today: civilDayOf(context.now()),
     may: actsOn(context, row, {
       lastStage: nextStage(chain, row.stage) === undefined,
       guarded: guardianship !== null && guardianship.until === null,

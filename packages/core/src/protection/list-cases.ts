@@ -44,9 +44,9 @@ function byClock(clock: Input["clock"], now: Date): SQL | undefined {
 }
 
 function filterOf(context: StaffContext, input: Input): SQL | undefined {
-  const { state, situation, stage, clock, handler, area } = input;
+  const { state, situation, stage, clock, handler, area, childId } = input;
   const narrowed =
-    state !== "open" || [situation, stage, clock, handler, area].some((one) => one !== undefined);
+    state !== "open" || [situation, stage, clock, handler, area, childId].some((one) => one !== undefined);
   const scope = area && isWithin(area, context.area.code) ? areaRange(area) : context.area;
   return and(
     gte(protectionCase.division, scope.lo),
@@ -58,6 +58,7 @@ function filterOf(context: StaffContext, input: Input): SQL | undefined {
         : undefined,
     situation === undefined ? undefined : eq(protectionCase.situation, situation),
     stage === undefined ? undefined : eq(protectionCase.stage, stage),
+    childId === undefined ? undefined : eq(protectionCase.childId, childId),
     byClock(clock, context.now()),
     handler === "me" ? eq(protectionCase.handler, context.staff.id) : undefined,
     handler === "nobody" ? isNull(protectionCase.handler) : undefined,

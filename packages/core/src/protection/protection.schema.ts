@@ -1,7 +1,7 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
-import { DEPARTMENTS } from "../access/roles.ts";
+import { DEPARTMENTS, type TenantRole } from "../access/roles.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
 import { SITUATION_IDS, type Situation } from "./situations.ts";
 
@@ -51,6 +51,7 @@ export const protectionListInput = z.object({
   clock: z.enum(CLOCKS).optional(),
   handler: z.enum(["me", "nobody"]).optional(),
   area: divisionCode.optional(),
+  childId: id.optional(),
   ...page,
 });
 export const caseInput = z.object({ id });
@@ -256,6 +257,8 @@ export type ProtectionCase = Extract<CaseRow, { restricted: false }> & {
   closing: { outcome: string; reason: string; by: string | null } | null;
   closed: { at: string; by: string | null } | null;
   follows: string | null;
+  /** The civil day of this answer, for the forms. */
+  today: string;
   /** What this person may do with the case as it now is. */
   may: CaseAct[];
 };
@@ -285,4 +288,4 @@ export type OverdueCase = {
   place: string | null;
   owners: Bilingual[];
 };
-export type Colleague = { id: string; name: string; role: string };
+export type Colleague = { id: string; name: string; role: TenantRole };

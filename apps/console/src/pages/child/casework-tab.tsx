@@ -12,6 +12,11 @@ type Card = {
 
 /** What each room of casework shows of a child, in the order of the work; a card fetches itself when it is shown. */
 const CARDS: readonly Card[] = [
+  {
+    key: "protection",
+    permission: "protection.list",
+    Card: lazy(() => import("../protection/protection-card.tsx")),
+  },
   { key: "visits", permission: "visits.ofChild", Card: lazy(() => import("../visits/visits-card.tsx")) },
 ];
 

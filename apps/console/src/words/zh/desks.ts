@@ -7,6 +7,7 @@ import { imports } from "./imports.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
 import { policy } from "./policy.ts";
+import { protection } from "./protection.ts";
 import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
@@ -23,6 +24,7 @@ export const words = {
   months,
   notices,
   policy,
+  protection,
   staff,
   versions,
   visits,
