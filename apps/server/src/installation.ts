@@ -18,7 +18,7 @@ export type OpenInstallation = {
  * @throws DatabaseError `setup` or `unavailable` with cause and remedy
  */
 export async function openInstallation(
-  settings: Pick<Settings, "dataFolder" | "databaseUrl" | "packsFolder" | "postHosts" | "s3">,
+  settings: Pick<Settings, "dataFolder" | "databaseUrl" | "packsFolder" | "postHosts" | "s3" | "clock">,
   report: NonNullable<Installation["report"]>,
 ): Promise<OpenInstallation> {
   const embedded = settings.databaseUrl === undefined ? await startEmbedded(settings.dataFolder) : undefined;
@@ -35,7 +35,7 @@ export async function openInstallation(
         packs: keptPacks(settings.packsFolder, join(settings.dataFolder, "packs")),
         files: await openFiles(settings),
         postHosts: settings.postHosts,
-        now: () => new Date(),
+        now: clockFrom(settings.clock),
         report,
       },
       migrationMs,
@@ -48,6 +48,12 @@ export async function openInstallation(
     await embedded?.stop();
     throw error;
   }
+}
+
+/** The machine's clock, or one that starts at an instant and runs on from there. */
+function clockFrom(start: Date | undefined): () => Date {
+  const ahead = start ? start.getTime() - Date.now() : 0;
+  return () => new Date(Date.now() + ahead);
 }
 
 /** The client of an object store is loaded only where there is one. */

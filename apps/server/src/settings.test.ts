@@ -61,6 +61,11 @@ test("attachments go to a bucket where one is named, with its keys", () => {
   expect(readSettings({ ...env, TONGYOU_S3_REGION: "cn-north-1" }).s3?.region).toBe("cn-north-1");
 });
 
+test("the clock of a demo can start at another instant", () => {
+  const start = "2026-01-05T10:00:00+08:00";
+  expect(readSettings({ TONGYOU_CLOCK: start }).clock).toEqual(new Date(start));
+});
+
 test.each([
   { TONGYOU_POST_HOSTS: "https://mail.example" },
   { TONGYOU_S3: "https://store.example/bucket" },
@@ -74,6 +79,10 @@ test.each([
   { DATABASE_URL: "nonsense" },
   { TONGYOU_DEMO: "maybe" },
   { TONGYOU_LOG: "loud" },
+  { TONGYOU_CLOCK: "tomorrow" },
+  { TONGYOU_CLOCK: "2026-01-05T10:00:00+08:00", DATABASE_URL: "postgres://owner@db.example/tongyou" },
+  { TONGYOU_CLOCK: "2026-01-05T10:00:00+08:00", NODE_ENV: "production" },
+  { TONGYOU_CLOCK: "2026-01-05T10:00:00+08:00", TONGYOU_DEMO: "0" },
 ])("%j is refused with what to do", (env) => {
   expect(() => readSettings(env)).toThrow(SettingsError);
 });

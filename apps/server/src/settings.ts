@@ -25,6 +25,8 @@ export type Settings = {
   /** An S3-compatible store for attachments; undefined: the folder `files` in the data folder. */
   s3: S3Settings | undefined;
   logLevel: string;
+  /** When the clock starts, to try what falls due: with the embedded database of a demo alone. */
+  clock?: Date;
 };
 
 /** A setting that cannot be used: the cause and the remedy. */
@@ -54,6 +56,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     postHosts: postHostsOf(env.TONGYOU_POST_HOSTS),
     s3: s3Of(env),
     logLevel: levelOf(env.TONGYOU_LOG),
+    ...clockOf(env),
   };
 }
 
@@ -140,5 +143,21 @@ function levelOf(text: string | undefined): string {
   throw new SettingsError({
     zh: `TONGYOU_LOG 只能是 ${LEVELS.join("、")} 之一。请改正后重新启动。`,
     en: `TONGYOU_LOG must be one of ${LEVELS.join(", ")}. Correct it and start again.`,
+  });
+}
+
+function clockOf(env: NodeJS.ProcessEnv): Pick<Settings, "clock"> {
+  const text = env.TONGYOU_CLOCK;
+  if (!text) return {};
+  if (env.DATABASE_URL || env.NODE_ENV === "production" || env.TONGYOU_DEMO === "0")
+    throw new SettingsError({
+      zh: "TONGYOU_CLOCK 只能用于演示：正式数据的时钟不能移动。请去掉它重新启动。",
+      en: "TONGYOU_CLOCK is for a demo alone: the clock of real data is not moved. Remove it and start again.",
+    });
+  const clock = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(clock.getTime())) return { clock };
+  throw new SettingsError({
+    zh: `TONGYOU_CLOCK 应为形如 2026-01-05T10:00:00+08:00 的时刻，现在是“${text}”。请改正后重新启动。`,
+    en: `TONGYOU_CLOCK must be an instant like 2026-01-05T10:00:00+08:00, not "${text}". Correct it and start again.`,
   });
 }
