@@ -11,11 +11,15 @@ import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { Categories, Entitlements } from "./decided.tsx";
 
-/** Guardian and care, as known today. */
+/** Guardian, care and school, as known today. */
 function Care({ file }: { file: ChildFile }) {
   const { t } = useTranslation("child");
   const { text } = useFactText();
+  const { say } = useLanguage();
   const { guardian, care } = file;
+  const school = file.facts.find(
+    ({ name, to, supersededAt }) => name === "school" && to === null && supersededAt === null,
+  );
   const unknown = <span className="quiet">{t("care.unknown")}</span>;
   return (
     <section className="card">
@@ -31,6 +35,8 @@ function Care({ file }: { file: ChildFile }) {
         <dd>{care.arrangement ? text("careArrangement", care.arrangement) : unknown}</dd>
         <dt>{t("care.since")}</dt>
         <dd className="figure">{care.since ?? unknown}</dd>
+        <dt>{t("care.school")}</dt>
+        <dd>{school ? say(school.shown) : unknown}</dd>
         {care.institution && (
           <>
             <dt>{t("care.institution")}</dt>

@@ -29,7 +29,7 @@ export function TimelineEvent({ event, sameDay }: Props) {
   return (
     <li className={classes.filter(Boolean).join(" ")}>
       <div className="figure timeline-when">
-        {!sameDay && (on ?? t("timeline.dayUnknown"))}
+        {!sameDay && (on ?? t("timeline.fromUnknown"))}
         {until && <span className="quiet"> {t("timeline.to", { date: until })}</span>}
       </div>
       <span className={`timeline-kind timeline-kind-${kind}`}>{t(`timeline.kinds.${kind}`)}</span>
