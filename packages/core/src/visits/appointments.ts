@@ -1,9 +1,10 @@
 import { newId, sealText, type TenantKey, type TenantTransaction } from "@tongyou/database";
 import { visitAppointment } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull, lt } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { dueAt } from "../deadlines/due-at.ts";
 import { invalid } from "../errors/refusals.ts";
 
 /** What is agreed for one child. `proposed`: the day the cadence gives. */
@@ -34,18 +35,23 @@ export function checkNextDay(
   );
 }
 
-/** Ends what was agreed for these children: they were visited, or another day takes its place. */
+/**
+ * Ends what was agreed for these children: they were visited, or another day takes its place. `visitedOn`: only what
+ * was agreed until then; a visit that is written down late keeps no appointment made since.
+ */
 export async function endAppointments(
   tx: TenantTransaction,
   context: StaffContext,
   childIds: readonly string[],
-  how: "visited" | "replaced",
+  how: { visitedOn: CivilDate } | "replaced",
 ): Promise<void> {
   if (childIds.length === 0) return;
+  const open = and(inArray(visitAppointment.childId, [...childIds]), isNull(visitAppointment.endedAt));
+  const until = how === "replaced" ? undefined : dueAt(how.visitedOn, { count: 0, unit: "days" }).at;
   await tx
     .update(visitAppointment)
-    .set({ endedAt: context.now(), endedHow: how })
-    .where(and(inArray(visitAppointment.childId, [...childIds]), isNull(visitAppointment.endedAt)));
+    .set({ endedAt: context.now(), endedHow: until ? "visited" : "replaced" })
+    .where(and(open, until && lt(visitAppointment.madeAt, until)));
 }
 
 /** Agrees visits for children none of whom has an open appointment. The caller brings their plans up to date. */

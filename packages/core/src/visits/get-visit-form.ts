@@ -19,7 +19,7 @@ import { SAID_ORDER } from "../facts/statement.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { NO_PLAN, PLAN_COLUMNS, planOut } from "./plan-out.ts";
-import { loadCadences, planRow } from "./refresh-visit-plans.ts";
+import { loadCadences, openlyKnown, planRow } from "./refresh-visit-plans.ts";
 import { visitFields } from "./visit-fields.ts";
 import { SECTION_FACTS } from "./visit-sections.ts";
 import { type childVisitsInput, type KnownFact, VISIT_SECTIONS, type VisitForm } from "./visits.schema.ts";
@@ -118,7 +118,7 @@ export async function getVisitForm(
       label: labelOf(name),
       ask: { zh: FACTS[name].askZh, en: FACTS[name].askEn },
     })),
-    fields: visitFields(deciding.policy.pack, today),
+    fields: visitFields(deciding.policy.pack, today, openlyKnown(deciding, one).touches),
     proposed: planRow(cadences, deciding, one, visitedToday).cadence_due,
   };
 }

@@ -12,7 +12,7 @@ import { conflict, invalid } from "../errors/refusals.ts";
 import { loadSettings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
 import { agreeVisits, checkNextDay, endAppointments } from "./appointments.ts";
-import { refreshVisitPlans } from "./refresh-visit-plans.ts";
+import { openlyKnown, refreshVisitPlans } from "./refresh-visit-plans.ts";
 import { isDrawn, shareOf } from "./spot-check-share.ts";
 import { visitChanges } from "./visit-changes.ts";
 import { openVisit, sealVisit, type VisitContent } from "./visit-content.ts";
@@ -107,25 +107,28 @@ export async function recordVisit(context: StaffContext, input: Input): Promise<
     checkOpen(record);
     const deciding = await decidingOn(tx, context);
     const { pack } = deciding.policy;
-    const fields = checkedFields(visitFields(pack, civilDayOf(context.now())), input.fields);
     const before = (await decideMany(tx, deciding, [record.id])).get(record.id);
+    if (!before) throw new Error("the child was asked for");
+    const asked = visitFields(pack, civilDayOf(context.now()), openlyKnown(deciding, before).touches);
+    const fields = checkedFields(asked, input.fields);
     const evidence = evidenceOf(KINDS[input.kind], input.on, input.id);
     const division = await sayFacts(tx, context, record, { facts, evidence, key });
     const complete = input.sections.every(({ answer }) => answer !== "unknown");
     const settings = await loadSettings(tx, input.on);
     const place = { id: record.id, division };
     await markPlan(tx, place, { lastOn: input.on, ...(complete && { verifiedOn: input.on }) });
-    await endAppointments(tx, context, [record.id], "visited");
+    await endAppointments(tx, context, [record.id], { visitedOn: input.on });
     await decideChildren(tx, context, [record.id], deciding);
     const decided = await decideMany(tx, deciding, [record.id]);
     if (input.next) {
       const proposed = (await planOf(tx, record.id))?.cadenceDue ?? null;
       const next = { childId: record.id, division, proposed, worker: null, ...input.next };
+      await endAppointments(tx, context, [record.id], "replaced");
       await agreeVisits(tx, context, key, [next]);
       await refreshVisitPlans(tx, context, deciding, decided);
     }
     const after = decided.get(record.id);
-    if (!before || !after) throw new Error("the child was decided");
+    if (!after) throw new Error("the child was decided");
     const { role } = context.staff;
     const kept = contentOf(
       input,

@@ -7,7 +7,7 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { loadSettings } from "../standards/load-settings.ts";
 import { type VisitCadences, visitCadences } from "./visit-cadences.ts";
-import { plannedVisit, type VisitHistory } from "./visit-plan.ts";
+import { type Concern, plannedVisit, type VisitHistory } from "./visit-plan.ts";
 
 /** The cadences of the bureau today, under the rules a decision rests on. */
 export async function loadCadences(
@@ -19,15 +19,20 @@ export async function loadCadences(
   return visitCadences(policy.pack, settings, on);
 }
 
+/** What may hold for a child, restricted facts left aside: what rests on it is shown to whoever visits. */
+export function openlyKnown({ policy }: Pick<Deciding, "policy">, decided: Decided): Concern {
+  const { facts, at } = withoutRestrictedFacts(policy, decided);
+  return { touches: policy.touches(facts, at), riskLevel: facts.riskLevel };
+}
+
 /** A child's row of `visit_plan`. Restricted facts have no say in it: it is shown to whoever visits. */
 export function planRow(
   cadences: VisitCadences,
-  { policy }: Pick<Deciding, "policy">,
+  rules: Pick<Deciding, "policy">,
   decided: Decided,
   history: VisitHistory,
 ) {
-  const { facts, at } = withoutRestrictedFacts(policy, decided);
-  const concern = { touches: policy.touches(facts, at), riskLevel: facts.riskLevel };
+  const concern = openlyKnown(rules, decided);
   const { basis, due, cadence, cadenceDue, verify } = plannedVisit(cadences, concern, history);
   return { basis, due, cadence, cadence_due: cadenceDue, verify };
 }

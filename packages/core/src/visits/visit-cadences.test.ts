@@ -64,14 +64,28 @@ test("a region without any cadence of visits asks the bureau for its own", () =>
   expect(plannedVisit(cadences, certain(), HISTORY)).toMatchObject({ basis: "unset", due: null });
 });
 
+test("a form for some children is left out only where it certainly does not concern the child", () => {
+  const mentougou = packOf("mentougou");
+  const provisions = (mentougou.provisions ?? []).map((one) =>
+    one.kind === "form" ? { ...one, of: { item: "MTG.inDifficulty" } } : one,
+  );
+  const fields = (touches: Parameters<typeof visitFields>[2]) =>
+    visitFields({ ...mentougou, provisions }, DAY, touches).map(({ field }) => field);
+  expect(fields({ "MTG.form.visit": "unknown" })).toEqual(["contact", "rating"]);
+  expect(fields({})).toEqual([]);
+});
+
 test("the share of spot checks is the setting of the clause that orders inspections, else the bureau's own", () => {
   expect(shareSetting(packOf("licheng"))).toBe("FJ.spotCheckShare");
   expect(shareSetting(packOf("ningxia"))).toBe("visits.spotCheckShare");
 });
 
 test("the region's own fields are asked; those a part of the form stands for are not asked twice", () => {
-  expect(visitFields(packOf("licheng"), DAY).map(({ field }) => field)).toEqual(["family", "rehabilitation"]);
-  expect(visitFields(packOf("mentougou"), DAY)).toMatchObject([
+  expect(visitFields(packOf("licheng"), DAY, {}).map(({ field }) => field)).toEqual([
+    "family",
+    "rehabilitation",
+  ]);
+  expect(visitFields(packOf("mentougou"), DAY, {})).toMatchObject([
     { field: "contact", type: "text", required: false },
     { field: "rating", type: "choice", required: true },
   ]);

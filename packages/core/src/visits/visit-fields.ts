@@ -1,6 +1,6 @@
 import type { Bilingual, CivilDate } from "@tongyou/policy";
-import type { Pack } from "@tongyou/policy/engine";
-import { isCivilDate } from "@tongyou/policy/facts";
+import type { Pack, Touches } from "@tongyou/policy/engine";
+import { isCivilDate, within } from "@tongyou/policy/facts";
 import type { z } from "zod";
 import { invalid } from "../errors/refusals.ts";
 import { type FormFieldOut, type recordVisitInput, VISIT_SECTIONS } from "./visits.schema.ts";
@@ -13,13 +13,15 @@ const SECTIONS: ReadonlySet<string> = new Set(VISIT_SECTIONS);
 /** Pictures and signatures are kept with the visit as files; a part of the form that has the same name stands for a field. */
 const ASKED = new Set(["text", "date", "number", "flag", "choice", "person"]);
 
-/** The further fields that the region's documents ask of a visit on a day. */
-export function visitFields(pack: Pack, on: CivilDate): FormFieldOut[] {
+/**
+ * The further fields that the region's documents ask of a visit to a child on a day. A form for some children is left
+ * out only where it certainly does not concern this one.
+ */
+export function visitFields(pack: Pack, on: CivilDate, touches: Touches): FormFieldOut[] {
   return (pack.provisions ?? [])
     .filter((one) => one.kind === "form")
-    .filter(
-      ({ record, from, until }) => record === "visit" && from <= on && (until === undefined || on < until),
-    )
+    .filter((one) => one.record === "visit" && within(on, one))
+    .filter(({ id, of }) => of === undefined || touches[id] !== undefined)
     .flatMap(({ id: form, clauses, fields }) =>
       fields
         .filter(({ id, type }) => ASKED.has(type) && !SECTIONS.has(id))

@@ -208,6 +208,19 @@ test("the next visit is changed with a reason and ends with the visit that keeps
   expect(rows[0]?.endedHow).toBe("visited");
 });
 
+test("a visit that is written down late keeps no appointment made since", async () => {
+  const id = await register("补记");
+  await planVisits(supervisor, { childIds: [id], on: "2018-04-25", replace: false });
+  const late = await recordVisit(onDay(worker, "2018-04-13"), await visitInput(id, { on: "2018-04-11" }));
+  expect(late).toMatchObject({ due: "2018-04-25", basis: "appointment" });
+  const next = { on: "2018-04-27", reason: "家长要求" };
+  const again = await recordVisit(
+    onDay(worker, "2018-04-13"),
+    await visitInput(id, { on: "2018-04-11", next }),
+  );
+  expect(again).toMatchObject({ due: "2018-04-27", basis: "appointment" });
+});
+
 test("a stricter cadence comes before a day that was agreed under a milder one", async () => {
   const id = await register("风险升高");
   await record(id, { next: { on: "2018-05-08", reason: "约定" } });
