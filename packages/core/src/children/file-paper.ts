@@ -125,7 +125,7 @@ function facts({ file }: WholeFile): Block[] {
             { title: "事实", width: 84 },
             { title: "内容", width: "*" },
             { title: "自", width: 58 },
-            { title: "依据", width: 104 },
+            { title: "依据", width: 106 },
             { title: "录入", width: 76 },
           ],
           rows,

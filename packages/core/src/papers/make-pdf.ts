@@ -67,6 +67,7 @@ function recordsTable(columns: readonly Column[], rows: readonly (readonly strin
       ] as TableCell[][],
     },
     layout: LINES,
+    fontSize: 9,
     margin: [0, 0, 0, 8],
   };
 }
