@@ -1,4 +1,5 @@
 import { PROTECTION_CALLS } from "./protection-calls.ts";
+import { REFERRAL_CALLS } from "./referral-calls.ts";
 import { HOME, type Seed } from "./seed.ts";
 import { VISIT_CALLS } from "./visit-calls.ts";
 
@@ -204,6 +205,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
   ...PROTECTION_CALLS,
+  ...REFERRAL_CALLS,
   ...VISIT_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
 };

@@ -121,7 +121,7 @@ function expectNothingOf(result: Result): void {
 async function fingerprint(): Promise<Record<string, string>> {
   const schema = tenantRole(seed.bureau.ref.number);
   const tables =
-    "child fact import_batch import_row attachment notification month_run month_item benefit_line choice standard protection_case protection_reporter protection_stage protection_record protection_request break_glass visit visit_appointment visit_plan";
+    "child fact import_batch import_row attachment notification month_run month_item benefit_line choice standard protection_case protection_reporter protection_stage protection_record protection_request break_glass visit visit_appointment visit_plan intake referral";
   const prints: Record<string, string> = {};
   for (const table of tables.split(" ")) {
     const { rows } = await house.app.db.owner.query<{ print: string }>(

@@ -11,6 +11,7 @@ import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
+import { type ReferralSeed, seedReferral } from "./seed-referral.ts";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
 
 /** The village the child lives in, and what contains it. */
@@ -26,6 +27,7 @@ export type Seed = {
   importId: string;
   monthId: string;
   protection: ProtectionSeed;
+  referral: ReferralSeed;
   visitId: string;
   attachmentId: string;
   notificationId: string;
@@ -52,6 +54,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const visitId = await seedVisit(officer, childId, HOME.village);
   const where = { childId, division: HOME.village, town: HOME.town };
   const protection = await seedProtection(bureau, officer, where);
+  const referral = await seedReferral(officer, { childId, division: HOME.village });
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -73,10 +76,19 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     importId,
     monthId,
     protection,
+    referral,
     visitId,
     attachmentId,
     notificationId,
-    secrets: [...secrets, ...protection.secrets, visitId, VISIT_NOTE, officer.staff.id, officer.staff.login],
+    secrets: [
+      ...secrets,
+      ...protection.secrets,
+      ...referral.secrets,
+      visitId,
+      VISIT_NOTE,
+      officer.staff.id,
+      officer.staff.login,
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { protectionRouter } from "./routers/protection.ts";
+import { referralsRouter } from "./routers/referrals.ts";
 import { staffRouter } from "./routers/staff.ts";
 import { visitsRouter } from "./routers/visits.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   policy: policyRouter,
   protection: protectionRouter,
   staff: staffRouter,
+  referrals: referralsRouter,
   visits: visitsRouter,
   workbench: workbenchRouter,
 });

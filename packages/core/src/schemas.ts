@@ -14,6 +14,7 @@ export * from "./months/months.schema.ts";
 export * from "./notifications/notifications.schema.ts";
 export * from "./page.schema.ts";
 export * from "./protection/protection.schema.ts";
+export * from "./referrals/referrals.schema.ts";
 export * from "./staff/staff.schema.ts";
 export type * from "./standards/clause-cases.schema.ts";
 export * from "./standards/gazette.schema.ts";

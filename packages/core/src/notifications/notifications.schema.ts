@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   "monthApproved",
   "importDone",
   "importFailed",
+  "referralSent",
+  "referralReplied",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

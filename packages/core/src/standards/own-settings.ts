@@ -17,6 +17,8 @@ export const OTHER_INTERVAL = "visits.others";
 export const VERIFY_INTERVAL = "visits.verify";
 export const SPOT_CHECK_SHARE = "visits.spotCheckShare";
 
+/** Within how many working days a department is to reply to a referral of a kind. */
+export const referralTerm = (kind: "question" | "service" | "entitlement"): string => `referrals.${kind}`;
 const RISK_LEVELS = [1, 2, 3, 4] as const;
 
 /**
@@ -49,5 +51,23 @@ export const OWN_SETTINGS: readonly Setting[] = [
     "share",
     "走访记录抽查比例（本单位自定）",
     "Share of visits that are spot-checked (the bureau's own)",
+  ),
+  own(
+    referralTerm("question"),
+    "workingDays",
+    "协同办理：部门答复查询的期限（本单位自定）",
+    "Referrals: working days to answer a question (the bureau's own)",
+  ),
+  own(
+    referralTerm("service"),
+    "workingDays",
+    "协同办理：部门办理服务事项的期限（本单位自定）",
+    "Referrals: working days to give a service (the bureau's own)",
+  ),
+  own(
+    referralTerm("entitlement"),
+    "workingDays",
+    "协同办理：部门落实保障的期限（本单位自定）",
+    "Referrals: working days to give an entitlement in kind (the bureau's own)",
   ),
 ];

@@ -5,6 +5,7 @@ import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
 import { protectionEvents } from "../protection/child-events.ts";
+import { referralEvents } from "../referrals/child-events.ts";
 import { visitEvents } from "../visits/child-events.ts";
 import type { ChildEvents } from "./child-event.ts";
 
@@ -20,5 +21,6 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: choiceEvents },
   { permission: "attachments.list", events: fileKeptEvents },
   { permission: "protection.list", events: protectionEvents },
+  { permission: "referrals.ofChild", events: referralEvents },
   { permission: "visits.ofChild", events: visitEvents },
 ];

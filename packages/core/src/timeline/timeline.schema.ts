@@ -12,6 +12,7 @@ export const TIMELINE_KINDS = [
   "attachment",
   "visit",
   "protection",
+  "referral",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

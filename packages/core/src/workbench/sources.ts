@@ -8,6 +8,7 @@ import {
   overdueTodos,
   requestTodos,
 } from "../protection/protection-todos.ts";
+import { askedTodos, intakeTodos, lateTodos, repliedTodos } from "../referrals/referrals-todos.ts";
 import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
@@ -23,6 +24,10 @@ export const SOURCES: readonly Source[] = [
   { permission: "protection.confirmClosing", todos: closingTodos },
   { permission: "protection.answer", todos: requestTodos },
   { permission: "protection.overdue", todos: overdueTodos },
+  { permission: "referrals.asked", todos: askedTodos },
+  { permission: "referrals.list", todos: lateTodos },
+  { permission: "referrals.close", todos: repliedTodos },
+  { permission: "referrals.finishIntake", todos: intakeTodos },
   { permission: "breakGlass.list", todos: glassTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },

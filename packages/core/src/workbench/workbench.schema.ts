@@ -19,6 +19,10 @@ export type TodoKind =
   | "protectionOverdue"
   | "protectionClosing"
   | "protectionRequest"
+  | "referral"
+  | "referralReplied"
+  | "referralOverdue"
+  | "intake"
   | "breakGlass"
   | "turning18"
   | "standardMissing";

@@ -4,11 +4,20 @@ import { notifications } from "./casework/notifications.ts";
 import type { Part } from "./casework/part.ts";
 import { places } from "./casework/places.ts";
 import { protection } from "./casework/protection.ts";
+import { referrals } from "./casework/referrals.ts";
 import { visits } from "./casework/visits.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
 
-const PARTS: readonly Part[] = [accounts, visits, protection, attachments, notifications, places];
+const PARTS: readonly Part[] = [
+  accounts,
+  visits,
+  protection,
+  attachments,
+  notifications,
+  places,
+  referrals,
+];
 
 /** The daily work around one child: who visits, asks, reports, places and answers. */
 export const casework: Migration = {

@@ -10,4 +10,5 @@ export * from "./notifications.ts";
 export * from "./placements.ts";
 export * from "./places.ts";
 export * from "./protection.ts";
+export * from "./referrals.ts";
 export * from "./visits.ts";

@@ -97,6 +97,7 @@ export const child: typeof zh = {
       attachment: "Attachment",
       visit: "Visit",
       protection: "Protection",
+      referral: "Referrals",
     },
     all: "All",
     filter: "Filter by kind",

@@ -15,5 +15,7 @@ export const notices = {
     monthApproved: "A month was approved",
     importDone: "A ledger was taken over",
     importFailed: "Taking a ledger over stopped",
+    referralSent: "A new referral",
+    referralReplied: "A department replied to a referral",
   },
 };

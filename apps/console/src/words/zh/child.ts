@@ -95,6 +95,7 @@ export const child = {
       attachment: "附件",
       visit: "走访",
       protection: "保护",
+      referral: "协同",
     },
     all: "全部",
     filter: "按种类筛选",

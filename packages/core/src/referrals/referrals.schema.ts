@@ -1,0 +1,294 @@
+import type { Bilingual } from "@tongyou/policy";
+import { z } from "zod";
+import { DEPARTMENTS, type Department } from "../access/roles.ts";
+import { factName } from "../children/children.schema.ts";
+import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import {
+  type ClosedHow,
+  REFERRAL_KINDS,
+  REFERRAL_OUTCOMES,
+  REPLIES,
+  type ReferralKind,
+  type ReferralState,
+  type Reply,
+} from "./referral-steps.ts";
+
+export * from "./referral-steps.ts";
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const one = { id, version: z.int().min(1) };
+const department = z.enum(DEPARTMENTS);
+
+/** What can be told of a child or a request beside its facts. */
+export const DISCLOSED = [
+  "name",
+  "sex",
+  "birthDate",
+  "idNumber",
+  "place",
+  "address",
+  "guardianName",
+  "guardianPhone",
+  "applicant",
+  "phone",
+] as const;
+export type Disclosed = (typeof DISCLOSED)[number];
+/** Which of them are ticked when a form is opened: the least that a department needs to find the child and act. */
+export const USUAL_DISCLOSURE: Readonly<Record<ReferralKind, readonly Disclosed[]>> = {
+  question: ["name", "birthDate", "idNumber"],
+  service: ["name", "sex", "birthDate", "place", "guardianName", "guardianPhone", "applicant", "phone"],
+  entitlement: ["name", "idNumber", "place", "guardianName", "guardianPhone"],
+};
+
+/** One thing about the child that can be disclosed, or was. `key`: one of `DISCLOSED`, or `fact:<name>`. */
+export type DisclosedField = { key: string; label: Bilingual; value: Bilingual };
+/** The same in the form: what the sender may see of it; `inFull`: the department gets more than this shows. */
+export type DraftField = DisclosedField & { inFull: boolean };
+
+export const draftInput = z
+  .object({ childId: id.optional(), intakeId: id.optional(), item: text(60).optional() })
+  .refine(({ childId, intakeId }) => childId !== undefined || intakeId !== undefined);
+
+const letter = {
+  department,
+  /** What is asked, in words. */
+  text: text(1000),
+  /** Keys of what is disclosed. */
+  fields: z.array(z.string().max(80)).min(1).max(40),
+  /** The last day; absent: as the bureau set for this kind. */
+  dueOn: civilDate.optional(),
+};
+export const sendInput = z
+  .object({
+    /** Made by the form, so that a second click is the same referral. */
+    id,
+    childId: id.optional(),
+    intakeId: id.optional(),
+    kind: z.enum(REFERRAL_KINDS),
+    /** The entitlement asked for. */
+    item: text(60).optional(),
+    /** The clause it rests on, where it is no entitlement. */
+    clause: text(60).optional(),
+    /** The fact asked about. */
+    fact: factName.optional(),
+    ...letter,
+  })
+  .refine(({ childId, intakeId }) => childId !== undefined || intakeId !== undefined)
+  .refine(({ kind, item }) => (kind === "entitlement") === (item !== undefined));
+export type SendReferral = z.input<typeof sendInput>;
+export const sendManyInput = z.object({
+  childIds: z.array(id).min(1).max(200),
+  item: text(60),
+  ...letter,
+  fields: z.array(z.enum(DISCLOSED)).min(1).max(DISCLOSED.length),
+});
+export const passOnInput = z.object({ ...one, newId: id, ...letter });
+
+export const referralInput = z.object({ id });
+export const referralStepInput = z.object(one);
+export const replyInput = z.object({
+  ...one,
+  reply: z.enum(REPLIES),
+  text: text(2000),
+  /** To a question: the answer, and the day it holds from or happened. */
+  yes: z.boolean().optional(),
+  on: civilDate.optional(),
+  /** What a refusal rests on. */
+  clause: text(60).optional(),
+  /** Whose it is, where it was sent to the wrong department. */
+  rightDepartment: department.optional(),
+  /** Of an answer on paper that the bureau enters: its number or date. */
+  paper: text(100).optional(),
+});
+export const closeReferralInput = z.object({
+  ...one,
+  outcome: z.enum(REFERRAL_OUTCOMES),
+  note: text(1000).optional(),
+  /** What the reply says for the child's file, and the version of the file that was read. */
+  facts: z
+    .array(z.object({ name: factName, value: z.unknown(), from: civilDate }))
+    .max(5)
+    .default([]),
+  childVersion: z.int().min(1).optional(),
+});
+
+export const REFERRAL_VIEWS = ["waiting", "overdue", "replied", "closed", "all"] as const;
+const narrowing = {
+  department: department.optional(),
+  kind: z.enum(REFERRAL_KINDS).optional(),
+  area: divisionCode.optional(),
+};
+export const referralsListInput = z.object({
+  view: z.enum(REFERRAL_VIEWS).default("waiting"),
+  mine: z.boolean().default(false),
+  ...narrowing,
+  ...page,
+});
+export const askedInput = z.object({ open: z.boolean().default(true), ...page });
+export const ofChildInput = z.object({ childId: id });
+/** Civil days of asking, both included. */
+export const statisticsInput = z.object({ from: civilDate, to: civilDate, area: divisionCode.optional() });
+
+export const INTAKE_SOURCES = ["visit", "phone", "letter", "hotline", "found"] as const;
+export type IntakeSource = (typeof INTAKE_SOURCES)[number];
+export const takeInInput = z.object({
+  id,
+  childId: id.optional(),
+  division: divisionCode,
+  source: z.enum(INTAKE_SOURCES),
+  applicant: text(40).optional(),
+  phone: text(40).optional(),
+  childName: text(40).optional(),
+  what: text(2000),
+});
+export type TakeIn = z.input<typeof takeInInput>;
+export const intakesInput = z.object({
+  open: z.boolean().default(true),
+  area: divisionCode.optional(),
+  ...page,
+});
+export const intakeInput = z.object({ id });
+export const finishIntakeInput = z.object({ ...one, result: text(1000) });
+
+export type Due = {
+  on: string | null;
+  /** `unset`: nobody gave a term. */
+  from: "bureau" | "sender" | "unset";
+  overdue: boolean;
+};
+export type ReferralDraft = {
+  child: { id: string; name: string } | null;
+  intake: { id: string; number: string } | null;
+  item: { id: string; title: Bilingual; clause: string } | null;
+  fields: DraftField[];
+  /** Departments that a document names for it, then the one asked last for the same. */
+  suggested: Department[];
+  /** Departments with an account for the child's place: the others are written to on paper. */
+  reachable: Department[];
+  /** Last day by kind if it were sent today; null: the bureau set no term. */
+  due: Readonly<Record<ReferralKind, string | null>>;
+};
+export type SentReferral = { id: string; number: string };
+/** `open`: the same is asked for already · `notEntitled`: not, by what is known. */
+export type SentMany = {
+  sent: number;
+  skipped: { childId: string; name: string; why: "open" | "notEntitled" }[];
+};
+
+export type ReplyView = {
+  reply: Reply;
+  text: string;
+  yes: boolean | null;
+  on: string | null;
+  clause: string | null;
+  rightDepartment: Department | null;
+  /** Set where the bureau entered an answer on paper. */
+  paper: string | null;
+  by: string | null;
+  at: string;
+};
+type Shared = {
+  id: string;
+  number: string;
+  kind: ReferralKind;
+  department: Department;
+  /** The entitlement asked for; null: as the text says. */
+  about: Bilingual | null;
+  clause: string | null;
+  text: string;
+  askedBy: string | null;
+  askedAt: string;
+  due: Due;
+  state: ReferralState;
+};
+/** A referral as the bureau sees it. */
+export type ReferralRow = Shared & {
+  childId: string | null;
+  /** The child's name on file, else as it was disclosed. */
+  name: string | null;
+  place: string;
+  outcome: ClosedHow | null;
+  repliedAt: string | null;
+  paperNeeded: boolean;
+};
+/** A referral as the department sees it: nothing of the file but what was disclosed. */
+export type AskedRow = Shared & { name: string | null };
+export type AskedReferral = AskedRow & {
+  view: "asked";
+  version: number;
+  fields: DisclosedField[];
+  acceptedAt: string | null;
+  reply: ReplyView | null;
+};
+export type SentView = ReferralRow & {
+  view: "sent";
+  version: number;
+  fields: DisclosedField[];
+  fact: string | null;
+  intake: { id: string; number: string } | null;
+  acceptedAt: string | null;
+  acceptedBy: string | null;
+  reply: ReplyView | null;
+  closed: { how: ClosedHow; note: string | null; by: string | null; at: string } | null;
+  /** The referral it asks again, and the one that asks it again. */
+  follows: SentReferral | null;
+  followedBy: SentReferral | null;
+  /** Of the child's file, for the facts that the reply may become. */
+  childVersion: number | null;
+};
+export type Referral = AskedReferral | SentView;
+
+/** An entitlement in kind and where it stands. `yes` / `possible`: not asked for yet. */
+export type EntitlementState = "received" | "asked" | "replied" | "refused" | "yes" | "possible";
+export type ChildEntitlement = {
+  id: string;
+  title: Bilingual;
+  clause: string;
+  state: EntitlementState;
+  referral: SentReferral | null;
+};
+export type ChildReferrals = { entitlements: ChildEntitlement[]; referrals: ReferralRow[] };
+
+export type DepartmentStatistics = {
+  department: Department;
+  asked: number;
+  /** Replied by the last day, or without a term. */
+  inTime: number;
+  /** Replied after the last day. */
+  late: number;
+  /** Still waiting: before, and after the last day. */
+  waiting: number;
+  overdue: number;
+  returned: number;
+  refused: number;
+  /** Days from asking to the reply, the middle one; null: no reply yet. */
+  medianDays: number | null;
+};
+
+export type IntakeRow = {
+  id: string;
+  number: string;
+  source: IntakeSource;
+  place: string;
+  takenBy: string | null;
+  takenAt: string;
+  /** Referrals made of it, and how many of them are closed. */
+  referrals: number;
+  closed: number;
+  finished: boolean;
+  /** For the bureau's own people. */
+  childName: string | null;
+};
+export type Intake = IntakeRow & {
+  version: number;
+  division: string;
+  child: { id: string; name: string } | null;
+  applicant: string | null;
+  phone: string | null;
+  what: string;
+  result: { text: string; by: string | null; at: string } | null;
+  /** Absent for a partner who took it down. */
+  parts: ReferralRow[];
+  mayFinish: boolean;
+};
+export type ReferralsPage = Page<ReferralRow>;

@@ -1,0 +1,200 @@
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
+import { intake, referral } from "@tongyou/database/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
+import type { Department } from "../access/roles.ts";
+import { type ChildRecord, getChildRecord } from "../children/child-row.ts";
+import { civilDayOf } from "../civil-day.ts";
+import type { StaffContext } from "../context.ts";
+import { conflict, failed, invalid } from "../errors/refusals.ts";
+import { isRestricted } from "../facts/mask.ts";
+import { notify } from "../notifications/notify.ts";
+import { openJson, sealJson } from "../sealed-json.ts";
+import { inTenant } from "../verb.ts";
+import { chosenFields, contactOf, disclosable } from "./disclosure.ts";
+import {
+  decidedFor,
+  findEntitlement,
+  knownFacts,
+  notEntitled,
+  openEntitlements,
+  restsOnRestricted,
+} from "./entitled.ts";
+import { getIntakeRecord, type IntakeRecord, type IntakeTold } from "./intake-record.ts";
+import { type Letter, makeNumber } from "./referral-record.ts";
+import { termOf } from "./referral-terms.ts";
+import type { DisclosedField, SentReferral, sendInput } from "./referrals.schema.ts";
+
+type Input = z.output<typeof sendInput>;
+type New = Omit<typeof referral.$inferInsert, "number" | "askedBy" | "askedAt" | "state" | "letterSealed">;
+
+/** Whether the same entitlement of the child is being asked for. */
+async function isAsked(tx: TenantTransaction, { childId, item }: New): Promise<boolean> {
+  if (!childId || !item) return false;
+  const open = and(eq(referral.childId, childId), eq(referral.item, item), isNull(referral.closedAt));
+  const [found] = await tx.select({ id: referral.id }).from(referral).where(open).limit(1);
+  return found !== undefined;
+}
+
+/** Writes a referral under a free number and tells the department; undefined where the same is asked for already. */
+export async function addReferral(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  { letter, ...row }: New & { letter: Letter },
+): Promise<SentReferral | undefined> {
+  const now = context.now();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const number = makeNumber("X", civilDayOf(now));
+    const [added] = await tx
+      .insert(referral)
+      .values({
+        ...row,
+        number,
+        letterSealed: sealJson(key, letter),
+        askedBy: context.staff.id,
+        askedAt: now,
+        state: "sent",
+      })
+      .onConflictDoNothing()
+      .returning({ id: referral.id, number: referral.number });
+    if (added) {
+      await tellDepartment(tx, context, { ...row, ...added });
+      return added;
+    }
+    if (await isAsked(tx, row)) return undefined;
+  }
+  throw new Error("no free number for a referral");
+}
+
+const tellDepartment = (
+  tx: TenantTransaction,
+  context: StaffContext,
+  { id, number, division, department }: Pick<New, "division" | "department"> & SentReferral,
+) =>
+  notify(tx, context, {
+    kind: "referralSent",
+    to: { roles: ["departmentStaff"], department: department as Department },
+    division,
+    subject: number,
+    path: `/referrals/${id}`,
+  });
+
+export const askedAlready = () =>
+  conflict(
+    { zh: "这项保障已经在办。", en: "This is being asked for already." },
+    { zh: "请在儿童档案的“协同办理”中查看进展。", en: "See how it goes in the child's file." },
+    "item",
+  );
+
+/** The child and the request a referral is about, where the person can open them; throws `notFound`, `conflict`. */
+async function about(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { childId, intakeId }: Pick<Input, "childId" | "intakeId">,
+) {
+  const record = childId === undefined ? undefined : await getChildRecord(tx, childId);
+  const request = intakeId === undefined ? undefined : await getIntakeRecord(tx, context, intakeId);
+  if (request?.finishedAt)
+    throw conflict(
+      { zh: "这件受理登记已经办结。", en: "This request is finished." },
+      { zh: "家庭又提出新的事项，请重新登记受理。", en: "Take down a new request if the family asks again." },
+    );
+  if (!request || !record || request.childId === record.id) return { record, request };
+  if (request.childId !== null)
+    throw conflict(
+      { zh: "这件受理登记是另一名儿童的。", en: "This request is about another child." },
+      { zh: "请为这名儿童另行登记受理。", en: "Take down a request of its own for this child." },
+    );
+  await tx
+    .update(intake)
+    .set({ childId: record.id, division: record.division })
+    .where(eq(intake.id, request.id));
+  return { record, request };
+}
+
+/** All that can be disclosed of what a referral is about, to this sender. */
+export async function disclosableOf(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  { record, request }: { record: ChildRecord | undefined; request: IntakeRecord | undefined },
+): Promise<DisclosedField[]> {
+  const told = request && openJson<IntakeTold>(key, request.toldSealed);
+  if (!record) return disclosable({ ...(told && { told }) });
+  const { decided } = await decidedFor(tx, context, [record.id]);
+  const contact = await contactOf(tx, key, record.id);
+  return disclosable({
+    child: record,
+    contact,
+    facts: knownFacts(decided.get(record.id)?.known),
+    ...(told && { told }),
+  });
+}
+
+/** The entitlement asked for, and whether it is the county officer's alone; throws `conflict`, `invalid`. */
+async function itemOf(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { childId, item }: Pick<Input, "childId" | "item">,
+) {
+  if (item === undefined) return { restricted: false };
+  if (childId === undefined)
+    throw invalid(
+      "childId",
+      { zh: "按文件申请的保障要先有儿童档案。", en: "An entitlement is asked for a child on file." },
+      { zh: "请先为孩子建档，再从档案中交办。", en: "Register the child, then ask from the file." },
+    );
+  const { deciding, decided } = await decidedFor(tx, context, [childId]);
+  const one = decided.get(childId);
+  const entitlement = findEntitlement(deciding.policy.pack, item);
+  if (!one || !entitlement || !openEntitlements(one.known).some(([id]) => id === item)) throw notEntitled();
+  return { entitlement, restricted: restsOnRestricted(deciding, one.all, item) };
+}
+
+/** A restricted fact is asked about by no referral. */
+function requireOpenFact(fact: Input["fact"]): void {
+  if (fact === undefined || !isRestricted(fact)) return;
+  throw invalid(
+    "fact",
+    { zh: "限阅情况不通过协同办理核实。", en: "Restricted facts are not asked about in a referral." },
+    { zh: "请由县级经办人按规定线下核实。", en: "The county's officer verifies them outside the system." },
+  );
+}
+
+/**
+ * Asks a department a question, a service or an entitlement for a child on file or of a request. It sees what the
+ * sender chose and nothing else. The same `id` again answers the same number.
+ * @throws DomainError `invalid`, `notFound`, `conflict` (not entitled, asked for already, a finished request)
+ */
+export async function sendReferral(context: StaffContext, input: Input): Promise<SentReferral> {
+  requireOpenFact(input.fact);
+  const key = await tenantKey(context.db, context.tenant);
+  return inTenant(context, "referrals.send", async (tx, note) => {
+    const { id, kind, department, text, fact, clause } = input;
+    const [known] = await tx.select().from(referral).where(eq(referral.id, id));
+    if (known && known.askedBy !== context.staff.id) throw failed(context.requestId);
+    const { record, request } = await about(tx, context, input);
+    const division = record?.division ?? request?.division ?? context.area.code;
+    note({ ...(record && { childId: record.id }), division, detail: { referral: id, kind, department } });
+    if (known) return { id, number: known.number };
+    const { entitlement, restricted } = await itemOf(tx, context, input);
+    const fields = chosenFields(await disclosableOf(tx, context, key, { record, request }), input.fields);
+    const term = await termOf(tx, { kind, dueOn: input.dueOn, today: civilDayOf(context.now()) });
+    const added = await addReferral(tx, context, key, {
+      id,
+      division,
+      childId: record?.id ?? null,
+      intakeId: request?.id ?? null,
+      kind,
+      department,
+      item: entitlement?.id ?? null,
+      clause: entitlement?.clause ?? clause ?? null,
+      restricted,
+      ...term,
+      letter: { text, fields, ...(entitlement && { about: entitlement.title }), ...(fact && { fact }) },
+    });
+    if (!added) throw askedAlready();
+    return added;
+  });
+}
