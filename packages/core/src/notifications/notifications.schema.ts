@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   "monthApproved",
   "importDone",
   "importFailed",
+  "visitPlanned",
+  "visitWrong",
   "referralSent",
   "referralReplied",
 ] as const;

@@ -7,6 +7,7 @@ import { decideChildren } from "../children/decide-children.ts";
 import { checkedFacts, sayFacts } from "../children/say-facts.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { sealVisit } from "./visit-content.ts";
 import { checkDay, evidenceOf, getStoredVisit, isRepeated } from "./visit-record.ts";
@@ -85,6 +86,14 @@ export async function checkVisit(
       confirmed: input.outcome === "confirmed",
     });
     if (facts.length > 0) await decideChildren(tx, context, [record.id]);
+    if (input.outcome === "wrong")
+      await notify(tx, context, {
+        kind: "visitWrong",
+        to: { staff: [checked.doneBy] },
+        division,
+        childId: record.id,
+        path: `/visits/${input.id}`,
+      });
     note(about);
     return { id: input.id };
   });

@@ -8,6 +8,7 @@ import { decideMany, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { invalid, notFound } from "../errors/refusals.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { agreeVisits, checkNextDay, endAppointments } from "./appointments.ts";
 import { refreshVisitPlans } from "./refresh-visit-plans.ts";
@@ -89,6 +90,15 @@ export async function planVisits(
     );
     const deciding = await decidingOn(tx, context);
     await refreshVisitPlans(tx, context, deciding, await decideMany(tx, deciding, freshIds));
+    const [first] = fresh;
+    if (first && worker !== null && worker !== context.staff.id)
+      await notify(tx, context, {
+        kind: "visitPlanned",
+        to: { staff: [worker] },
+        division: first.division,
+        subject: input.on,
+        path: "/visits?mine=yes",
+      });
     note({ detail: { on: input.on, worker, childIds: freshIds, kept: kept.length, replace: input.replace } });
     return {
       planned: fresh.length,

@@ -10,6 +10,7 @@ import { getChild } from "../children/get-child.ts";
 import { registerChild } from "../children/register-child.ts";
 import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
+import { listNotifications } from "../notifications/list-notifications.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
 import { OTHER_INTERVAL, SPOT_CHECK_SHARE } from "../standards/own-settings.ts";
 import { type TestBureau, testHouse } from "../testing.ts";
@@ -263,6 +264,11 @@ test("several visits are agreed at once; what was agreed otherwise is named, not
   });
   const { rows } = await listPlans(worker, { ...page, view: "due", mine: true });
   expect(rows.map(({ childId }) => childId)).toEqual(expect.arrayContaining([a, b]));
+  const told = await listNotifications(worker, { ...page, unread: true });
+  expect(told.rows.map(({ kind, subject }) => [kind, subject])).toContainEqual([
+    "visitPlanned",
+    "2018-04-28",
+  ]);
   const elsewhere = await bureau.staff("villageWorker", NEXT_VILLAGE);
   await expect(planVisits(officer, { ...plan, worker: elsewhere.staff.id })).rejects.toMatchObject({
     field: "worker",
@@ -307,6 +313,8 @@ test("every visit is drawn at a share of a hundred per cent; its check corrects 
   await expect(checkVisit(supervisor, { ...check, id: crypto.randomUUID() })).rejects.toMatchObject({
     code: "conflict",
   });
+  const told = await listNotifications(worker, { ...page, unread: true });
+  expect(told.rows.find(({ kind }) => kind === "visitWrong")?.path).toBe(`/visits/${check.id}`);
   const file = await getChild(officer, { id });
   expect(file.facts.find(({ name }) => name === "schoolState")?.value).toBe("droppedOut");
   expect(

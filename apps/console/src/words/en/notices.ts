@@ -15,6 +15,8 @@ export const notices = {
     monthApproved: "A month was approved",
     importDone: "A ledger was taken over",
     importFailed: "Taking a ledger over stopped",
+    visitPlanned: "Visits were planned for you",
+    visitWrong: "A visit of yours was found wrong",
     referralSent: "A new referral",
     referralReplied: "A department replied to a referral",
   },

@@ -15,6 +15,8 @@ export const notices = {
     monthApproved: "月度发放已审批",
     importDone: "台账导入完成",
     importFailed: "台账导入中断",
+    visitPlanned: "给您安排了走访",
+    visitWrong: "您的走访经抽查不符",
     referralSent: "有新的协同事项",
     referralReplied: "部门答复了协同事项",
   },
