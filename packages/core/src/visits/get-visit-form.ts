@@ -27,6 +27,9 @@ import { type childVisitsInput, type KnownFact, VISIT_SECTIONS, type VisitForm }
 /** Questions of one visit: more than a family answers at the door are left to the next. */
 const QUESTIONS = 6;
 
+/** Harm is told by a report and assessed, a level of risk by its assessment: neither is asked at the door. */
+const NOT_ASKED: ReadonlySet<FactName> = new Set<FactName>(["incidents", "riskLevel"]);
+
 /** When somebody was last there and wrote it down; facts recorded since are to be confirmed. */
 async function lastRecorded(tx: TenantTransaction, childId: string): Promise<string | null> {
   const [last] = await tx
@@ -92,7 +95,9 @@ export async function getVisitForm(
   const names = await staffNames(context, [read.plan?.worker]);
   const entries = factEntries(read.rows, { role, key, names: new Map() }, today);
   const decision = decisionFor(role, knownTo(role, deciding.policy, one));
-  const needs = [...new Set([...(decision.allowance.needs ?? []), ...decision.needs])].slice(0, QUESTIONS);
+  const needs = [...new Set([...(decision.allowance.needs ?? []), ...decision.needs])]
+    .filter((name) => !NOT_ASKED.has(name))
+    .slice(0, QUESTIONS);
   const visitedToday = { opened: civilDayOf(record.createdAt), lastOn: today, appointment: null };
   const phone = contact.guardianPhone;
   return {

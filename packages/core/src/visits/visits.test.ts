@@ -120,7 +120,9 @@ test("once the bureau sets it, the day counts from the file's opening and then f
 test("what a visit finds becomes facts with the visit as evidence, and the answer says what changed", async () => {
   const id = await register("马查明");
   const form = await getVisitForm(worker, { childId: id });
-  expect(form.questions.map(({ name }) => name)).toContain("father.statuses");
+  const asked = form.questions.map(({ name }) => name);
+  expect(asked).toContain("father.statuses");
+  expect(asked).not.toContain("incidents");
   const facts = [
     {
       name: "father.statuses" as const,

@@ -175,10 +175,10 @@ test("something wrong with safety leads to the report of harm, before and after 
   const { user, answerTo } = await openForm({ concern: true });
   await answerTo("安全", "发现异常");
   const report = () => screen.getByRole("link", { name: "报告侵害" }).getAttribute("href");
-  expect(report()).toBe(`/protection/new?child=${CHILD}`);
+  expect(report()).toBe(`/report?child=${CHILD}`);
   await answerTo("怎么走访的", "入户走访");
   for (const part of ["生活", "监护", "就学", "健康", "家庭"]) await answerTo(part, "没有变化");
   await user.click(screen.getByRole("button", { name: "保存走访记录" }));
   await screen.findByText("您记录了安全异常，请立即报告。", { exact: false });
-  expect(report()).toBe(`/protection/new?child=${CHILD}`);
+  expect(report()).toBe(`/report?child=${CHILD}`);
 });

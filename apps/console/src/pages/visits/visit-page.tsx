@@ -96,7 +96,7 @@ export default function VisitPage() {
         <Answers record={record} />
         {record.concern && (
           <p>
-            <PathLink to={`/protection/new?child=${record.childId}`}>{t("form.reportNow")}</PathLink>
+            <PathLink to={`/report?child=${record.childId}`}>{t("form.reportNow")}</PathLink>
           </p>
         )}
       </section>

@@ -15,12 +15,11 @@ export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId:
       {visit.concern && (
         <div className="card stack report-now">
           <strong className="danger">⚠ {t("result.concern")}</strong>
-          <PathLink to={`/protection/new?child=${childId}`} className="do">
+          <PathLink to={`/report?child=${childId}`} className="do">
             {t("form.reportNow")}
           </PathLink>
         </div>
       )}
-      <Attachments ownerKind="visit" ownerId={visit.id} title={t("record.files")} />
       <div className="card stack">
         <ChangesOfVisit changes={visit.changes} />
         <p>{visit.due ? t("result.next", { date: visit.due }) : t("result.nextNone")}</p>
@@ -42,6 +41,7 @@ export function VisitResult({ visit, childId }: { visit: RecordedVisit; childId:
           </Link>
         </div>
       </div>
+      <Attachments ownerKind="visit" ownerId={visit.id} title={t("record.files")} />
     </section>
   );
 }

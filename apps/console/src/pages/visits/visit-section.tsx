@@ -75,7 +75,7 @@ export function VisitSectionCard({ part: { section, facts }, childId, draft, onC
           {isSafety && (
             <p className="danger">
               {t("form.report")}{" "}
-              <PathLink to={`/protection/new?child=${childId}`}>{t("form.reportNow")}</PathLink>
+              <PathLink to={`/report?child=${childId}`}>{t("form.reportNow")}</PathLink>
             </p>
           )}
           <label className="field" htmlFor={`note-${section}`}>

@@ -46,7 +46,7 @@ export default function VisitsCard({ file: { id, status } }: CaseworkCardProps) 
       {open && (
         <p>
           {t("card.next")} <strong className="figure">{plan.due ?? "—"}</strong> · {why(plan)}{" "}
-          {plan.cadence?.clause && <ClauseChip no={plan.cadence.clause} />}
+          {plan.basis !== "appointment" && plan.cadence?.clause && <ClauseChip no={plan.cadence.clause} />}
           {plan.worker && ` · ${t("card.worker", { name: plan.worker })}`}
           {plan.verifiedOn && ` · ${t("card.lastVerified", { date: plan.verifiedOn })}`}
         </p>
