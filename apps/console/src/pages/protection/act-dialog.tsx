@@ -72,10 +72,12 @@ export function Field({
 }) {
   const id = useId();
   return (
-    <label className="field" htmlFor={id}>
-      <span>{label}</span>
+    <div className="field">
+      <label className="quiet" htmlFor={id}>
+        {label}
+      </label>
       {children(id)}
       {hint && <small className="quiet">{hint}</small>}
-    </label>
+    </div>
   );
 }

@@ -92,7 +92,7 @@ export function LinkDialog({ file, onClose }: ActProps) {
         {(id) => (
           <Select
             id={id}
-            showSearch={{ filterOption: false, searchValue: q, onSearch: setQ }}
+            showSearch={{ filterOption: false, onSearch: (text) => text.trim() && setQ(text) }}
             notFoundContent={t("dialog.childNone")}
             value={childId ?? null}
             onChange={(next: string | null) => setChildId(next ?? undefined)}
