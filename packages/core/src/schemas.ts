@@ -27,3 +27,4 @@ export * from "./timeline/timeline.schema.ts";
 export * from "./visits/visits.schema.ts";
 export * from "./vocabulary.schema.ts";
 export * from "./workbench/workbench.schema.ts";
+export * from "./visits/visit-views.ts";

@@ -12,7 +12,8 @@ import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { cadenceOut, PLAN_COLUMNS, planOut } from "./plan-out.ts";
 import { loadCadences } from "./refresh-visit-plans.ts";
-import type { PlanView, VisitPlans, visitPlansInput } from "./visits.schema.ts";
+import type { PlanView } from "./visit-views.ts";
+import type { VisitPlans, visitPlansInput } from "./visits.schema.ts";
 
 type Input = z.output<typeof visitPlansInput>;
 

@@ -2,6 +2,7 @@ import type { Bilingual, FactName, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { factName, type ShownAllowance } from "../children/children.schema.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { DONE_VIEWS, PLAN_VIEWS, type PlanView } from "./visit-views.ts";
 
 /** What every visit asks about, as the documents do. */
 export const VISIT_SECTIONS = ["living", "guardianship", "schooling", "health", "safety"] as const;
@@ -12,11 +13,6 @@ export const SECTION_ANSWERS = ["same", "changed", "unknown"] as const;
 export type SectionAnswer = (typeof SECTION_ANSWERS)[number];
 
 export type VisitKind = "home" | "phone" | "spotCheck" | "verification";
-
-/** When the next visit falls: overdue · due until the end of this month · later · nobody said how often. */
-export const PLAN_VIEWS = ["overdue", "due", "later", "unset"] as const;
-export type PlanView = (typeof PLAN_VIEWS)[number];
-export const DONE_VIEWS = ["all", "toCheck", "wrong", "concern"] as const;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const saidFact = z.object({ name: factName, value: z.unknown(), from: civilDate });

@@ -3,7 +3,8 @@ import { Button, Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../../parts/date-field.tsx";
 import { useMay } from "../../shell/session.tsx";
-import { type ChildSearch, kindsIn } from "./child-search.ts";
+import type { ChildSearch } from "./child-search.ts";
+import { timelineSearch } from "./timeline-search.ts";
 
 type Props = {
   counts: Timeline["counts"];
@@ -18,8 +19,7 @@ type Props = {
 export function TimelineFilters({ counts, search, onSearch, superseded, unfolded, onUnfold }: Props) {
   const { t } = useTranslation("child");
   const may = useMay();
-  const { from, to } = search;
-  const kinds = kindsIn(search.kinds);
+  const { kinds, from, to } = timelineSearch(search);
   const toggle = (kind: TimelineKind) => {
     const next = kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind];
     onSearch({ kinds: next.join(",") || undefined });

@@ -9,9 +9,10 @@ import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { AccessLog } from "./access-log.tsx";
-import { type ChildSearch, kindsIn } from "./child-search.ts";
+import type { ChildSearch } from "./child-search.ts";
 import { TimelineEvent } from "./timeline-event.tsx";
 import { TimelineFilters } from "./timeline-filters.tsx";
+import { timelineSearch } from "./timeline-search.ts";
 
 const SIZE = 50;
 
@@ -45,11 +46,12 @@ function Events({ file, search, onSearch }: Props) {
   const { t } = useTranslation("child");
   const trpc = useTRPC();
   const [superseded, setSuperseded] = useState(false);
-  const { kinds, from, to, page = 1 } = search;
+  const { page = 1 } = search;
+  const { kinds, from, to } = timelineSearch(search);
   const query = useQuery(
     trpc.children.timeline.queryOptions({
       id: file.id,
-      ...(kinds ? { kinds: kindsIn(kinds) } : {}),
+      ...(kinds.length > 0 ? { kinds } : {}),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
       superseded,
@@ -58,7 +60,7 @@ function Events({ file, search, onSearch }: Props) {
     }),
   );
   const { data } = query;
-  const narrowed = kinds !== undefined || from !== undefined || to !== undefined;
+  const narrowed = kinds.length > 0 || from !== undefined || to !== undefined;
   return (
     <>
       <TimelineFilters
