@@ -1,3 +1,4 @@
+import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
 import { REFERRAL_CALLS } from "./referral-calls.ts";
 import { HOME, type Seed } from "./seed.ts";
@@ -204,6 +205,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.list": { stranger: "answers", shows: true },
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
+  ...PLACE_CALLS,
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,

@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
 import { type ReferralSeed, seedReferral } from "./seed-referral.ts";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
@@ -26,6 +27,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  places: PlaceSeed;
   protection: ProtectionSeed;
   referral: ReferralSeed;
   visitId: string;
@@ -55,6 +57,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const where = { childId, division: HOME.village, town: HOME.town };
   const protection = await seedProtection(bureau, officer, where);
   const referral = await seedReferral(officer, { childId, division: HOME.village });
+  const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -75,6 +78,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    places,
     protection,
     referral,
     visitId,
@@ -83,6 +87,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     secrets: [
       ...secrets,
       ...protection.secrets,
+      ...places.secrets,
       ...referral.secrets,
       visitId,
       VISIT_NOTE,

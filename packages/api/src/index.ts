@@ -4,10 +4,13 @@ import { authRouter } from "./routers/auth.ts";
 import { breakGlassRouter } from "./routers/break-glass.ts";
 import { childrenRouter } from "./routers/children.ts";
 import { divisionsRouter } from "./routers/divisions.ts";
+import { entrustmentsRouter } from "./routers/entrustments.ts";
 import { importsRouter } from "./routers/imports.ts";
+import { institutionsRouter } from "./routers/institutions.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { placementsRouter } from "./routers/placements.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { protectionRouter } from "./routers/protection.ts";
 import { referralsRouter } from "./routers/referrals.ts";
@@ -24,10 +27,13 @@ export const appRouter = router({
   breakGlass: breakGlassRouter,
   children: childrenRouter,
   divisions: divisionsRouter,
+  entrustments: entrustmentsRouter,
   imports: importsRouter,
+  institutions: institutionsRouter,
   months: monthsRouter,
   national: nationalRouter,
   notifications: notificationsRouter,
+  placements: placementsRouter,
   policy: policyRouter,
   protection: protectionRouter,
   staff: staffRouter,

@@ -55,7 +55,15 @@ export type StaffContext = AppContext & {
     /** What is in force on any day: ask `packOn`. */
     pins: readonly PinnedPack[];
   };
-  staff: { id: string; login: string; name: string; role: TenantRole; department?: Department };
+  /** `institution`: the one an institution's account belongs to, where it was said. */
+  staff: {
+    id: string;
+    login: string;
+    name: string;
+    role: TenantRole;
+    department?: Department;
+    institution?: string;
+  };
   /** Root division code of the area and its half-open range of codes. */
   area: { code: string; lo: string; hi: string };
 };

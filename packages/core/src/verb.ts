@@ -37,6 +37,8 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "notifications.unread",
   "notifications.address",
   "notifications.channels",
+  "institutions.list",
+  "institutions.get",
   "staff.list",
   "visits.workers",
   "visits.verification",

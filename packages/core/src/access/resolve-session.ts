@@ -73,6 +73,7 @@ export function staffContextOf(app: AppContext, bureau: Bureau, person: Person):
       name: person.name,
       role: roleOf(person),
       ...(department && { department }),
+      ...(person.institutionId !== null && { institution: person.institutionId }),
     },
     area: { code: person.division, ...areaRange(person.division) },
   };

@@ -1,9 +1,11 @@
 import type { Permission } from "../access/roles.ts";
 import { fileKeptEvents } from "../attachments/child-events.ts";
 import { fileEvents } from "../children/child-events.ts";
+import { entrustmentEvents } from "../entrustments/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import { placementEvents } from "../placements/child-events.ts";
 import { protectionEvents } from "../protection/child-events.ts";
 import { referralEvents } from "../referrals/child-events.ts";
 import { visitEvents } from "../visits/child-events.ts";
@@ -21,6 +23,8 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: choiceEvents },
   { permission: "attachments.list", events: fileKeptEvents },
   { permission: "protection.list", events: protectionEvents },
+  { permission: "placements.ofChild", events: placementEvents },
+  { permission: "entrustments.ofChild", events: entrustmentEvents },
   { permission: "referrals.ofChild", events: referralEvents },
   { permission: "visits.ofChild", events: visitEvents },
 ];

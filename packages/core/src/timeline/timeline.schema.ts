@@ -12,6 +12,8 @@ export const TIMELINE_KINDS = [
   "attachment",
   "visit",
   "protection",
+  "placement",
+  "entrustment",
   "referral",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];

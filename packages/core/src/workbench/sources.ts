@@ -1,6 +1,17 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
 import {
+  confirmEntrustmentTodos,
+  endingEntrustmentTodos,
+  missingEntrustmentTodos,
+} from "../entrustments/entrustments-todos.ts";
+import {
+  agreementTodos,
+  followUpTodos,
+  licenceTodos,
+  receiveTodos,
+} from "../institutions/institutions-todos.ts";
+import {
   caseTodos,
   closingTodos,
   escalatedTodos,
@@ -42,6 +53,13 @@ export const SOURCES: readonly Source[] = [
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
   { permission: "visits.verify", todos: verificationTodos },
+  { permission: "entrustments.record", todos: missingEntrustmentTodos },
+  { permission: "entrustments.confirm", todos: confirmEntrustmentTodos },
+  { permission: "entrustments.record", todos: endingEntrustmentTodos },
+  { permission: "institutions.receive", todos: receiveTodos },
+  { permission: "placements.step", todos: followUpTodos },
+  { permission: "institutions.agree", todos: agreementTodos },
+  { permission: "institutions.record", todos: licenceTodos },
   { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];

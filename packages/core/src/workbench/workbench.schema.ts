@@ -23,6 +23,13 @@ export type TodoKind =
   | "referralReplied"
   | "referralOverdue"
   | "intake"
+  | "entrustmentMissing"
+  | "entrustmentConfirm"
+  | "entrustmentEnding"
+  | "childToReceive"
+  | "placementFollowUp"
+  | "agreementEnding"
+  | "licenceEnding"
   | "breakGlass"
   | "turning18"
   | "standardMissing";

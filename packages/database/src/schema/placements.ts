@@ -7,7 +7,7 @@ export const placement = pgTable("placement", {
   childId: uuid("child_id").notNull(),
   division: divisionCode().notNull(),
   kind: text("kind")
-    .$type<"kinship" | "foster" | "institution" | "institutionTemporary" | "nonPublicBody" | "adoption">()
+    .$type<"kinship" | "foster" | "institution" | "institutionTemporary" | "nonPublicBody">()
     .notNull(),
   /** May lie in another area of the bureau. */
   institutionId: uuid("institution_id"),

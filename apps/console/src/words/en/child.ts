@@ -97,6 +97,8 @@ export const child: typeof zh = {
       attachment: "Attachment",
       visit: "Visit",
       protection: "Protection",
+      placement: "Placement",
+      entrustment: "Entrustment",
       referral: "Referrals",
     },
     all: "All",

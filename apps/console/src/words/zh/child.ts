@@ -95,6 +95,8 @@ export const child = {
       attachment: "附件",
       visit: "走访",
       protection: "保护",
+      placement: "安置",
+      entrustment: "委托监护",
       referral: "协同",
     },
     all: "全部",

@@ -104,7 +104,7 @@ export const places: Part = {
       child_id uuid NOT NULL,
       ${DIVISION},
       kind text COLLATE "C" NOT NULL CHECK (kind IN
-        ('kinship', 'foster', 'institution', 'institutionTemporary', 'nonPublicBody', 'adoption')),
+        ('kinship', 'foster', 'institution', 'institutionTemporary', 'nonPublicBody')),
       institution_id uuid,
       agreement_id uuid,
       from_on date NOT NULL,
