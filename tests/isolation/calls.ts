@@ -1,3 +1,4 @@
+import { PEOPLE_CALLS } from "./people-calls.ts";
 import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
 import { REFERRAL_CALLS } from "./referral-calls.ts";
@@ -206,6 +207,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
   ...PLACE_CALLS,
+  ...PEOPLE_CALLS,
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,

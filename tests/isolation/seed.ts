@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
 import { type ReferralSeed, seedReferral } from "./seed-referral.ts";
@@ -29,6 +30,7 @@ export type Seed = {
   monthId: string;
   places: PlaceSeed;
   protection: ProtectionSeed;
+  people: PeopleSeed;
   referral: ReferralSeed;
   visitId: string;
   attachmentId: string;
@@ -58,6 +60,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const protection = await seedProtection(bureau, officer, where);
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
+  const people = await seedPeople(officer, HOME);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -80,6 +83,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     monthId,
     places,
     protection,
+    people,
     referral,
     visitId,
     attachmentId,
@@ -87,6 +91,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     secrets: [
       ...secrets,
       ...protection.secrets,
+      ...people.secrets,
       ...places.secrets,
       ...referral.secrets,
       visitId,

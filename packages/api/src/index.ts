@@ -10,6 +10,7 @@ import { institutionsRouter } from "./routers/institutions.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { peopleRouter } from "./routers/people.ts";
 import { placementsRouter } from "./routers/placements.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { protectionRouter } from "./routers/protection.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   national: nationalRouter,
   notifications: notificationsRouter,
   placements: placementsRouter,
+  people: peopleRouter,
   policy: policyRouter,
   protection: protectionRouter,
   staff: staffRouter,

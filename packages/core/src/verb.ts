@@ -42,6 +42,8 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "staff.list",
   "visits.workers",
   "visits.verification",
+  "people.form",
+  "people.coverage",
   "audit.list",
   "protection.mine",
   "protection.terms",

@@ -50,6 +50,8 @@ const money = ["countyOfficer", "countyFinance"] as const;
 const visitors = [...casework, "auditor"] as const;
 /** Who answers for a department or an institution. */
 const parties = ["departmentStaff", "institutionStaff"] as const;
+/** Who keeps the register of people: the town its villages, the county all. */
+const registrars = ["townSupervisor", "countyOfficer"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
@@ -130,6 +132,25 @@ export const PERMISSIONS = {
   "staff.create": ["tenantAdmin"],
   "staff.update": ["tenantAdmin"],
   "staff.resetPassword": ["tenantAdmin"],
+  "people.list": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
+  "people.get": [...registrars, "auditor"],
+  "people.form": registrars,
+  "people.register": registrars,
+  "people.change": registrars,
+  "people.appoint": registrars,
+  "people.linkAccount": registrars,
+  "people.endPost": registrars,
+  "people.train": registrars,
+  "people.voidTraining": registrars,
+  "people.review": registrars,
+  "people.coverage": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
+  "people.trainings": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
+  "people.leaving": registrars,
+  "people.handOver": registrars,
+  "people.handovers": [...registrars, "auditor"],
+  "people.handover": [...registrars, "auditor"],
+  "people.printHandover": [...registrars, "auditor"],
+  "people.responsible": readers,
   "audit.list": ["auditor", "tenantAdmin"],
   "audit.verify": ["auditor", "tenantAdmin"],
   "referrals.draft": casework,

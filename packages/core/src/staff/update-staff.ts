@@ -6,6 +6,7 @@ import { endSessionsOf } from "../access/session-store.ts";
 import type { StaffContext } from "../context.ts";
 import { isWithin } from "../divisions/index.ts";
 import { conflict } from "../errors/refusals.ts";
+import { linkPost, requireRegistered } from "../people/require-registered.ts";
 import { inTenant } from "../verb.ts";
 import type { StaffRow, staffUpdateInput } from "./staff.schema.ts";
 import { requireAreaFor } from "./staff-area.ts";
@@ -19,7 +20,7 @@ type Change = z.output<typeof staffUpdateInput>;
  * Changes a name, role or area, or disables or enables an account. A change of role or area, and disabling,
  * end the person's sessions. The last enabled administrator of an area stays.
  * @throws DomainError `notFound` outside the administrator's area, `invalid` for an area that does not suit the
- *   role, `conflict` for the last administrator
+ *   role, `conflict` for the last administrator, or a person whom a document does not let work yet
  */
 export async function updateStaff(context: StaffContext, input: Change): Promise<StaffRow> {
   const { row, signOut } = await inTenant(context, "staff.update", async (tx, note) => {
@@ -28,6 +29,16 @@ export async function updateStaff(context: StaffContext, input: Change): Promise
     const role = input.role ?? roleOf(person);
     const area = input.area ?? person.division;
     if (input.role !== undefined || input.area !== undefined) requireAreaFor(context, role, area);
+    const begins = role !== roleOf(person) || area !== person.division || input.disabled === false;
+    if (begins) {
+      const post = await requireRegistered(tx, context, {
+        role,
+        area,
+        name: person.name,
+        account: person.id,
+      });
+      await linkPost(tx, post, person.id);
+    }
     const next = {
       name: input.name ?? person.name,
       role,

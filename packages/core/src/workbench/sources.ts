@@ -11,6 +11,7 @@ import {
   licenceTodos,
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
+import { coverageTodos, trainingTodos } from "../people/people-todos.ts";
 import {
   caseTodos,
   closingTodos,
@@ -61,5 +62,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "institutions.agree", todos: agreementTodos },
   { permission: "institutions.record", todos: licenceTodos },
   { permission: "policy.enterSetting", todos: cadenceTodos },
+  { permission: "people.train", todos: trainingTodos },
+  { permission: "people.appoint", todos: coverageTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];

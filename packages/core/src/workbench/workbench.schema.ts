@@ -31,6 +31,8 @@ export type TodoKind =
   | "agreementEnding"
   | "licenceEnding"
   | "breakGlass"
+  | "trainingDue"
+  | "postVacant"
   | "turning18"
   | "standardMissing";
 export type Todo = {

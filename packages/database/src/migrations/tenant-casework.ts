@@ -2,6 +2,7 @@ import { accounts } from "./casework/accounts.ts";
 import { attachments } from "./casework/attachments.ts";
 import { notifications } from "./casework/notifications.ts";
 import type { Part } from "./casework/part.ts";
+import { people } from "./casework/people.ts";
 import { places } from "./casework/places.ts";
 import { protection } from "./casework/protection.ts";
 import { referrals } from "./casework/referrals.ts";
@@ -16,6 +17,7 @@ const PARTS: readonly Part[] = [
   attachments,
   notifications,
   places,
+  people,
   referrals,
 ];
 

@@ -7,6 +7,7 @@ export * from "./imports.ts";
 export * from "./institutions.ts";
 export * from "./months.ts";
 export * from "./notifications.ts";
+export * from "./people.ts";
 export * from "./placements.ts";
 export * from "./places.ts";
 export * from "./protection.ts";

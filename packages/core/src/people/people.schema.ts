@@ -1,0 +1,282 @@
+import type { Bilingual, Span } from "@tongyou/policy";
+import { z } from "zod";
+import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+
+/** Who can answer for a place: those who do the daily work, and the cadres a document makes responsible. */
+export const POST_ROLES = [
+  "villageWorker",
+  "townSupervisor",
+  "townSocialWorker",
+  "countyGovernment",
+  "department.other",
+  "townGovernment",
+] as const;
+export type PostRole = (typeof POST_ROLES)[number];
+
+/** What a person is beside the post. */
+export const IDENTITIES = ["committee", "graduate", "socialWorker", "other"] as const;
+export type Identity = (typeof IDENTITIES)[number];
+
+export const REVIEW_KINDS = [
+  "inspection",
+  "spotCheck",
+  "appraisal",
+  "praise",
+  "correction",
+  "corrected",
+] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+/** In post · in the register without a post · left every post. */
+export const REGISTER_VIEWS = ["inPost", "waiting", "left"] as const;
+/** Overdue · due in the period under way · never trained. */
+export const TRAINING_VIEWS = ["overdue", "due", "done"] as const;
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const person = {
+  name: text(40),
+  idNumber: z.string().trim().min(1).max(18).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[0-9+][0-9 -]{5,19}$/)
+    .optional(),
+  identity: z.enum(IDENTITIES).optional(),
+  unit: text(60).optional(),
+};
+
+export const registerInput = z.object({
+  ...page,
+  view: z.enum(REGISTER_VIEWS).default("inPost"),
+  role: z.enum(POST_ROLES).optional(),
+  q: z.string().trim().max(40).optional(),
+  area: divisionCode.optional(),
+});
+export const workerInput = z.object({ id });
+/** `id`: made by the form, so that sending it twice registers one person. `area`: where the person is kept. */
+export const registerWorkerInput = z.object({ id, area: divisionCode, ...person });
+/** What is left out stays as it is. */
+export const changeWorkerInput = z.object({
+  id,
+  version: z.int().min(1),
+  ...person,
+  name: person.name.optional(),
+});
+export const appointInput = z.object({
+  id,
+  workerId: id,
+  role: z.enum(POST_ROLES),
+  place: divisionCode,
+  part: text(40).optional(),
+  fullTime: z.boolean().optional(),
+  from: civilDate,
+});
+export const linkAccountInput = z.object({ postId: id, login: z.string().trim().min(1).max(30) });
+export const endPostInput = z.object({ postId: id, on: civilDate, reason: text(200) });
+export const trainInput = z.object({
+  /** Made by the form: one training of several people, recorded once. */
+  id,
+  workerIds: z.array(id).min(1).max(200),
+  on: civilDate,
+  /** 学时. */
+  classHours: z.int().min(1).max(400),
+  topics: z.array(text(60)).min(1).max(20),
+  organiser: text(60).optional(),
+  /** Left out: there was no examination. */
+  passed: z.boolean().optional(),
+});
+export const voidTrainingInput = z.object({ id, reason: text(200) });
+export const reviewInput = z.object({
+  id,
+  workerId: id,
+  kind: z.enum(REVIEW_KINDS),
+  on: civilDate,
+  found: text(1000),
+  /** Of an order to correct: by when. */
+  due: civilDate.optional(),
+});
+export const coverageInput = z.object({ area: divisionCode.optional(), rule: z.string().max(60).optional() });
+export const trainingsInput = z.object({
+  ...page,
+  view: z.enum(TRAINING_VIEWS).default("overdue"),
+  area: divisionCode.optional(),
+});
+export const leavingInput = z.object({ workerId: id });
+export const handOverInput = z.object({
+  id,
+  workerId: id,
+  version: z.int().min(1),
+  /** From this day the successors have everything. */
+  on: civilDate,
+  reason: text(200),
+  posts: z
+    .array(
+      z.object({
+        postId: id,
+        successor: id,
+        /** The successor's own account for the place, or a login for a new one. */
+        account: z.union([z.object({ login: text(30) }), z.object({ open: text(30) })]).optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export const handoversInput = z.object({ ...page });
+export const handoverInput = z.object({ id });
+export const responsibleInput = z.object({ division: divisionCode });
+
+export type Place = { code: string; name: string };
+/** A demand of a document; `clause` null: none says it. */
+export type StaffDemand = { id: string; title: Bilingual; clause: string | null };
+export type PostOut = {
+  id: string;
+  role: PostRole;
+  title: Bilingual;
+  place: Place;
+  part: string | null;
+  fullTime: boolean | null;
+  from: string;
+  until: string | null;
+  /** Login of the account it is worked with. */
+  account: string | null;
+  /** A post of this role is worked with an account. */
+  takesAccount: boolean;
+  reason: string | null;
+};
+export type DueOut = {
+  rule: StaffDemand;
+  every: Span | null;
+  setting: string | null;
+  due: string | null;
+  overdue: boolean;
+};
+export type RegisterRow = {
+  id: string;
+  name: string;
+  /** Masked but for those whose work needs it. */
+  phone: string | null;
+  identity: Identity | null;
+  posts: PostOut[];
+  lastTraining: string | null;
+  training: DueOut | null;
+  /** A document lets nobody work untrained, and no passed training is recorded. */
+  barred: StaffDemand | null;
+};
+export type Register = Page<RegisterRow> & { counts: Record<(typeof REGISTER_VIEWS)[number], number> };
+
+export type TrainingOut = {
+  id: string;
+  on: string;
+  hours: number;
+  topics: string[];
+  organiser: string | null;
+  passed: boolean | null;
+  by: string | null;
+  voided: { by: string | null; at: string; reason: string } | null;
+};
+export type ReviewOut = {
+  id: string;
+  kind: ReviewKind;
+  on: string;
+  due: string | null;
+  found: string;
+  by: string | null;
+};
+export type WorkerFile = Omit<RegisterRow, "lastTraining"> & {
+  version: number;
+  idNumber: string | null;
+  unit: string | null;
+  keptAt: Place;
+  trainings: TrainingOut[];
+  reviews: ReviewOut[];
+  inspection: DueOut | null;
+};
+/** `open`: the register's fields a document demands. */
+export type RegisterForm = {
+  roles: { role: PostRole; title: Bilingual; levels: number[]; gate: StaffDemand | null }[];
+  required: { idNumber: boolean; phone: boolean; clause: string | null };
+  topics: Bilingual[];
+};
+
+export type CoverageRule = StaffDemand & {
+  role: PostRole;
+  roleTitle: Bilingual;
+  per: "county" | "town" | "village";
+  min: number;
+  /** Null: no upper bound in the text. */
+  max: number | null;
+  places: number;
+  gaps: number;
+  doubles: number;
+};
+export type CoveragePlace = Place & { places: number; gaps: number; doubles: number };
+export type CoverageGap = { place: Place; kind: "gap" | "double"; people: string[]; children: number };
+export type Coverage = {
+  rules: CoverageRule[];
+  /** Of the rule in view: its places one level up, and the places where something is wrong. */
+  rule: string | null;
+  parts: CoveragePlace[];
+  wrong: CoverageGap[];
+  wrongTotal: number;
+  /** Everybody of the rule in view, by place; for a table of those responsible. */
+  held: { place: Place; part: string | null; name: string; unit: string | null; phone: string | null }[];
+};
+
+export type TrainingRow = {
+  workerId: string;
+  name: string;
+  title: Bilingual;
+  place: Place;
+  lastOn: string | null;
+  due: DueOut;
+};
+export type Trainings = Page<TrainingRow> & {
+  counts: Record<(typeof TRAINING_VIEWS)[number], number>;
+  /** Settings the documents leave to the bureau that nobody entered. */
+  missing: { rule: StaffDemand; setting: string }[];
+  ruled: boolean;
+};
+
+export type HandedItem = { kind: "visit" | "case"; id: string; label: string; due: string | null };
+export type LeavingPost = PostOut & {
+  children: { id: string; name: string }[];
+  childCount: number;
+  work: HandedItem[];
+  /** People of the register who could take it over, with the account each may already have there. */
+  successors: { id: string; name: string; barred: StaffDemand | null; login: string | null }[];
+};
+export type Leaving = {
+  worker: { id: string; name: string; version: number };
+  today: string;
+  posts: LeavingPost[];
+};
+export type HandoverPost = {
+  role: Bilingual;
+  place: Place;
+  successor: string;
+  login: string | null;
+  closedLogin: string | null;
+  children: { id: string; name: string }[];
+  childCount: number;
+  work: HandedItem[];
+};
+export type HandoverOut = {
+  id: string;
+  worker: string;
+  on: string;
+  reason: string;
+  by: string | null;
+  at: string;
+  posts: HandoverPost[];
+};
+export type HandoverRow = Omit<HandoverOut, "posts" | "reason"> & { posts: number; children: number };
+/** First passwords of accounts that were opened in the act, shown once. */
+export type HandedOver = { id: string; passwords: { login: string; password: string }[] };
+
+export type ResponsiblePerson = {
+  name: string;
+  title: Bilingual;
+  place: Place;
+  part: string | null;
+  phone: string | null;
+};
