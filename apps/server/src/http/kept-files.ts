@@ -50,7 +50,7 @@ export async function answerFile(
     app,
     sessionId,
     report,
-  }: { app: AppContext; sessionId: string | undefined; report(error: unknown): void },
+  }: { app: AppContext; sessionId: string | undefined; report: (error: unknown) => void },
 ): Promise<Response> {
   c.header("cache-control", "private, no-store");
   try {

@@ -6,16 +6,15 @@ const LONGEST = 80;
 /** Folders, and what a file system, a header or the eye would take for something else (control and direction marks). */
 const FOLDERS = /^.*[/\\]/;
 const UNSEEN = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
+const ENDING = /\.[^.]*$/;
 
 /**
  * A file's name as it is kept: no folder, no character that hides or misleads, of bearable length, and with the
  * ending of what the file is.
  */
 export function cleanName(given: string, type: FileType): string {
-  const [, ...others] = given.normalize("NFC").replace(FOLDERS, "").replace(UNSEEN, "").split(".").reverse();
-  const stem = (others.length ? others.reverse().join(".") : given.replace(FOLDERS, "").replace(UNSEEN, ""))
-    .trim()
-    .replace(/^\.+/, "");
-  const ending = FILE_TYPES[type].endings[0];
-  return `${[...stem].slice(0, LONGEST).join("") || "附件"}.${ending}`;
+  const name = given.normalize("NFC").replace(FOLDERS, "").replace(UNSEEN, "");
+  const stem = name.replace(ENDING, "").trim().replace(/^\.+/, "");
+  const kept = Array.from(stem).slice(0, LONGEST).join("");
+  return `${kept || "附件"}.${FILE_TYPES[type].endings[0]}`;
 }

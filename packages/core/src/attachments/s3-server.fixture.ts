@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { S3Settings } from "./s3-store.ts";
 
@@ -11,7 +11,7 @@ function signatureOf(request: IncomingMessage, secret: string, scope: string, si
   const [day = "", region = "", service = ""] = scope.split("/");
   const url = new URL(request.url ?? "", "http://store");
   const query = [...url.searchParams]
-    .sort()
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
   const headers = signed.split(";").map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
   const hash = String(request.headers["x-amz-content-sha256"]);
@@ -45,7 +45,7 @@ function isSigned(
 export async function s3Server(settings: Omit<S3Settings, "endpoint">) {
   const objects = new Map<string, Buffer>();
   const state = { fail: false };
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
@@ -64,7 +64,8 @@ export async function s3Server(settings: Omit<S3Settings, "endpoint">) {
     const found = objects.get(path);
     if (request.method !== "GET" || !found) return say(404, "NoSuchKey");
     return response.writeHead(200, { "content-length": found.length }).end(found);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -12,7 +12,7 @@ export type WholeFile = {
   events: readonly TimelineEntry[];
   attachments: readonly AttachmentRow[];
   /** What the pack calls a class of the allowance. */
-  classTitle(id: string): string;
+  classTitle: (id: string) => string;
 };
 
 const UNKNOWN = "不清楚";

@@ -6,8 +6,9 @@ import type { StaffContext } from "../context.ts";
 const DAYS = 180;
 
 /** Notifications of the last half year for this person, or for the person's role; the area is the database's to keep. */
-export function addressedTo({ staff, now }: StaffContext): SQL | undefined {
-  const since = new Date(now().getTime() - DAYS * 86_400_000);
+export function addressedTo(context: StaffContext): SQL | undefined {
+  const { staff } = context;
+  const since = new Date(context.now().getTime() - DAYS * 86_400_000);
   const role = and(
     eq(notification.role, staff.role),
     or(isNull(notification.by), ne(notification.by, staff.id)),

@@ -33,7 +33,7 @@ test("handing in, sending back and approving a month tells whoever goes on with 
     { kind: "monthSubmitted", subject: MARCH, path: `/months/${run.id}` },
   ]);
   expect(await kinds(officer)).toEqual(["importDone"]);
-  const other = { ...(await bureau.another("countyOfficer")), now: finance.now };
+  const other = { ...(await bureau.another("countyOfficer")), now: () => finance.now() };
   expect(await kinds(other)).toEqual(["monthSubmitted"]);
 
   const back = await sendBackMonth(finance, { ...key(run), version: run.version + 1, reason: "再核" });

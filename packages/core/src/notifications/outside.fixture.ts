@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createSocketServer, type Server } from "node:net";
 
 const listen = async (server: Server): Promise<string> => {
@@ -51,7 +51,7 @@ export async function mailServer() {
 export async function gateway(secret: string) {
   const calls: unknown[] = [];
   const state = { status: 204 };
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     const signed = `${String(request.headers["x-tongyou-time"])}.${body}`;
@@ -59,6 +59,7 @@ export async function gateway(secret: string) {
     if (request.headers["x-tongyou-signature"] !== right) return response.writeHead(401).end();
     if (state.status < 300) calls.push(JSON.parse(body));
     return response.writeHead(state.status, { location: "/elsewhere" }).end();
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   return { host: await listen(server), calls, state, close: () => close(server) };
 }

@@ -53,7 +53,7 @@ test("a paper carries its text in Chinese, head, foot and watermark, on as many 
   expect(pagesOf(pdf)).toBeGreaterThan(2);
   const characters = new Set(charactersOf(pdf));
   const expected = "儿童档案隆德县民政局马小云〔〕①“¥1,049.00第页共打印于";
-  expect([...expected].filter((character) => !characters.has(character))).toEqual([]);
+  expect(Array.from(expected).filter((character) => !characters.has(character))).toEqual([]);
 });
 
 test("a heading goes over to the next page rather than stay at the foot without what follows", async () => {

@@ -30,7 +30,7 @@ const LINES: ContentTable["layout"] = {
 };
 
 /** A part of the page that can be given a level. */
-type Node = Extract<Content, object>;
+type Node = Exclude<Extract<Content, object>, readonly unknown[]>;
 
 const label = (text: string) => ({ text, color: QUIET, fillColor: GROUND });
 

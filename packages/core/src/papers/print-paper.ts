@@ -10,10 +10,11 @@ export const PDF_MIME = "application/pdf";
  * The verb that calls it has left the audit row.
  */
 export async function printPaper(
-  { tenant, staff, now }: StaffContext,
+  context: StaffContext,
   { fileName, title, blocks }: { fileName: string; title: string; blocks: readonly Block[] },
 ): Promise<FileOut> {
-  const at = civilMinuteOf(now());
+  const { tenant, staff } = context;
+  const at = civilMinuteOf(context.now());
   // The fonts and the layout are loaded when the first paper is made, not when the server starts.
   const { makePdf } = await import("./make-pdf.ts");
   const bytes = await makePdf({
