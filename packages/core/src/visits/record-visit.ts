@@ -1,4 +1,4 @@
-import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { visit, visitPlan } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
@@ -11,12 +11,12 @@ import type { StaffContext } from "../context.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { loadSettings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
-import { agreeVisits, checkNextDay, endAppointments } from "./appointments.ts";
+import { type Agreement, agreeVisits, checkNextDay, endAppointments } from "./appointments.ts";
 import { openlyKnown, refreshVisitPlans } from "./refresh-visit-plans.ts";
 import { isDrawn, shareOf } from "./spot-check-share.ts";
 import { visitChanges } from "./visit-changes.ts";
 import { openVisit, sealVisit, type VisitContent } from "./visit-content.ts";
-import { checkedFields, visitFields } from "./visit-fields.ts";
+import { checkedAnswers, visitFields } from "./visit-fields.ts";
 import { checkDay, evidenceOf, isRepeated, markPlan } from "./visit-record.ts";
 import {
   type RecordedVisit,
@@ -58,6 +58,18 @@ const planOf = async (tx: TenantTransaction, childId: string) => {
     .where(eq(visitPlan.childId, childId));
   return plan;
 };
+
+/** Another day than the cadence gives, in place of whatever was agreed before. */
+async function agreeNext(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  next: Pick<Agreement, "childId" | "division" | "on" | "reason">,
+): Promise<void> {
+  const proposed = (await planOf(tx, next.childId))?.cadenceDue ?? null;
+  await endAppointments(tx, context, [next.childId], "replaced");
+  await agreeVisits(tx, context, key, [{ ...next, proposed, worker: null }]);
+}
 
 const outcome = async (
   tx: TenantTransaction,
@@ -110,7 +122,7 @@ export async function recordVisit(context: StaffContext, input: Input): Promise<
     const before = (await decideMany(tx, deciding, [record.id])).get(record.id);
     if (!before) throw new Error("the child was asked for");
     const asked = visitFields(pack, civilDayOf(context.now()), openlyKnown(deciding, before).touches);
-    const fields = checkedFields(asked, input.fields);
+    const fields = checkedAnswers(asked, input.fields);
     const evidence = evidenceOf(KINDS[input.kind], input.on, input.id);
     const division = await sayFacts(tx, context, record, { facts, evidence, key });
     const complete = input.sections.every(({ answer }) => answer !== "unknown");
@@ -121,10 +133,7 @@ export async function recordVisit(context: StaffContext, input: Input): Promise<
     await decideChildren(tx, context, [record.id], deciding);
     const decided = await decideMany(tx, deciding, [record.id]);
     if (input.next) {
-      const proposed = (await planOf(tx, record.id))?.cadenceDue ?? null;
-      const next = { childId: record.id, division, proposed, worker: null, ...input.next };
-      await endAppointments(tx, context, [record.id], "replaced");
-      await agreeVisits(tx, context, key, [next]);
+      await agreeNext(tx, context, key, { childId: record.id, division, ...input.next });
       await refreshVisitPlans(tx, context, deciding, decided);
     }
     const after = decided.get(record.id);

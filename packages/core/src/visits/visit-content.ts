@@ -1,5 +1,6 @@
-import { openText, sealText, type TenantKey } from "@tongyou/database";
+import type { TenantKey } from "@tongyou/database";
 import type { Bilingual, CivilDate, FactName } from "@tongyou/policy";
+import { openJson, sealJson } from "../sealed-json.ts";
 import type { SectionAnswer, VisitChanges, VisitSection } from "./visits.schema.ts";
 
 /** All that a visit found, as it is kept: sealed, because it tells of people. */
@@ -13,8 +14,6 @@ export type VisitContent = {
   next?: { on: CivilDate; reason: string };
 };
 
-export const sealVisit = (key: TenantKey, content: VisitContent): Buffer =>
-  sealText(key, JSON.stringify(content));
+export const sealVisit = (key: TenantKey, content: VisitContent): Buffer => sealJson(key, content);
 
-export const openVisit = (key: TenantKey, sealed: Uint8Array): VisitContent =>
-  JSON.parse(openText(key, sealed));
+export const openVisit = (key: TenantKey, sealed: Uint8Array): VisitContent => openJson(key, sealed);

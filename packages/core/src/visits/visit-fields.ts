@@ -1,8 +1,9 @@
 import type { Bilingual, CivilDate } from "@tongyou/policy";
 import type { Pack, Touches } from "@tongyou/policy/engine";
-import { isCivilDate, within } from "@tongyou/policy/facts";
+import { isCivilDate } from "@tongyou/policy/facts";
 import type { z } from "zod";
 import { invalid } from "../errors/refusals.ts";
+import { formsOf } from "../forms/pack-forms.ts";
 import { type FormFieldOut, type recordVisitInput, VISIT_SECTIONS } from "./visits.schema.ts";
 
 type Answers = z.output<typeof recordVisitInput>["fields"];
@@ -18,9 +19,7 @@ const ASKED = new Set(["text", "date", "number", "flag", "choice", "person"]);
  * out only where it certainly does not concern this one.
  */
 export function visitFields(pack: Pack, on: CivilDate, touches: Touches): FormFieldOut[] {
-  return (pack.provisions ?? [])
-    .filter((one) => one.kind === "form")
-    .filter((one) => one.record === "visit" && within(on, one))
+  return formsOf(pack, on, ["visit"])
     .filter(({ id, of }) => of === undefined || touches[id] !== undefined)
     .flatMap(({ id: form, clauses, fields }) =>
       fields
@@ -61,7 +60,7 @@ function shown({ type, options }: FormFieldOut, answer: Answer): Bilingual | und
 }
 
 /** The answers as they are kept. Throws `invalid` where one does not fit its field or a required one is missing. */
-export function checkedFields(
+export function checkedAnswers(
   fields: readonly FormFieldOut[],
   answers: Answers,
 ): { title: Bilingual; shown: Bilingual }[] {
