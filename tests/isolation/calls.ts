@@ -1,3 +1,4 @@
+import { CARE_CALLS } from "./care-calls.ts";
 import { PEOPLE_CALLS } from "./people-calls.ts";
 import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
@@ -208,6 +209,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
   ...PLACE_CALLS,
   ...PEOPLE_CALLS,
+  ...CARE_CALLS,
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,

@@ -185,8 +185,9 @@ test.each(guarded.filter(([path]) => !isNationalVerb(path)))(
       expectNothingOf(result);
     }
     const after = await fingerprint();
-    // Gazetted values and readings are the whole bureau's: an officer of any of its counties may enter one.
-    if (path === "policy.enterStandard" || path === "policy.chooseReading") delete after.standard;
+    // Gazetted values, readings and criteria of risk are the whole bureau's: an officer of any of its counties may enter one.
+    if (path === "policy.enterStandard" || path === "policy.chooseReading" || path === "risk.setCriteria")
+      delete after.standard;
     expect(before).toMatchObject(after);
   },
 );

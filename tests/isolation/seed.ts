@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { type CareSeed, seedCare } from "./seed-care.ts";
 import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
@@ -28,6 +29,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  care: CareSeed;
   places: PlaceSeed;
   protection: ProtectionSeed;
   people: PeopleSeed;
@@ -61,6 +63,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
   const people = await seedPeople(officer, HOME);
+  const care = await seedCare(officer, childId);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -81,6 +84,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    care,
     places,
     protection,
     people,
@@ -91,6 +95,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     secrets: [
       ...secrets,
       ...protection.secrets,
+      ...care.secrets,
       ...people.secrets,
       ...places.secrets,
       ...referral.secrets,

@@ -12,9 +12,11 @@ import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { peopleRouter } from "./routers/people.ts";
 import { placementsRouter } from "./routers/placements.ts";
+import { plansRouter } from "./routers/plans.ts";
 import { policyRouter } from "./routers/policy.ts";
 import { protectionRouter } from "./routers/protection.ts";
 import { referralsRouter } from "./routers/referrals.ts";
+import { riskRouter } from "./routers/risk.ts";
 import { staffRouter } from "./routers/staff.ts";
 import { visitsRouter } from "./routers/visits.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
@@ -35,9 +37,11 @@ export const appRouter = router({
   national: nationalRouter,
   notifications: notificationsRouter,
   placements: placementsRouter,
+  plans: plansRouter,
   people: peopleRouter,
   policy: policyRouter,
   protection: protectionRouter,
+  risk: riskRouter,
   staff: staffRouter,
   referrals: referralsRouter,
   visits: visitsRouter,

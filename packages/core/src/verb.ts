@@ -45,6 +45,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "people.form",
   "people.coverage",
   "audit.list",
+  "risk.scheme",
   "protection.mine",
   "protection.terms",
   "protection.overdue",

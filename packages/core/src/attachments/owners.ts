@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child, referral, visit } from "@tongyou/database/schema";
+import { carePlan, child, referral, visit } from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
@@ -21,6 +21,17 @@ type OwnerRoom = {
 };
 
 const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
+  carePlan: {
+    see: "plans.ofChild",
+    change: "plans.save",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: carePlan.division, childId: carePlan.childId })
+        .from(carePlan)
+        .where(eq(carePlan.id, id));
+      return row;
+    },
+  },
   child: {
     see: "children.get",
     change: "children.recordFact",

@@ -1,6 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Decision } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
+import { refreshCare } from "../care/refresh-care.ts";
 import type { StaffContext } from "../context.ts";
 import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
 import { GROUPS } from "./children.schema.ts";
@@ -70,7 +71,8 @@ export function projectionOf(
 const TARGETS = ["sex", "birth_date", "hukou_division", ...columns];
 
 /**
- * Decides children again from what is known now and rewrites the columns that lists show and the visits that are due.
+ * Decides children again from what is known now and rewrites the columns that lists show, the visits
+ * that are due and what is said of the care.
  * Call it in the same transaction after every change of facts, choices or standards.
  * @param deciding the day and the rules; without it the working day
  */
@@ -96,4 +98,5 @@ export async function decideChildren(
       id uuid, sex text, birth_date date, hukou_division text, ${sql.raw(PROJECTION_TYPES)})
     WHERE child.id = fresh.id`);
   await refreshVisitPlans(tx, context, rules, decided);
+  await refreshCare(tx, rules, decided);
 }

@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { Facts } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from "../children/decide-children.ts";
+import { type CareRow, careRow, writeCare } from "../care/refresh-care.ts";
 import { type Decided, decideFacts } from "../children/deciding.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
 import { civilDayOf } from "../civil-day.ts";
@@ -13,8 +14,8 @@ import { aboutRow, type TakeOver } from "./take-over.ts";
 
 const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hukou_division";
 
-/** New files ready to be written: rows of `child` and of `fact` in JSON, and the visits that are due. */
-export type NewFiles = { children: string; facts: string; plans: PlanRow[] };
+/** New files ready to be written: rows of `child` and of `fact` in JSON, the visits that are due and the care. */
+export type NewFiles = { children: string; facts: string; plans: PlanRow[]; care: CareRow[] };
 
 function decided(content: GroupRow, { deciding }: TakeOver): Decided {
   const facts: Facts = Object.assign({}, ...Object.values(content.said));
@@ -63,6 +64,7 @@ export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles |
     children: JSON.stringify(files.map(({ row, one }) => childRow(row, run, one))),
     facts: factRows(statements, run.key),
     plans: files.map(({ row, one }) => visitsOf(row, run, one)),
+    care: files.flatMap(({ row, one }) => careRow(run.deciding, row.childId, one) ?? []),
   };
 }
 
@@ -83,5 +85,6 @@ export async function takeOverNew(tx: TenantTransaction, run: TakeOver, files: N
     insertChildren(tx, files.children, run.at.toISOString()),
     insertFacts(tx, files.facts, run),
     writePlans(tx, files.plans),
+    writeCare(tx, files.care),
   ]);
 }

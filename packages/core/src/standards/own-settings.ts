@@ -19,6 +19,10 @@ export const SPOT_CHECK_SHARE = "visits.spotCheckShare";
 
 /** Within how many working days a department is to reply to a referral of a kind. */
 export const referralTerm = (kind: "question" | "service" | "entitlement"): string => `referrals.${kind}`;
+
+/** Months after which a child's risk is assessed again. */
+export const REASSESS_INTERVAL = "risk.reassess";
+
 const RISK_LEVELS = [1, 2, 3, 4] as const;
 
 /**
@@ -69,5 +73,11 @@ export const OWN_SETTINGS: readonly Setting[] = [
     "workingDays",
     "协同办理：部门落实保障的期限（本单位自定）",
     "Referrals: working days to give an entitlement in kind (the bureau's own)",
+  ),
+  own(
+    REASSESS_INTERVAL,
+    "months",
+    "风险等级复评间隔（本单位自定）",
+    "Months until risk is assessed again (the bureau's own)",
   ),
 ];

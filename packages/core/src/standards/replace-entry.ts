@@ -4,12 +4,13 @@ import { standard } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
 import { and, eq, isNull } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
+import type { RiskCriteria } from "../risk/risk.schema.ts";
 import type { ReadingValue, SettingValue, StandardValue } from "./load-standards.ts";
 
 type Entry = {
   parameter: string;
   validFrom: CivilDate;
-  value: StandardValue | ReadingValue | SettingValue;
+  value: StandardValue | ReadingValue | SettingValue | RiskCriteria;
   documentNumber: string | null;
   issuedOn: CivilDate | null;
   note: string | null;

@@ -6,8 +6,10 @@ import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
 import { placementEvents } from "../placements/child-events.ts";
+import { planEvents } from "../plans/child-events.ts";
 import { protectionEvents } from "../protection/child-events.ts";
 import { referralEvents } from "../referrals/child-events.ts";
+import { riskEvents } from "../risk/child-events.ts";
 import { visitEvents } from "../visits/child-events.ts";
 import type { ChildEvents } from "./child-event.ts";
 
@@ -27,4 +29,6 @@ export const SOURCES: readonly Source[] = [
   { permission: "entrustments.ofChild", events: entrustmentEvents },
   { permission: "referrals.ofChild", events: referralEvents },
   { permission: "visits.ofChild", events: visitEvents },
+  { permission: "risk.ofChild", events: riskEvents },
+  { permission: "plans.ofChild", events: planEvents },
 ];

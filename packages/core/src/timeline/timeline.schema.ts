@@ -15,6 +15,8 @@ export const TIMELINE_KINDS = [
   "placement",
   "entrustment",
   "referral",
+  "risk",
+  "plan",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
+import { missingPlanTodos, planReviewTodos, reassessTodos } from "../care/care-todos.ts";
 import {
   confirmEntrustmentTodos,
   endingEntrustmentTodos,
@@ -41,6 +42,9 @@ export const SOURCES: readonly Source[] = [
   { permission: "referrals.close", todos: repliedTodos },
   { permission: "referrals.finishIntake", todos: intakeTodos },
   { permission: "breakGlass.list", todos: glassTodos },
+  { permission: "plans.save", todos: missingPlanTodos },
+  { permission: "plans.save", todos: planReviewTodos },
+  { permission: "risk.assess", todos: reassessTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },
   { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },

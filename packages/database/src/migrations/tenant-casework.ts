@@ -1,5 +1,6 @@
 import { accounts } from "./casework/accounts.ts";
 import { attachments } from "./casework/attachments.ts";
+import { care } from "./casework/care.ts";
 import { notifications } from "./casework/notifications.ts";
 import type { Part } from "./casework/part.ts";
 import { people } from "./casework/people.ts";
@@ -19,6 +20,7 @@ const PARTS: readonly Part[] = [
   places,
   people,
   referrals,
+  care,
 ];
 
 /** The daily work around one child: who visits, asks, reports, places and answers. */

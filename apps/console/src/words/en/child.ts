@@ -96,6 +96,8 @@ export const child: typeof zh = {
       choice: "Choice",
       attachment: "Attachment",
       visit: "Visit",
+      risk: "Risk",
+      plan: "Plan",
       protection: "Protection",
       placement: "Placement",
       entrustment: "Entrustment",

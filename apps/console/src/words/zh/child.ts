@@ -94,6 +94,8 @@ export const child = {
       choice: "选择",
       attachment: "附件",
       visit: "走访",
+      risk: "风险",
+      plan: "方案",
       protection: "保护",
       placement: "安置",
       entrustment: "委托监护",
