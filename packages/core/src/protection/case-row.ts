@@ -2,22 +2,23 @@ import type { TenantKey } from "@tongyou/database";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
 import { type CaseRecordRow, chainAt, openJson, type Subject, worksOn } from "./case-record.ts";
-import type { CaseRow, Clock, Situation } from "./protection.schema.ts";
+import type { CaseRow, Clock, Running, Situation } from "./protection.schema.ts";
 
-/** A clock as it stands now. `from` is not kept on the case's own row: without a term it is `unset`. */
-export const clockAt = (due: Date | null, from: Clock["from"], now: Date): Clock => ({
-  due: due?.toISOString() ?? null,
-  overdue: due !== null && due <= now,
-  from,
+const running = (due: Date, now: Date): Running => ({
+  due: due.toISOString(),
+  overdue: due <= now,
+  minutes: Math.floor(Math.abs(due.getTime() - now.getTime()) / 60_000),
 });
 
-export function feedbackAt({ feedbackDue, feedbackAt: done }: CaseRecordRow, now: Date) {
+/** A stage's clock as it stands now; `from` is kept with the stage. */
+export const clockAt = (due: Date | null, from: Clock["from"], now: Date): Clock =>
+  due === null ? { due, overdue: false, from } : { ...running(due, now), from };
+
+/** The clock of the answer to the reporter; once it is given there is nothing overdue. */
+function feedbackAt({ feedbackDue, feedbackAt: done }: CaseRecordRow, now: Date) {
   if (feedbackDue === null) return null;
-  return {
-    due: feedbackDue.toISOString(),
-    done: done !== null,
-    overdue: done === null && feedbackDue <= now,
-  };
+  const clock = running(feedbackDue, now);
+  return { ...clock, done: done !== null, overdue: done === null && clock.overdue };
 }
 
 export type OpenRow = Extract<CaseRow, { restricted: false }>;

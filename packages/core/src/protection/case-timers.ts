@@ -21,9 +21,7 @@ export async function timersOf(
   const { policy } = deciding;
   return policy.prompts(decided.facts, decided.at).flatMap(({ id, kind, title, clauses, due }) => {
     const timer = policy.pack.provisions?.find((one) => one.id === id);
-    if (kind !== "timer" || timer?.kind !== "timer") return [];
-    return [
-      { id, title, does: timer.does, due: due ?? null, run: due !== undefined && due <= today, clauses },
-    ];
+    if (kind !== "timer" || timer?.kind !== "timer" || due === undefined) return [];
+    return [{ id, title, does: timer.does, due, run: due <= today, clauses }];
   });
 }

@@ -5,6 +5,7 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
 import { chainAt } from "./case-record.ts";
+import { clockAt } from "./case-row.ts";
 import { rolesListed, roleTitle } from "./chain.ts";
 import type { OverdueCase } from "./protection.schema.ts";
 
@@ -25,7 +26,7 @@ export async function listOverdue(context: StaffContext): Promise<OverdueCase[]>
       return {
         number: row.number,
         stage: title,
-        due: row.dueAt?.toISOString() ?? "",
+        clock: clockAt(row.dueAt, "unset", context.now()),
         place: row.sealedAt === null ? placeName(row.division) : null,
         owners: rolesListed(row.owners).map((role) => roleTitle(pack, role, today)),
       };

@@ -152,8 +152,10 @@ export const TERM_UNITS = [
 const term = z.strictObject({ count: z.int().min(1).max(999), unit: z.enum(TERM_UNITS) });
 export const setTermsInput = z.object({ terms: z.record(z.string().max(60), term.nullable()) });
 
-/** A stage's clock. `from` says who gave the term; `unset`: nobody did. */
-export type Clock = { due: string | null; overdue: boolean; from: "pack" | "bureau" | "unset" };
+/** A clock as it stands: minutes left, or since it ran out, by the server's clock. */
+export type Running = { due: string; overdue: boolean; minutes: number };
+/** A stage's clock. `from` says who gave the term; `unset`: nobody did, and there is no clock. */
+export type Clock = (Running | { due: null; overdue: false }) & { from: "pack" | "bureau" | "unset" };
 export type CaseRow =
   | { id: string; number: string; restricted: true }
   | {
@@ -167,7 +169,7 @@ export type CaseRow =
       danger: "yes" | "no" | "unknown";
       stage: { id: string; title: Bilingual };
       clock: Clock;
-      feedback: { due: string; done: boolean; overdue: boolean } | null;
+      feedback: (Running & { done: boolean }) | null;
       state: (typeof CASE_STATES)[number];
       handler: string | null;
       sealed: boolean;
@@ -247,7 +249,7 @@ export type ProtectionCase = Extract<CaseRow, { restricted: false }> & {
     id: string;
     title: Bilingual;
     does: Bilingual;
-    due: string | null;
+    due: string;
     run: boolean;
     clauses: readonly string[];
   }[];
@@ -284,7 +286,7 @@ export type StageTerm = {
 export type OverdueCase = {
   number: string;
   stage: Bilingual;
-  due: string;
+  clock: Clock;
   place: string | null;
   owners: Bilingual[];
 };

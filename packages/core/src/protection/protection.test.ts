@@ -295,7 +295,12 @@ describe("the way of a case", () => {
     await answerRequest(police, answer);
     await expect(answerRequest(police, answer)).rejects.toMatchObject({ code: "conflict" });
     const before = await getCase(at(officer, "2026-01-08T23:00:00+08:00"), { id });
-    expect(before.feedback).toEqual({ due: "2026-01-08T16:00:00.000Z", done: false, overdue: false });
+    expect(before.feedback).toEqual({
+      due: "2026-01-08T16:00:00.000Z",
+      done: false,
+      overdue: false,
+      minutes: 60,
+    });
     const late = at(officer, "2026-01-09T00:00:01+08:00");
     expect((await getCase(late, { id })).feedback).toMatchObject({ overdue: true });
     await writeRecord(late, {
@@ -481,7 +486,12 @@ describe("clocks", () => {
       expect(seen.chain.stages.filter(({ state }) => state === "before").map((stage) => stage.id)).toEqual(
         pack === "mentougou" ? ["prevention"] : [],
       );
-      expect(seen.clock).toEqual({ due: "2026-01-05T04:00:00.000Z", overdue: false, from: "bureau" });
+      expect(seen.clock).toEqual({
+        due: "2026-01-05T04:00:00.000Z",
+        overdue: false,
+        minutes: 120,
+        from: "bureau",
+      });
       const noon = "2026-01-05T12:00:00+08:00";
       expect((await getCase(at(officer, noon), { id })).clock.overdue).toBe(true);
       expect(await listOverdue(at(auditor, noon))).toMatchObject([{ number }]);
@@ -494,6 +504,7 @@ describe("clocks", () => {
       expect((await getCase(at(officer, noon), { id })).clock).toEqual({
         due: "2026-01-08T16:00:00.000Z",
         overdue: false,
+        minutes: 84 * 60,
         from: "bureau",
       });
       expect(await listOverdue(at(auditor, noon))).toEqual([]);

@@ -149,11 +149,9 @@ function Timers({ file: { timers } }: { file: ProtectionCase }) {
       {timers.map(({ id, title, does, due, run, clauses }) => (
         <p key={id}>
           {say(title)}{" "}
-          {due && (
-            <span className={run ? "danger figure" : "figure"}>
-              {t(run ? "case.timerRun" : "case.timerDue", { date: due })}
-            </span>
-          )}
+          <span className={run ? "danger figure" : "figure"}>
+            {t(run ? "case.timerRun" : "case.timerDue", { date: due })}
+          </span>
           <br />
           <span className="quiet">{say(does)}</span>{" "}
           {clauses.map((no) => (

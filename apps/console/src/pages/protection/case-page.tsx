@@ -52,6 +52,15 @@ const DIALOGS: Readonly<Record<CaseAct, ComponentType<ActProps>>> = {
 const SHOWN: readonly CaseAct[] = ["confirmClosing", "returnClosing", "advance", "record", "ask", "assess"];
 /** Before anything was done the police come first. */
 const SHOWN_FIRST: readonly CaseAct[] = ["ask", "record", "assign"];
+/** Until the assessment is written down nothing else leads on. */
+const SHOWN_ASSESSING: readonly CaseAct[] = ["link", "assess", "record", "ask"];
+
+function likelyActs({ state, stage, records, requests }: ProtectionCase): readonly CaseAct[] {
+  if (state !== "open") return SHOWN;
+  if (records.length === 0 && requests.length === 0) return SHOWN_FIRST;
+  const assessed = records.some(({ kind }) => kind === "assessment");
+  return stage.id === "assessment" && !assessed ? SHOWN_ASSESSING : SHOWN;
+}
 
 /** One case: where it stands, what was done, and what this person may do now. */
 export default function CasePage() {
@@ -79,9 +88,11 @@ export default function CasePage() {
 export function CaseView({ file, acts = true }: { file: ProtectionCase; acts?: boolean }) {
   const { t } = useTranslation("protection");
   const [act, setAct] = useState<CaseAct>();
-  const fresh = file.records.length === 0 && file.requests.length === 0 && file.state === "open";
-  const likely = fresh ? SHOWN_FIRST : SHOWN;
-  const shown = acts ? likely.filter((one) => file.may.includes(one)).slice(0, 3) : [];
+  const shown = acts
+    ? likelyActs(file)
+        .filter((one) => file.may.includes(one))
+        .slice(0, 3)
+    : [];
   const more = acts ? file.may.filter((one) => !shown.includes(one)) : [];
   const Dialog = act && DIALOGS[act];
   return (

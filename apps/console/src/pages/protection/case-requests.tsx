@@ -24,7 +24,7 @@ function One({ request }: { request: CaseRequest }) {
   return (
     <article className="record">
       <p>
-        <strong>{t(`requestKind.${request.kind}`)}</strong> {party(request.party)}{" "}
+        <strong>{t(`requestKind.${request.kind}`)}</strong> {request.kind === "joint" && party(request.party)}{" "}
         <span className="quiet">
           {t("case.asked", { name: request.askedBy ?? "", at: instantText(request.askedAt) })}
         </span>

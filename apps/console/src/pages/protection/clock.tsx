@@ -3,18 +3,17 @@ import type { Clock as ClockState } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 
-/** How long until or since an instant, in one unit. */
+/** A length of time in one unit: days from two on, else hours, else minutes. */
 function useSpan() {
   const { t } = useTranslation("protection");
-  return (due: string): string => {
-    const minutes = Math.floor(Math.abs(Date.parse(due) - Date.now()) / 60_000);
+  return (minutes: number): string => {
     if (minutes >= 2880) return t("clock.days", { count: Math.floor(minutes / 1440) });
     if (minutes >= 60) return t("clock.hours", { count: Math.floor(minutes / 60) });
     return t("clock.minutes", { count: minutes });
   };
 }
 
-/** A stage's clock: a word, an icon and a colour; who gave the term, and that there is none. */
+/** A stage's clock: a word, an icon and a colour; who gave the term, or that nobody did. */
 export function Clock({ clock }: { clock: ClockState }) {
   const { t } = useTranslation("protection");
   const span = useSpan();
@@ -24,14 +23,16 @@ export function Clock({ clock }: { clock: ClockState }) {
         <MinusCircleOutlined aria-hidden /> {t("clock.unset")}
       </span>
     );
-  const title = [t("clock.until", { at: instantText(clock.due) }), t(`clock.from.${clock.from}`)].join(" · ");
+  const { due, minutes, from } = clock;
+  const source = from === "unset" ? [] : [t(`clock.from.${from}`)];
+  const title = [t("clock.until", { at: instantText(due) }), ...source].join(" · ");
   return clock.overdue ? (
     <span className="danger" title={title}>
-      <ExclamationCircleFilled aria-hidden /> {t("clock.over", { time: span(clock.due) })}
+      <ExclamationCircleFilled aria-hidden /> {t("clock.over", { time: span(minutes) })}
     </span>
   ) : (
     <span title={title}>
-      <ClockCircleOutlined aria-hidden /> {t("clock.left", { time: span(clock.due) })}
+      <ClockCircleOutlined aria-hidden /> {t("clock.left", { time: span(minutes) })}
     </span>
   );
 }

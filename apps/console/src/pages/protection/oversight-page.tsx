@@ -47,11 +47,11 @@ function Overdue() {
       render: ({ place }) => place ?? <span className="quiet">{t("oversight.hidden")}</span>,
     },
     { key: "owners", title: t("oversight.owners"), render: ({ owners }) => owners.map(say).join(" · ") },
-    { key: "due", title: t("oversight.due"), render: ({ due }) => <Instant at={due} /> },
+    { key: "due", title: t("oversight.due"), render: ({ clock }) => <Instant at={clock.due} /> },
     {
       key: "clock",
       title: t("list.clock"),
-      render: ({ due }) => <Clock clock={{ due, overdue: true, from: "unset" }} />,
+      render: ({ clock }) => <Clock clock={clock} />,
     },
   ];
   return (

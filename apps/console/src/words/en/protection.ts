@@ -78,7 +78,7 @@ export const protection: Words<typeof zh> = {
     until: "until {{at}}",
     unset: "No term set",
     unsetAbout: "No document gives one, and the bureau has set none",
-    from: { pack: "by the document", bureau: "set by the bureau", unset: "" },
+    from: { pack: "by the document", bureau: "set by the bureau" },
     days: "{{count}} d",
     hours: "{{count}} h",
     minutes: "{{count}} min",

@@ -74,7 +74,7 @@ export const protection = {
     until: "{{at}} 到期",
     unset: "未设时限",
     unsetAbout: "文件没有规定，本单位也还没有设定",
-    from: { pack: "文件规定", bureau: "由本单位设定", unset: "" },
+    from: { pack: "文件规定", bureau: "由本单位设定" },
     days: "{{count}} 天",
     hours: "{{count}} 小时",
     minutes: "{{count}} 分钟",
