@@ -9,6 +9,7 @@ import {
   days,
   duty,
   fromIncident,
+  fromParentStatus,
   fromStep,
   months,
   roles,
@@ -63,6 +64,19 @@ test("a term touches while it runs and after it has run out, and no longer when 
   expect(touches(since("2020-06-29", "closed"))).not.toHaveProperty("TY.report");
   const { livesAlone: _, ...open } = since("2020-06-29");
   expect(touches(open)).toMatchObject({ "TY.report": "unknown" });
+});
+
+test("a term that began with one parent runs while nothing is said of the other", () => {
+  const refusal = timer("TY.refusal", "TY-5", title, {
+    ...worker,
+    starts: fromParentStatus("refusesDuty"),
+    after: months(6),
+    does: title,
+  });
+  const father: Facts = { "father.statuses": [{ status: "refusesDuty", since: "2020-06-01" }] };
+  const touched = (facts: Facts) => compile(packOf(refusal)).touches(facts, { on: "2020-06-30" });
+  expect(touched(father)).toEqual({ "TY.refusal": "yes" });
+  expect(touched({})).toEqual({ "TY.refusal": "unknown" });
 });
 
 test("duties for everybody and terms of the product's own steps touch nobody in particular", () => {

@@ -2,7 +2,7 @@
 import { conditionsOf, type Provision } from "../artefact/provision.ts";
 import type { Answer } from "../decision.ts";
 import { type CivilDate, within } from "../facts/calendar.ts";
-import { answerOf, both, NO, type Value, YES } from "./answers.ts";
+import { answerOf, both, type Value, YES } from "./answers.ts";
 import type { Program } from "./program.ts";
 import { provisionValue } from "./prompts.ts";
 import { isCountable } from "./timer.ts";
@@ -24,7 +24,7 @@ export function isConditional(provision: Provision): boolean {
 
 /**
  * The provisions that touch the child whose facts are in the program's frame. A timer touches from the beginning of
- * its term on, not only once it has run out.
+ * its term on, not only once it has run out, and also where an earlier beginning is not ruled out.
  */
 export function touchesOf(program: Program, on: CivilDate): Touches {
   const found: Record<string, Exclude<Answer, "no">> = {};
@@ -32,7 +32,7 @@ export function touchesOf(program: Program, on: CivilDate): Touches {
     const { provision, conditions, timer } = compiled;
     if (!isConditional(provision) || !within(on, provision)) continue;
     const value = provisionValue(compiled, program);
-    const runs = value === NO && timer?.dueOn(program.frame) !== undefined;
+    const runs = value !== YES && timer?.dueOn(program.frame) !== undefined;
     const concerned = conditions.reduce<Value>((least, one) => both(least, one.run(program.frame)), YES);
     const answer = answerOf(runs ? concerned : value);
     if (answer !== "no") found[provision.id] = answer;
