@@ -179,3 +179,4 @@ export { planVisits } from "./visits/plan-visits.ts";
 export { recordVisit } from "./visits/record-visit.ts";
 export { verifyChildren } from "./visits/verify-children.ts";
 export { getWorkbench } from "./workbench/get-workbench.ts";
+export { getWorkload } from "./workbench/get-workload.ts";

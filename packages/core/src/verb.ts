@@ -28,6 +28,7 @@ export type AuditNote = {
 /** Verbs that may end without an audit row: they neither change anything nor show a named child's file. */
 const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "workbench.get",
+  "workbench.workload",
   "divisions.list",
   "imports.list",
   "imports.get",

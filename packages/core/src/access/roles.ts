@@ -56,6 +56,7 @@ const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
   "workbench.get": TENANT_ROLES,
+  "workbench.workload": ["townSupervisor", "townSocialWorker", "countyOfficer", "tenantAdmin"],
   "divisions.list": TENANT_ROLES,
   "children.list": readers,
   "children.get": readers,

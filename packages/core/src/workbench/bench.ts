@@ -2,10 +2,15 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { monthRun } from "@tongyou/database/schema";
 import type { Deciding } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
+import { areaRange, isWithin } from "../divisions/index.ts";
 import type { Todo, TodoKind } from "./workbench.schema.ts";
 
 /** Half-open range of 12-digit division codes. */
 export type Scope = { lo: string; hi: string };
+/** The area that is narrowed to; a place outside the person's own narrows nothing. */
+export const scopeOf = (context: StaffContext, area: string | undefined): Scope =>
+  area && isWithin(area, context.area.code) ? areaRange(area) : context.area;
+
 /** Entries of a kind that a workbench shows; the list behind has the rest. */
 export const SHOWN = 20;
 /** What is to be done of one kind: how many in all, and the first `SHOWN` of them, the most urgent first. */

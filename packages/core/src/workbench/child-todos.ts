@@ -16,7 +16,8 @@ const AHEAD = 2;
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 
-const openIn = ({ lo, hi }: Scope) =>
+/** Open files of an area. */
+export const openIn = ({ lo, hi }: Scope) =>
   and(eq(child.status, "active"), gte(child.division, lo), lt(child.division, hi));
 
 async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
@@ -28,7 +29,7 @@ async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<n
  * Children whose allowance waits for facts. Where a role may not know whether it still does, the child is asked about
  * as long as there is something everybody may ask.
  */
-function waitsForFacts(role: TenantRole): SQL | undefined {
+export function waitsForFacts(role: TenantRole): SQL | undefined {
   const waits = inArray(child.allowanceStatus, ["needs", "atLeast"]);
   const known = mayKnow(role, "allowance");
   return known ? or(and(known, waits), and(not(known), gt(child.openNeedsCount, 0))) : waits;

@@ -2,13 +2,16 @@ import type { z } from "zod";
 import { may } from "../access/roles.ts";
 import { decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
-import { areaRange, isWithin } from "../divisions/index.ts";
 import { inTenant } from "../verb.ts";
-import { type Bench, SHOWN, type TodoGroup } from "./bench.ts";
+import { type Bench, SHOWN, scopeOf, type TodoGroup } from "./bench.ts";
 import { glanceAt } from "./glance.ts";
 import { SOURCES } from "./sources.ts";
 import { openRuns } from "./work-todos.ts";
-import type { Workbench, workbenchInput } from "./workbench.schema.ts";
+import type { Todo, Workbench, workbenchInput } from "./workbench.schema.ts";
+
+/** Overdue first, then by the day it is due; what has no day keeps the order of the sources. */
+const byUrgency = (a: Todo, b: Todo) =>
+  Number(b.overdue) - Number(a.overdue) || (a.due ?? "9999").localeCompare(b.due ?? "9999");
 
 /**
  * What waits for this person, derived afresh each time: only what the role can do, grouped by kind with counts, and
@@ -18,7 +21,7 @@ export async function getWorkbench(
   context: StaffContext,
   { area }: z.output<typeof workbenchInput>,
 ): Promise<Workbench> {
-  const scope = area && isWithin(area, context.area.code) ? areaRange(area) : context.area;
+  const scope = scopeOf(context, area);
   return inTenant(context, "workbench.get", async (tx) => {
     const deciding = await decidingOn(tx, context);
     const runs = may(context.staff.role, "months.get") ? await openRuns(tx, scope) : [];
@@ -29,9 +32,7 @@ export async function getWorkbench(
     const waiting = groups.filter((group) => group.count > 0);
     return {
       counts: waiting.map(({ kind, count }) => ({ kind, count })),
-      todos: waiting
-        .flatMap(({ todos }) => todos.slice(0, SHOWN))
-        .sort((a, b) => Number(b.overdue) - Number(a.overdue)),
+      todos: waiting.flatMap(({ todos }) => todos.slice(0, SHOWN)).sort(byUrgency),
       glance: await glanceAt(tx, context.staff.role, scope, deciding),
     };
   });

@@ -25,6 +25,7 @@ import { askedTodos, intakeTodos, lateTodos, repliedTodos } from "../referrals/r
 import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
+import { ruleTodos, timerTodos } from "./prompt-todos.ts";
 import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
 
 /** A kind of work: whoever holds the permission can do it, and `todos` says what of it waits. */
@@ -55,6 +56,9 @@ export const SOURCES: readonly Source[] = [
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "choice") },
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
   { permission: "children.recordFact", todos: birthdayTodos },
+  { permission: "children.list", todos: timerTodos },
+  { permission: "children.list", todos: (bench) => ruleTodos(bench, "alert") },
+  { permission: "children.list", todos: (bench) => ruleTodos(bench, "task") },
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
   { permission: "visits.verify", todos: verificationTodos },

@@ -206,7 +206,7 @@ export const audit: Words<typeof zh> = {
   word: {
     auth: { signIn: "Sign in", changePassword: "Change password" },
     install: { bureau: "Install the bureau" },
-    workbench: { get: "Open the workbench" },
+    workbench: { get: "Open the workbench", workload: "See the workload of the area" },
     divisions: { list: "List divisions" },
     children: {
       list: "List children",

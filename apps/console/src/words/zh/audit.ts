@@ -201,7 +201,7 @@ export const audit = {
   word: {
     auth: { signIn: "登录", changePassword: "修改密码" },
     install: { bureau: "开通单位" },
-    workbench: { get: "打开工作台" },
+    workbench: { get: "打开工作台", workload: "查看本区域工作量" },
     divisions: { list: "查看区划" },
     children: {
       list: "查看儿童名单",
