@@ -9,7 +9,9 @@ import { FamilyPicture } from "../../parts/family/family-picture.tsx";
 import { Masked } from "../../parts/masked.tsx";
 import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
+import { useMay } from "../../shell/session.tsx";
 import { Categories, Entitlements } from "./decided.tsx";
+import { ResponsiblePeople } from "./responsible-people.tsx";
 
 /** Guardian, care and school, as known today. */
 function Care({ file }: { file: ChildFile }) {
@@ -79,7 +81,7 @@ function Questions({
   );
 }
 
-/** 总览: the family as a picture, care, categories, entitlements, and what still has to be found out. */
+/** 总览: the family as a picture, care, who answers for the child, what is decided and still to be found out, files. */
 export function Overview({
   file,
   onSay,
@@ -90,6 +92,7 @@ export function Overview({
   const { t } = useTranslation("child");
   const navigate = useNavigate();
   const open = (id: string) => void navigate({ to: "/children/$id", params: { id } });
+  const may = useMay();
   const { decision } = file;
   return (
     <div className="child-overview">
@@ -99,12 +102,13 @@ export function Overview({
           <FamilyPicture family={familyOf(file)} onOpen={open} />
         </section>
         <Care file={file} />
-        <Attachments ownerKind="child" ownerId={file.id} title={t("documents")} />
+        {may("people.responsible") && <ResponsiblePeople division={file.division} />}
       </div>
       <div className="stack">
         <Questions needs={decision?.needs ?? []} onSay={onSay} />
         {decision && <Categories file={file} decision={decision} />}
         {decision && <Entitlements decision={decision} />}
+        <Attachments ownerKind="child" ownerId={file.id} title={t("documents")} />
       </div>
     </div>
   );

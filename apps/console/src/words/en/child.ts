@@ -214,6 +214,10 @@ export const child: typeof zh = {
     },
   },
   documents: "Files",
+  responsible: {
+    title: "Who answers for this child",
+    none: "Nobody is registered for this village yet; register them under People and institutions.",
+  },
   print: {
     title: "Print the file of {{name}}",
     consequence:

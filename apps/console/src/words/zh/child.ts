@@ -207,6 +207,10 @@ export const child = {
     },
   },
   documents: "附件",
+  responsible: {
+    title: "负责这名儿童的人",
+    none: "还没有登记负责本村的人员，可在“人员与机构”里登记。",
+  },
   print: {
     title: "打印 {{name}} 的档案",
     consequence: "生成 PDF（一人一档）：内容以您可见的为限，每页有您的登录名，用途会留痕。",
