@@ -21,7 +21,7 @@ export function TimelineEvent({ event, sameDay }: Props) {
   const at = event.at === null ? null : dayOf(event.at);
   const meta = [
     event.evidence,
-    event.by && t("timeline.by", { name: event.by }),
+    event.by,
     at !== null && at !== on && t("timeline.recorded", { date: at }),
     supersededAt && t("timeline.superseded", { date: dayOf(supersededAt) }),
   ].filter(Boolean);

@@ -110,7 +110,6 @@ export const child: typeof zh = {
     from: "from {{date}}",
     fromUnknown: "no date given",
     to: "until before {{date}}",
-    by: "{{name}}",
     recorded: "recorded {{date}}",
     superseded: "superseded or undone {{date}}",
     restricted: "Restricted",

@@ -108,7 +108,6 @@ export const child = {
     from: "自 {{date}}",
     fromUnknown: "未注明日期",
     to: "至 {{date}} 前",
-    by: "{{name}}",
     recorded: "{{date}} 录入",
     superseded: "{{date}} 被取代或撤销",
     restricted: "限阅",
