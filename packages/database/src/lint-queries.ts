@@ -92,7 +92,9 @@ export const CATALOGUE_QUERIES: Record<string, string> = {
     SELECT format('%I.%I', n.nspname, kept.relname) AS place, kept.power || ' is possible' AS found
     FROM pg_namespace n JOIN pg_roles r ON r.rolname = n.nspname CROSS JOIN (VALUES
       ('audit', 'UPDATE'), ('audit', 'DELETE'), ('benefit_line', 'UPDATE'), ('benefit_line', 'DELETE'),
-      ('fact', 'UPDATE'), ('fact', 'DELETE'), ('child', 'DELETE')) AS kept (relname, power)
+      ('fact', 'UPDATE'), ('fact', 'DELETE'), ('child', 'DELETE'), ('protection_case', 'DELETE'),
+      ('protection_reporter', 'UPDATE'), ('protection_reporter', 'DELETE'), ('protection_record', 'UPDATE'),
+      ('protection_record', 'DELETE'), ('protection_request', 'DELETE'), ('break_glass', 'DELETE')) AS kept (relname, power)
     WHERE ${TENANT} AND has_table_privilege(r.oid, format('%I.%I', n.nspname, kept.relname), kept.power)`,
 
   rolesHaveNoPower: `

@@ -2,6 +2,7 @@ import { tenantRole } from "@tongyou/database";
 import { afterAll, expect, test } from "vitest";
 import { registerChild } from "../children/register-child.ts";
 import { checkDigit } from "../ledger/index.ts";
+import { listNotifications } from "../notifications/list-notifications.ts";
 import { getCase } from "../protection/get-case.ts";
 import { at, reported } from "../protection/protection.fixture.ts";
 import { type TestBureau, testHouse } from "../testing.ts";
@@ -47,6 +48,8 @@ test("a sealed case opens for a reason and a time, each reading in the audit, an
     `protection.get ${use.id}`,
   ]);
   expect((await getWorkbench(auditor, {})).counts).toContainEqual({ kind: "breakGlass", count: 1 });
+  const bell = await listNotifications(auditor, { offset: 0, limit: 50, unread: true });
+  expect(bell.rows).toMatchObject([{ kind: "glassBroken", path: "/protection/oversight" }]);
   const { rows } = await listGlass(auditor, unseen);
   expect(rows).toMatchObject([
     { id: use.id, person: worker.staff.name, reason: urgent.reason, reads: 1, live: true },

@@ -10,6 +10,7 @@ import { breakGlass, child, protectionCase } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import type { OpenGlass, openGlassInput } from "./break-glass.schema.ts";
 
@@ -63,6 +64,12 @@ export async function openGlass(context: StaffContext, input: Input): Promise<Op
         reasonSealed: sealText(key, reason),
         openedAt,
         until,
+      });
+      await notify(tx, context, {
+        kind: "glassBroken",
+        to: { roles: ["auditor"] },
+        division: found.division,
+        path: "/protection/oversight",
       });
       note({
         ...("childId" in of && of),

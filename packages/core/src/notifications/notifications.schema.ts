@@ -10,6 +10,9 @@ export const NOTICE_KINDS = [
   "importFailed",
   "visitPlanned",
   "visitWrong",
+  "harmReported",
+  "protectionAsked",
+  "glassBroken",
   "referralSent",
   "referralReplied",
 ] as const;

@@ -21,6 +21,8 @@ export type Notice = {
   subject?: string;
   /** Where it is seen or done, a console path. */
   path: string;
+  /** Nobody learns who acted: a report of harm. */
+  unnamed?: true;
 };
 
 type Row = typeof notification.$inferInsert;
@@ -58,8 +60,8 @@ export async function notify(
   notice: Notice,
 ): Promise<void> {
   const at = context.now();
-  const { kind, childId = null, subject = null, path } = notice;
-  const about = { kind, subject, path, by: context.staff.id, at };
+  const { kind, childId = null, subject = null, path, unnamed = false } = notice;
+  const about = { kind, subject, path, by: unnamed ? null : context.staff.id, at };
   const rows = (await rowsFor(tx, notice)).map((row) => ({
     id: newId(),
     ...row,

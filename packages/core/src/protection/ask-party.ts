@@ -3,6 +3,7 @@ import { protectionRequest } from "@tongyou/database/schema";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { raiseCase, requireOpen, sealJson } from "./case-record.ts";
 import type { askInput } from "./protection.schema.ts";
@@ -45,6 +46,16 @@ export async function askParty(
       askedBy: context.staff.id,
       askedAt: context.now(),
       dueOn: dueOn ?? null,
+    });
+    await notify(tx, context, {
+      kind: "protectionAsked",
+      to:
+        party === "institution"
+          ? { roles: ["institutionStaff"] }
+          : { roles: ["departmentStaff"], department: party },
+      division: row.division,
+      subject: row.number,
+      path: "/protection/requests",
     });
     note({
       ...(row.childId && { childId: row.childId }),

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
+import { listNotifications } from "../notifications/list-notifications.ts";
 import { testHouse } from "../testing.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
@@ -187,7 +188,9 @@ describe("the reporter", () => {
         kinds: ["protection"],
       }),
       await getWorkbench(officer, {}),
+      await listNotifications(officer, { offset: 0, limit: 50, unread: false }),
     ]);
+    expect(shown).toContain("harmReported");
     for (const secret of ["报告人甲", "13900001111", worker.staff.id, worker.staff.name])
       expect(shown).not.toContain(secret);
     expect(shown).toContain("回执1");

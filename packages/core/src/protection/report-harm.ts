@@ -9,6 +9,7 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, failed, invalid, notFound } from "../errors/refusals.ts";
+import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { addRecord, enterStage, type Subject, sealJson, type Told, updateCase } from "./case-record.ts";
 import { chainOf, firstStage, policyToday } from "./chain.ts";
@@ -116,6 +117,7 @@ async function openCase(
   const stage = firstStage(chain);
   if (!stage) throw new Error(`${pack.id}: a chain without a stage`);
   const now = context.now();
+  const sealed = SITUATIONS[situation].sexual;
   const { name, sex, age, place, what } = input;
   const subject: Subject = { ...(name && { name }), ...(sex && { sex }), ...(age !== undefined && { age }) };
   const told: Told = { ...(place && { place }), what };
@@ -136,7 +138,7 @@ async function openCase(
       stage: stage.id,
       owners: "|",
       state: "open",
-      sealedAt: SITUATIONS[situation].sexual ? now : null,
+      sealedAt: sealed ? now : null,
       follows: input.follows ?? null,
     },
     civilDayOf(now),
@@ -147,6 +149,14 @@ async function openCase(
     division,
     accountHash: accountHash(key, context),
     sealed: sealJson(key, { ...input.reporter, account: context.staff.name, role: context.staff.role }),
+  });
+  await notify(tx, context, {
+    kind: "harmReported",
+    to: { roles: sealed ? ["countyOfficer"] : ["countyOfficer", "townSupervisor", "townSocialWorker"] },
+    division,
+    subject: number,
+    path: `/protection/${id}`,
+    unnamed: true,
   });
   if (input.police) {
     const { day, receipt } = input.police;
