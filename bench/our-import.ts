@@ -4,8 +4,9 @@
  * process of its own, with the heap held small, so that the peak is what the work needs and not what was free.
  */
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { actAs, confirmImport, packLibrary, previewImport, whenImported } from "@tongyou/core";
+import { actAs, confirmImport, folderStore, packLibrary, previewImport, whenImported } from "@tongyou/core";
 import { connect, parseMasterKey } from "@tongyou/database";
 
 const [file = "", bureau = "", rows = ""] = process.argv.slice(2);
@@ -13,7 +14,8 @@ const { DATABASE_URL: url = "", TONGYOU_KEY: key = "" } = process.env;
 
 const db = connect({ url, masterKey: parseMasterKey(key) });
 const packs = packLibrary(join(import.meta.dirname, "../plugins/dist/"));
-const app = { db, packs, now: () => new Date(), requestId: "bench" };
+const files = folderStore(join(tmpdir(), "tongyou-bench-files"));
+const app = { db, packs, files, now: () => new Date(), requestId: "bench" };
 const staff = await actAs(app, { bureau, login: "officer" });
 const content = (await readFile(file)).toString("base64");
 
