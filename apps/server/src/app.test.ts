@@ -59,7 +59,7 @@ test("health is 503 while starting, 200 when ready, 503 when the database is gon
 
 test("a question may travel in the body, so that a name is in no address", async () => {
   const answer = await server()("/trpc/auth.bureaus", post({}));
-  expect([answer.status, (await answer.json()).result.data]).toEqual([200, expect.any(Array)]);
+  expect([answer.status, await answer.json()]).toEqual([200, { result: { data: expect.any(Array) } }]);
 });
 
 test("a procedure while starting says so, once for every call of a batch", async () => {
