@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { tenantRole } from "@tongyou/database";
 import { afterAll, describe, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
-import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
-import { listNotifications } from "../notifications/list-notifications.ts";
 import { testHouse } from "../testing.ts";
-import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { advanceCase } from "./advance-case.ts";
 import { askParty } from "./ask-party.ts";
@@ -14,18 +10,13 @@ import { assessCase } from "./assess-case.ts";
 import { assignCase, listHandlers } from "./assign-case.ts";
 import { confirmClosing, proposeClosing, returnClosing } from "./close-case.ts";
 import { getCase } from "./get-case.ts";
-import { getReporter } from "./get-reporter.ts";
-import { endGuard, guardChild } from "./guard-child.ts";
 import { linkChild } from "./link-child.ts";
 import { listCases } from "./list-cases.ts";
-import { listOverdue } from "./list-overdue.ts";
 import { listOwnReports } from "./list-own-reports.ts";
-import { setTerms } from "./list-terms.ts";
 import { answerRequest, listPartyRequests } from "./party-requests.ts";
 import { at, reported, versionOf } from "./protection.fixture.ts";
 import { protectionListInput, reportInput } from "./protection.schema.ts";
 import { reportHarm } from "./report-harm.ts";
-import { sealCase } from "./seal-case.ts";
 import { writeRecord } from "./write-record.ts";
 
 const house = testHouse();
@@ -132,123 +123,6 @@ describe("a report", () => {
         source: "duty",
       };
       await expect(reportHarm(who, reportInput.parse(input))).rejects.toMatchObject({ code: "notFound" });
-    }
-  });
-});
-
-describe("the reporter", () => {
-  test("is named to the county's officer alone, for a purpose that the audit keeps", async () => {
-    const bureau = await house.bureau();
-    const { id } = await reported(bureau, { reporter: { name: "报告人甲", phone: "13900001111" } });
-    const officer = await bureau.staff("countyOfficer");
-    const worker = await bureau.staff("villageWorker");
-    expect(await getReporter(officer, { id, purpose: "回访核实" })).toMatchObject({
-      name: "报告人甲",
-      phone: "13900001111",
-      account: worker.staff.name,
-    });
-    for (const role of [
-      "villageWorker",
-      "townSupervisor",
-      "townSocialWorker",
-      "tenantAdmin",
-      "auditor",
-    ] as const)
-      await expect(getReporter(await bureau.staff(role), { id, purpose: "看看" })).rejects.toMatchObject({
-        code: "forbidden",
-      });
-    const { rows } = await house.app.db.owner.query<{ action: string; purpose: string | null; text: string }>(
-      `SELECT action, purpose, concat(detail::text, child_id) AS text FROM ${tenantRole(bureau.ref.number)}.audit
-       WHERE action LIKE 'protection.re%' ORDER BY position`,
-    );
-    expect(rows.map(({ action, purpose }) => [action, purpose])).toEqual([
-      ["protection.report", null],
-      ["protection.reporter", "回访核实"],
-    ]);
-    // Who reported is in the audit as the actor; the row must lead to no child and no case.
-    expect(rows[0]?.text).toMatch(/^\{"request": "[^"]*"\}$/);
-  });
-
-  test("appears in no case, list, timeline or desk", async () => {
-    const bureau = await house.bureau();
-    const { id, childId } = await reported(bureau, {
-      reporter: { name: "报告人甲", phone: "13900001111" },
-      police: { day: "2026-01-05", receipt: "回执1" },
-    });
-    const worker = await bureau.staff("villageWorker");
-    const officer = await bureau.staff("countyOfficer");
-    const shown = JSON.stringify([
-      await getCase(officer, { id }),
-      await listed(officer),
-      await getTimeline(officer, {
-        id: childId,
-        offset: 0,
-        limit: 50,
-        superseded: false,
-        kinds: ["protection"],
-      }),
-      await getWorkbench(officer, {}),
-      await listNotifications(officer, { offset: 0, limit: 50, unread: false }),
-    ]);
-    expect(shown).toContain("harmReported");
-    for (const secret of ["报告人甲", "13900001111", worker.staff.id, worker.staff.name])
-      expect(shown).not.toContain(secret);
-    expect(shown).toContain("回执1");
-  });
-});
-
-describe("a sealed case", () => {
-  test("of sexual harm is sealed at once: others learn a number, and no filter tells more", async () => {
-    const bureau = await house.bureau();
-    const { id, number, childId } = await reported(bureau, { situation: "under14" });
-    const officer = await bureau.staff("countyOfficer");
-    const supervisor = await bureau.staff("townSupervisor");
-    const worker = await bureau.staff("villageWorker");
-    for (const who of [supervisor, worker]) {
-      expect((await listed(who)).rows).toEqual([{ id, number, restricted: true }]);
-      expect((await listed(who, { situation: "under14" })).total).toBe(0);
-      expect((await listed(who, { state: "all" })).total).toBe(0);
-      await expect(getCase(who, { id })).rejects.toMatchObject({ code: "conflict" });
-      const record = { id, version: 1, kind: "note", day: "2026-01-05", text: "看" } as const;
-      await expect(writeRecord(who, record)).rejects.toMatchObject({ code: "conflict" });
-      const events = await getTimeline(who, { id: childId, offset: 0, limit: 50, superseded: false });
-      expect(events.rows.filter(({ kind }) => kind === "protection")).toEqual([]);
-      expect(await kindsOf(who)).not.toContain("protection");
-    }
-    await assignCase(officer, { ...(await versionOf(officer, id)), handler: supervisor.staff.id });
-    expect((await getCase(supervisor, { id })).situation).toBe("under14");
-    await expect(getCase(worker, { id })).rejects.toMatchObject({ code: "conflict" });
-    const open = { ...(await versionOf(officer, id)), sealed: false, reason: "误封" };
-    await expect(sealCase(officer, open)).rejects.toMatchObject({ code: "conflict" });
-  });
-
-  test("is sealed by its handler or the officer, and opened again by the officer", async () => {
-    const bureau = await house.bureau();
-    const { id } = await reported(bureau);
-    const officer = await bureau.staff("countyOfficer");
-    const supervisor = await bureau.staff("townSupervisor");
-    const seal = async (who: StaffContext, sealed: boolean) =>
-      sealCase(who, { ...(await versionOf(officer, id)), sealed, reason: "涉及隐私" });
-    await expect(seal(supervisor, true)).rejects.toMatchObject({ code: "forbidden" });
-    await seal(officer, true);
-    await expect(getCase(supervisor, { id })).rejects.toMatchObject({ code: "conflict" });
-    await seal(officer, false);
-    expect((await getCase(supervisor, { id })).sealed).toBe(false);
-  });
-});
-
-describe("other areas and bureaus", () => {
-  test("do not find a case, read or written", async () => {
-    const bureau = await house.bureau();
-    const { id } = await reported(bureau);
-    const strangers = [
-      await bureau.staff("countyOfficer", "640424000000"),
-      await (await house.bureau()).staff("countyOfficer"),
-    ];
-    for (const who of strangers) {
-      await expect(getCase(who, { id })).rejects.toMatchObject({ code: "notFound" });
-      await expect(advanceCase(who, { id, version: 1 })).rejects.toMatchObject({ code: "notFound" });
-      expect((await listed(who)).total).toBe(0);
     }
   });
 });
@@ -409,194 +283,5 @@ describe("the way of a case", () => {
       const input = { ...(await versionOf(officer, id)), handler: wrong.staff.id };
       await expect(assignCase(officer, input)).rejects.toMatchObject({ code: "invalid", field: "handler" });
     }
-  });
-});
-
-describe("temporary guardianship", () => {
-  const guard = { from: "2026-01-10", by: "县未成年人救助保护中心", basis: "县民政局决定" };
-
-  test.each([
-    ["ningxia", "640000000000", "NX-3.4-c"],
-    ["licheng", "350000000000", "LC-3.4-f"],
-    ["mentougou", "110000000000", "MTG-3.1-p"],
-  ])(
-    "%s: waits for failed police education where parents refuse, by its clause",
-    async (pack, division, clause) => {
-      const bureau = await house.bureau({ division, pack });
-      const officer = at(await bureau.staff("countyOfficer"), "2026-01-12T09:00:00+08:00");
-      const { id, childId } = await reported(bureau);
-      const refuses = async () => ({
-        ...(await versionOf(officer, id)),
-        ...guard,
-        ground: "refusesDuty" as const,
-      });
-      await expect(guardChild(officer, await refuses())).rejects.toMatchObject({
-        code: "conflict",
-        field: "ground",
-        reason: { zh: expect.stringContaining(clause) },
-      });
-      const education = { kind: "policeEducation", day: "2026-01-11", text: "派出所训诫" } as const;
-      await writeRecord(officer, { ...(await versionOf(officer, id)), ...education, failed: false });
-      await expect(guardChild(officer, await refuses())).rejects.toMatchObject({ field: "ground" });
-      await writeRecord(officer, { ...(await versionOf(officer, id)), ...education, failed: true });
-      await guardChild(officer, await refuses());
-      await expect(guardChild(officer, await refuses())).rejects.toMatchObject({ code: "conflict" });
-      expect((await getChild(officer, { id: childId })).care).toEqual({
-        arrangement: "institutionTemporary",
-        since: "2026-01-10",
-        institution: guard.by,
-      });
-      await endGuard(officer, { ...(await versionOf(officer, id)), on: "2026-01-12", why: "父亲接回" });
-      expect((await getChild(officer, { id: childId })).care.arrangement).toBeNull();
-      expect((await getCase(officer, { id })).guardianship).toMatchObject({
-        from: "2026-01-10",
-        until: "2026-01-12",
-      });
-    },
-  );
-
-  test("without such a clause, or for another reason, none is asked for", async () => {
-    const bureau = await house.bureau({ division: "410100000000", pack: "zhengzhou" });
-    const officer = at(await bureau.staff("countyOfficer"), "2026-01-12T09:00:00+08:00");
-    const { id } = await reported(bureau);
-    await guardChild(officer, { ...(await versionOf(officer, id)), ...guard, ground: "refusesDuty" });
-    expect((await getCase(officer, { id })).educationFirst).toBeNull();
-  });
-});
-
-describe("clocks", () => {
-  test.each([
-    ["ningxia", "640000000000", ["report", "emergency", "assessment", "intervention"]],
-    ["zhengzhou", "410100000000", ["report", "emergency", "assessment", "intervention"]],
-    ["licheng", "350000000000", ["report", "emergency", "assessment", "intervention"]],
-    ["mentougou", "110000000000", ["report", "emergency", "assessment", "intervention"]],
-  ])(
-    "%s: each stage runs by the bureau's term and goes a level up when it runs over",
-    async (pack, division, stages) => {
-      const bureau = await house.bureau({ division, pack });
-      const start = "2026-01-05T10:00:00+08:00";
-      const officer = at(await bureau.staff("countyOfficer"), start);
-      const auditor = await bureau.staff("auditor");
-      await setTerms(officer, {
-        terms: { report: { count: 2, unit: "hours" }, emergency: { count: 3, unit: "workingDays" } },
-      });
-      const { id, number } = await reported(bureau, {
-        by: at(await bureau.department("hotline"), start),
-        source: "hotline",
-      });
-      const seen = await getCase(officer, { id });
-      expect(seen.chain.stages.map((stage) => stage.id).slice(-4)).toEqual(stages);
-      expect(seen.chain.stages.filter(({ state }) => state === "before").map((stage) => stage.id)).toEqual(
-        pack === "mentougou" ? ["prevention"] : [],
-      );
-      expect(seen.clock).toEqual({
-        due: "2026-01-05T04:00:00.000Z",
-        overdue: false,
-        minutes: 120,
-        from: "bureau",
-      });
-      const noon = "2026-01-05T12:00:00+08:00";
-      expect((await getCase(at(officer, noon), { id })).clock.overdue).toBe(true);
-      expect(await listOverdue(at(auditor, noon))).toMatchObject([{ number }]);
-      expect(await kindsOf(at(auditor, noon))).toContain("protectionOverdue");
-      expect(await kindsOf(at(auditor, start))).not.toContain("protectionOverdue");
-      const told = { kind: "policeTold", day: "2026-01-05" } as const;
-      await writeRecord(at(officer, noon), { ...(await versionOf(officer, id)), ...told });
-      await advanceCase(at(officer, noon), await versionOf(officer, id));
-      // Three working days after a Monday: the whole of Thursday is in time.
-      expect((await getCase(at(officer, noon), { id })).clock).toEqual({
-        due: "2026-01-08T16:00:00.000Z",
-        overdue: false,
-        minutes: 84 * 60,
-        from: "bureau",
-      });
-      expect(await listOverdue(at(auditor, noon))).toEqual([]);
-      await advanceCase(at(officer, noon), await versionOf(officer, id));
-      expect((await getCase(at(officer, noon), { id })).clock).toEqual({
-        due: null,
-        overdue: false,
-        from: "unset",
-      });
-    },
-  );
-
-  test("terms are the officer's to set, of stages the chain has", async () => {
-    const bureau = await house.bureau();
-    const terms = { nowhere: { count: 2, unit: "hours" as const } };
-    await expect(setTerms(await bureau.staff("countyOfficer"), { terms })).rejects.toMatchObject({
-      code: "invalid",
-    });
-    await expect(setTerms(await bureau.staff("townSupervisor"), { terms: {} })).rejects.toMatchObject({
-      code: "forbidden",
-    });
-  });
-
-  test.each([
-    ["ningxia", "640000000000", "street", "2024-03-01", "NX.timer.street", "2026-03-01"],
-    ["licheng", "350000000000", "traffickedRescued", "2025-03-01", "LC-3.6-h.timer", "2026-03-01"],
-  ] as const)(
-    "%s: a term of the pack that began with an incident shows its day",
-    async (pack, division, kind, date, timer, due) => {
-      const bureau = await house.bureau({ division, pack });
-      const officer = at(await bureau.staff("countyOfficer"), "2026-02-01T09:00:00+08:00");
-      const { id, childId } = await reported(bureau, { situation: "unknownOrigin" });
-      for (const name of ["father.statuses", "mother.statuses"] as const) {
-        const { version } = await getChild(officer, { id: childId });
-        const value = [{ status: "notFound", since: date }];
-        await recordFact(officer, { id: childId, version, name, value, from: date, evidence: "比对结果" });
-      }
-      const assess = { day: "2026-02-01", finding: "来历不明", incidents: [{ kind, date }] };
-      await assessCase(officer, { ...(await versionOf(officer, id)), ...assess });
-      expect((await getCase(officer, { id })).timers).toMatchObject([{ id: timer, due, run: false }]);
-      const later = at(officer, "2026-03-01T09:00:00+08:00");
-      expect((await getCase(later, { id })).timers).toMatchObject([{ id: timer, due, run: true }]);
-    },
-  );
-
-  test("mentougou: six months of refused duty lead to considering a suit", async () => {
-    const bureau = await house.bureau({ division: "110000000000", pack: "mentougou" });
-    const officer = at(await bureau.staff("countyOfficer"), "2026-02-01T09:00:00+08:00");
-    const { id, childId } = await reported(bureau);
-    const say = async (name: "birthDate" | "father.statuses", value: unknown) => {
-      const { version } = await getChild(officer, { id: childId });
-      await recordFact(officer, { id: childId, version, name, value, from: "2025-10-01", evidence: "走访" });
-    };
-    await say("birthDate", "2015-05-05");
-    await say("father.statuses", [{ status: "refusesDuty", since: "2025-10-01" }]);
-    const seen = await getCase(officer, { id });
-    expect(seen.timers).toMatchObject([{ id: "MTG.timer.refusal", due: "2026-04-01", run: false }]);
-  });
-});
-
-describe("forms of the pack", () => {
-  test("are kept with every required field of its kind", async () => {
-    const bureau = await house.bureau({ division: "110000000000", pack: "mentougou" });
-    const officer = await bureau.staff("countyOfficer");
-    const { id } = await reported(bureau);
-    const form = "MTG.form.report";
-    expect((await getCase(officer, { id })).forms.map((one) => one.id)).toContain(form);
-    const write = async (fields: Record<string, string | boolean>) =>
-      writeRecord(officer, {
-        ...(await versionOf(officer, id)),
-        kind: "form",
-        day: "2026-01-05",
-        form,
-        fields,
-      });
-    const whole = {
-      reporter: "village",
-      trigger: "violence",
-      discovered: "2026-01-04",
-      reported: "2026-01-05",
-    };
-    await expect(write({ ...whole, trigger: "unheard" })).rejects.toMatchObject({
-      code: "invalid",
-      field: "fields",
-    });
-    await expect(write({ ...whole, discovered: "昨天" })).rejects.toMatchObject({ field: "fields" });
-    await expect(write({ ...whole, more: "x" })).rejects.toMatchObject({ field: "fields" });
-    await expect(write({ reporter: "village" })).rejects.toMatchObject({ field: "fields" });
-    await write(whole);
-    expect((await getCase(officer, { id })).records).toMatchObject([{ kind: "form", form, content: whole }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
+import { breakGlassActs, protectionActs } from "./audit-protection.ts";
 
 export const audit: Words<typeof zh> = {
   title: "Audit",
@@ -239,39 +240,8 @@ export const audit: Words<typeof zh> = {
       intake: "Open a request",
       finishIntake: "Finish a request",
     },
-    protection: {
-      report: "Report harm",
-      mine: "See own reports",
-      list: "List protection cases",
-      get: "Open a protection case",
-      handlers: "See who can handle a case",
-      assign: "Assign a handler",
-      link: "Link a child's file",
-      record: "Record work on a case",
-      ask: "Hand over or ask a department",
-      requests: "See requests",
-      answer: "Answer a request",
-      assess: "Record an assessment",
-      advance: "Go to the next stage",
-      guard: "Begin temporary guardianship",
-      endGuard: "End temporary guardianship",
-      seal: "Seal or unseal a case",
-      proposeClosing: "Propose to close",
-      confirmClosing: "Check and close",
-      returnClosing: "Send a closing back",
-      reporter: "See the reporter",
-      terms: "See terms of stages",
-      setTerms: "Set terms of stages",
-      overdue: "See overdue cases",
-    },
-    breakGlass: {
-      open: "Open a closed file",
-      mine: "See own leaves to read",
-      read: "Read a closed file",
-      end: "End a leave to read",
-      list: "See leaves to read",
-      acknowledge: "Look at a leave to read",
-    },
+    protection: protectionActs,
+    breakGlass: breakGlassActs,
     visits: {
       plans: "Listed visits due",
       done: "Listed visits made",
