@@ -41,6 +41,8 @@ describe("a report", () => {
       source: "duty",
     });
     expect(await reportHarm(worker, again)).toEqual({ number });
+    const another = await bureau.department("hotline");
+    await expect(reportHarm(another, again)).rejects.toMatchObject({ code: "conflict", field: "id" });
     const seen = await getCase(officer, { id });
     expect(seen).toMatchObject({
       number,

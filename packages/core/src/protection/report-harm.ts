@@ -8,7 +8,7 @@ import { CHILD_FILE, getChildRecord } from "../children/child-row.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
-import { conflict, failed, invalid, notFound } from "../errors/refusals.ts";
+import { conflict, invalid, notFound } from "../errors/refusals.ts";
 import { notify } from "../notifications/notify.ts";
 import { inTenant } from "../verb.ts";
 import { addRecord, enterStage, type Subject, sealJson, type Told, updateCase } from "./case-record.ts";
@@ -57,6 +57,13 @@ async function requireClosed(tx: TenantTransaction, id: string): Promise<void> {
     );
 }
 
+const alreadySent = () =>
+  conflict(
+    { zh: "这份报告已经提交过。", en: "This report was sent already." },
+    { zh: "请重新打开报告页面再填写。", en: "Open the report page anew and fill it in." },
+    "id",
+  );
+
 /** Tries numbers of the day until one is free: they run on without saying how many there are. */
 async function insertCase(
   tx: TenantTransaction,
@@ -96,7 +103,7 @@ export async function reportHarm(context: StaffContext, input: Input): Promise<{
         .innerJoin(protectionCase, eq(protectionCase.id, protectionReporter.caseId))
         .where(eq(protectionReporter.caseId, input.id));
       if (known?.account.equals(accountHash(key, context))) return { number: known.number };
-      if (known) throw failed(context.requestId);
+      if (known) throw alreadySent();
       const division = await placeOf(tx, context, input);
       if (input.follows !== undefined) await requireClosed(tx, input.follows);
       return { number: await openCase(tx, context, key, { ...input, division }) };
