@@ -22,6 +22,12 @@ import {
   reportSearch,
   requestsSearch,
 } from "./pages/protection/protection-search.ts";
+import {
+  doneSearch,
+  newIntakeSearch,
+  newReferralSearch,
+  referralsSearch,
+} from "./pages/referrals/referrals-search.ts";
 import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
@@ -136,6 +142,53 @@ const protectionCase = createRoute({
   path: "/protection/$id",
   component: lazyRouteComponent(() => import("./pages/protection/case-page.tsx")),
 });
+const referrals = createRoute({
+  ...inFrame,
+  ...desk("referrals.list"),
+  path: "/referrals",
+  validateSearch: referralsSearch,
+  component: lazyRouteComponent(() => import("./pages/referrals/referrals-page.tsx")),
+});
+const referralNew = createRoute({
+  ...inFrame,
+  ...desk("referrals.send"),
+  path: "/referrals/new",
+  validateSearch: newReferralSearch,
+  component: lazyRouteComponent(() => import("./pages/referrals/new-referral-page.tsx")),
+});
+const asked = createRoute({
+  ...inFrame,
+  ...desk("referrals.asked"),
+  path: "/referrals/asked",
+  validateSearch: doneSearch,
+  component: lazyRouteComponent(() => import("./pages/referrals/asked-page.tsx")),
+});
+const intakes = createRoute({
+  ...inFrame,
+  ...desk("referrals.intakes"),
+  path: "/referrals/intakes",
+  validateSearch: doneSearch,
+  component: lazyRouteComponent(() => import("./pages/referrals/intakes-page.tsx")),
+});
+const intakeNew = createRoute({
+  ...inFrame,
+  ...desk("referrals.takeIn"),
+  path: "/referrals/intakes/new",
+  validateSearch: newIntakeSearch,
+  component: lazyRouteComponent(() => import("./pages/referrals/new-intake-page.tsx")),
+});
+const intake = createRoute({
+  ...inFrame,
+  ...desk("referrals.intake"),
+  path: "/referrals/intakes/$id",
+  component: lazyRouteComponent(() => import("./pages/referrals/intake-page.tsx")),
+});
+const referral = createRoute({
+  ...inFrame,
+  ...desk("referrals.get"),
+  path: "/referrals/$id",
+  component: lazyRouteComponent(() => import("./pages/referrals/referral-page.tsx")),
+});
 const imports = createRoute({
   ...inFrame,
   ...desk("imports.list"),
@@ -229,6 +282,13 @@ const tree = root.addChildren([
     oversight,
     openedFile,
     protectionCase,
+    referrals,
+    referralNew,
+    asked,
+    intakes,
+    intakeNew,
+    intake,
+    referral,
     imports,
     importOne,
     months,

@@ -6,8 +6,10 @@ import {
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
+  InboxOutlined,
   NotificationOutlined,
   SafetyOutlined,
+  SolutionOutlined,
   TeamOutlined,
   WalletOutlined,
 } from "@ant-design/icons";
@@ -24,6 +26,9 @@ type Entry = {
     | "/protection"
     | "/protection/requests"
     | "/protection/oversight"
+    | "/referrals"
+    | "/referrals/asked"
+    | "/referrals/intakes"
     | "/imports"
     | "/months"
     | "/policy"
@@ -38,6 +43,9 @@ type Entry = {
     | "protection"
     | "requests"
     | "oversight"
+    | "referrals"
+    | "asked"
+    | "intakes"
     | "imports"
     | "months"
     | "policy"
@@ -67,6 +75,9 @@ const ENTRIES: readonly Entry[] = [
     permission: "protection.overdue",
     icon: SafetyOutlined,
   },
+  { to: "/referrals", word: "referrals", permission: "referrals.list", icon: SolutionOutlined },
+  { to: "/referrals/asked", word: "asked", permission: "referrals.asked", icon: SolutionOutlined },
+  { to: "/referrals/intakes", word: "intakes", permission: "referrals.intakes", icon: InboxOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
@@ -85,7 +96,11 @@ export function Menu({ onFollow }: { onFollow?: () => void }) {
       <ul>
         {ENTRIES.filter(({ permission }) => may(permission)).map(({ to, word, icon: Icon }) => (
           <li key={to}>
-            <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }} onClick={onFollow}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === "/" || to === "/referrals", includeSearch: false }}
+              onClick={onFollow}
+            >
               <Icon aria-hidden />
               {t(`menu.${word}`)}
             </Link>

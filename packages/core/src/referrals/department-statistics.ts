@@ -11,7 +11,7 @@ import { type FileOut, XLSX_MIME } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { departmentTitle } from "./department-title.ts";
 import { scopeOf } from "./list-referrals.ts";
-import type { DepartmentStatistics, statisticsInput } from "./referrals.schema.ts";
+import type { ReferralStatistics, statisticsInput } from "./referrals.schema.ts";
 
 type Input = z.output<typeof statisticsInput>;
 
@@ -26,15 +26,16 @@ const where = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) FILTE
 async function statisticsFor(
   context: StaffContext,
   permission: Permission,
-  { from, to, area }: Input,
-): Promise<DepartmentStatistics[]> {
+  { area, ...span }: Input,
+): Promise<ReferralStatistics> {
+  const today = civilDayOf(context.now());
+  const { from = `${today.slice(0, 4)}-01-01`, to = today } = span;
   if (from > to)
     throw invalid(
       "to",
       { zh: "截止日期早于起始日期。", en: "The last day is before the first." },
       { zh: "请重新选择日期。", en: "Choose the days again." },
     );
-  const today = civilDayOf(context.now());
   const { lo, hi } = scopeOf(context, area);
   const replied = sql`${referral.repliedAt} IS NOT NULL`;
   const late = sql`${dayOf(referral.repliedAt)} > ${referral.dueOn}`;
@@ -66,14 +67,15 @@ async function statisticsFor(
       )
       .groupBy(referral.department);
   });
-  return DEPARTMENTS.flatMap((department) => {
+  const departments = DEPARTMENTS.flatMap((department) => {
     const row = rows.find((one) => one.department === department);
     return row ? [{ ...row, department }] : [];
   });
+  return { from, to, departments };
 }
 
 /** How departments replied to what was asked from one civil day to another. Throws `invalid`. */
-export const referralStatistics = (context: StaffContext, input: Input): Promise<DepartmentStatistics[]> =>
+export const referralStatistics = (context: StaffContext, input: Input): Promise<ReferralStatistics> =>
   statisticsFor(context, "referrals.statistics", input);
 
 const COLUMNS: readonly DesignColumn[] = [
@@ -90,15 +92,15 @@ const COLUMNS: readonly DesignColumn[] = [
 
 /** The same as an Excel sheet for a meeting: counts alone, of nobody. */
 export async function exportReferralStatistics(context: StaffContext, input: Input): Promise<FileOut> {
-  const rows = await statisticsFor(context, "referrals.exportStatistics", input);
+  const { from, to, departments } = await statisticsFor(context, "referrals.exportStatistics", input);
   const bytes = await writeSheet({
     name: "协同办理统计",
     title: "协同办理统计",
     subtitles: [
-      `填报单位：${context.tenant.name}　　交办日期：${input.from} 至 ${input.to}　　统计日期：${civilDayOf(context.now())}`,
+      `填报单位：${context.tenant.name}　　交办日期：${from} 至 ${to}　　统计日期：${civilDayOf(context.now())}`,
     ],
     columns: COLUMNS,
-    rows: rows.map((row) => [
+    rows: departments.map((row) => [
       departmentTitle(row.department).zh,
       row.asked,
       row.inTime,
@@ -113,7 +115,7 @@ export async function exportReferralStatistics(context: StaffContext, input: Inp
     landscape: true,
   });
   return {
-    fileName: `协同办理统计 ${input.from} 至 ${input.to}.xlsx`,
+    fileName: `协同办理统计 ${from} 至 ${to}.xlsx`,
     mime: XLSX_MIME,
     base64: Buffer.from(bytes).toString("base64"),
   };

@@ -149,20 +149,27 @@ describe("statistics by department", () => {
     await question("2026-02-20");
     for (const [id, instant, more] of replies) await reply(at(school, instant), id, more);
     const later = at(officer, "2026-02-01T02:00:00Z");
-    expect(await referralStatistics(later, JANUARY)).toEqual([
-      {
-        department: "education",
-        asked: 5,
-        inTime: 2,
-        late: 1,
-        waiting: 2,
-        overdue: 1,
-        returned: 1,
-        refused: 0,
-        medianDays: 2,
-      },
-    ]);
-    expect(await referralStatistics(later, { from: "2026-01-06", to: "2026-01-31" })).toEqual([]);
+    expect(await referralStatistics(later, JANUARY)).toEqual({
+      ...JANUARY,
+      departments: [
+        {
+          department: "education",
+          asked: 5,
+          inTime: 2,
+          late: 1,
+          waiting: 2,
+          overdue: 1,
+          returned: 1,
+          refused: 0,
+          medianDays: 2,
+        },
+      ],
+    });
+    expect(await referralStatistics(later, { from: "2026-01-06" })).toEqual({
+      from: "2026-01-06",
+      to: "2026-02-01",
+      departments: [],
+    });
     await expect(referralStatistics(later, { from: "2026-02-01", to: "2026-01-31" })).rejects.toMatchObject({
       field: "to",
     });
@@ -178,7 +185,11 @@ describe("statistics by department", () => {
     const officer = at(await bureau.staff("countyOfficer"), "2026-01-05T02:00:00Z");
     await asked(bureau, { by: officer });
     const next = at(await bureau.staff("countyOfficer", "640424000000"), "2026-01-05T02:00:00Z");
-    expect(await referralStatistics(next, JANUARY)).toEqual([]);
+    expect(await referralStatistics(next, {})).toEqual({
+      from: "2026-01-01",
+      to: "2026-01-05",
+      departments: [],
+    });
     await expect(referralStatistics(await bureau.department("education"), JANUARY)).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -46,7 +46,9 @@ export async function listChildReferrals(
       const last = found.find(({ row }) => row.item === id)?.row;
       const answer = open.get(id);
       const state = stateOf(last) ?? (answer === "yes" ? "yes" : answer && "possible");
-      return state ? [{ ...item, state, referral: last ? { id: last.id, number: last.number } : null }] : [];
+      if (!state) return [];
+      const askable = answer !== undefined && state !== "received" && (!last || last.closedAt !== null);
+      return [{ ...item, state, askable, referral: last ? { id: last.id, number: last.number } : null }];
     });
     return { rows: found, entitlements: listed };
   });

@@ -126,8 +126,12 @@ export const referralsListInput = z.object({
 });
 export const askedInput = z.object({ open: z.boolean().default(true), ...page });
 export const ofChildInput = z.object({ childId: id });
-/** Civil days of asking, both included. */
-export const statisticsInput = z.object({ from: civilDate, to: civilDate, area: divisionCode.optional() });
+/** Civil days of asking, both included; absent: from the first day of the year, until today. */
+export const statisticsInput = z.object({
+  from: civilDate.optional(),
+  to: civilDate.optional(),
+  area: divisionCode.optional(),
+});
 
 export const INTAKE_SOURCES = ["visit", "phone", "letter", "hotline", "found"] as const;
 export type IntakeSource = (typeof INTAKE_SOURCES)[number];
@@ -245,7 +249,10 @@ export type ChildEntitlement = {
   title: Bilingual;
   clause: string;
   state: EntitlementState;
+  /** The last one for it. */
   referral: SentReferral | null;
+  /** It can be asked for: not while a referral for it is open, nor where it was given. */
+  askable: boolean;
 };
 export type ChildReferrals = { entitlements: ChildEntitlement[]; referrals: ReferralRow[] };
 
@@ -264,6 +271,8 @@ export type DepartmentStatistics = {
   /** Days from asking to the reply, the middle one; null: no reply yet. */
   medianDays: number | null;
 };
+
+export type ReferralStatistics = { from: string; to: string; departments: DepartmentStatistics[] };
 
 export type IntakeRow = {
   id: string;

@@ -311,18 +311,18 @@ describe("an entitlement in kind", () => {
     const officer = await bureau.staff("countyOfficer");
     const partner = await bureau.department("disabledFederation");
     const childId = await disabledChild(bureau);
-    const state = async () =>
-      (await listChildReferrals(officer, { childId })).entitlements.find(({ id }) => id === REHABILITATION)
-        ?.state;
+    const entitled = async () =>
+      (await listChildReferrals(officer, { childId })).entitlements.find(({ id }) => id === REHABILITATION);
+    const state = async () => (await entitled())?.state;
     const offered = await state();
     expect(["yes", "possible"]).toContain(offered);
     const { id } = await send(officer, childId);
     expect(await state()).toBe("asked");
     await expect(send(officer, childId)).rejects.toMatchObject({ code: "conflict", field: "item" });
     await reply(partner, id, { reply: "refused", text: "年龄不符", clause: REHABILITATION });
-    expect(await state()).toBe("refused");
+    expect(await entitled()).toMatchObject({ state: "refused", askable: false });
     await close(officer, id, { outcome: "notGiven" });
-    expect(await state()).toBe("refused");
+    expect(await entitled()).toMatchObject({ state: "refused", askable: true });
     const second = await send(officer, childId);
     expect((await draftReferral(officer, { childId, item: REHABILITATION })).suggested).toEqual([
       "disabledFederation",

@@ -51,8 +51,8 @@ export async function replyReferral(context: StaffContext, input: Input): Promis
     const { reply, text, yes, on, clause, rightDepartment, paper } = input;
     const answer: Answer = {
       text,
-      ...(yes !== undefined && { yes }),
-      ...(on && { on }),
+      ...(row.kind === "question" && yes !== undefined && { yes }),
+      ...(row.kind === "question" && on && { on }),
       ...(clause && { clause }),
       ...(rightDepartment && { rightDepartment }),
       ...(paper && { paper }),

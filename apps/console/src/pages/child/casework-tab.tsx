@@ -17,6 +17,11 @@ const CARDS: readonly Card[] = [
     permission: "protection.list",
     Card: lazy(() => import("../protection/protection-card.tsx")),
   },
+  {
+    key: "referrals",
+    permission: "referrals.ofChild",
+    Card: lazy(() => import("../referrals/referrals-card.tsx")),
+  },
   { key: "visits", permission: "visits.ofChild", Card: lazy(() => import("../visits/visits-card.tsx")) },
 ];
 

@@ -147,7 +147,13 @@ export default function ChildrenPage() {
           aria-busy={list.isFetching}
         >
           <div className="stack">
-            {picked.size > 0 && <PickedChildren ids={[...picked]} onDrop={() => setPicked(new Set())} />}
+            {picked.size > 0 && (
+              <PickedChildren
+                ids={[...picked]}
+                entitlement={search.entitlement}
+                onDrop={() => setPicked(new Set())}
+              />
+            )}
             <ChildrenTable
               rows={rows}
               columns={columns}

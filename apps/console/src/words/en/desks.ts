@@ -8,6 +8,7 @@ import { months } from "./months.ts";
 import { notices } from "./notices.ts";
 import { policy } from "./policy.ts";
 import { protection } from "./protection.ts";
+import { referrals } from "./referrals.ts";
 import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
@@ -25,6 +26,7 @@ export const words = {
   notices,
   policy,
   protection,
+  referrals,
   staff,
   versions,
   visits,
