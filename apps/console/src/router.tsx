@@ -11,6 +11,7 @@ import type { Permission } from "@tongyou/core/schemas";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
 import { childrenSearch } from "./pages/children/children-search.ts";
+import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
@@ -66,6 +67,7 @@ const inFrame = { getParentRoute: () => frame };
 const home = createRoute({
   ...inFrame,
   path: "/",
+  validateSearch: homeSearch,
   component: lazyRouteComponent(() => import("./pages/home/home-page.tsx")),
 });
 const children = createRoute({

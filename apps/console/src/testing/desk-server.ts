@@ -8,6 +8,7 @@ import {
   type Role,
   type StaffRow,
   type Workbench,
+  type WorkloadTable,
 } from "@tongyou/core/schemas";
 import { type AnyRouter, initTRPC, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -21,9 +22,27 @@ export type Desk = {
   mustChangePassword: boolean;
   todos: Workbench["todos"];
   staff: StaffRow[];
+  workload: WorkloadTable;
 };
 
+const TODAY = "2018-04-02";
 const PASSWORD = "right-password";
+
+const NO_WORK: WorkloadTable = {
+  area: { code: "640423000000", name: "隆德县" },
+  level: 4,
+  workerTitle: null,
+  month: { from: "2018-04-01", to: "2018-04-30" },
+  places: [],
+  total: {
+    children: 0,
+    needs: 0,
+    visits: { overdue: 0, due: 0, done: 0, oldest: null },
+    verification: null,
+    reports: null,
+    referrals: null,
+  },
+};
 
 /** A refusal of our family, as the api sends it. */
 class Refusal extends Error {
@@ -61,6 +80,7 @@ function meOf(desk: Desk): Me {
 function workbenchOf(desk: Desk): Workbench {
   const kinds = [...new Set(desk.todos.map(({ kind }) => kind))];
   return {
+    today: TODAY,
     counts: kinds.map((kind) => ({ kind, count: desk.todos.filter((todo) => todo.kind === kind).length })),
     todos: desk.todos,
     glance: {
@@ -119,7 +139,10 @@ function routerOf(desk: Desk) {
         .input((input) => input as { login: string })
         .mutation(({ input }) => ({ id: "1", login: input.login, password: "first-password" })),
     },
-    workbench: { get: signedIn.query(() => workbenchOf(desk)) },
+    workbench: {
+      get: signedIn.query(() => workbenchOf(desk)),
+      workload: signedIn.query(() => desk.workload),
+    },
   });
 }
 
@@ -136,6 +159,7 @@ export function deskServer(start: Partial<Desk> = {}, more: Stand = t.router({})
     mustChangePassword: false,
     todos: [],
     staff: [],
+    workload: NO_WORK,
     ...start,
   };
   const server = setupServer(

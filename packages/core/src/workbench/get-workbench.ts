@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { may } from "../access/roles.ts";
 import { decidingOn } from "../children/deciding.ts";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
 import { type Bench, SHOWN, scopeOf, type TodoGroup } from "./bench.ts";
@@ -31,6 +32,7 @@ export async function getWorkbench(
       if (may(context.staff.role, permission)) groups.push(await todos(bench));
     const waiting = groups.filter((group) => group.count > 0);
     return {
+      today: civilDayOf(context.now()),
       counts: waiting.map(({ kind, count }) => ({ kind, count })),
       todos: waiting.flatMap(({ todos }) => todos.slice(0, SHOWN)).sort(byUrgency),
       glance: await glanceAt(tx, context.staff.role, scope, deciding),

@@ -165,7 +165,6 @@ export async function getWorkload(
     level,
     workerTitle,
     month: { from: `${today.slice(0, 7)}-01`, to: lastDayOf(today.slice(0, 7)) },
-    now: context.now().toISOString(),
     places: places.sort(byBehind),
     total: places.reduce(sum, NOTHING),
   };

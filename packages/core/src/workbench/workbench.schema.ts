@@ -53,6 +53,8 @@ export type Todo = {
   to: string;
 };
 export type Workbench = {
+  /** The bureau's day. */
+  today: string;
   counts: { kind: TodoKind; count: number }[];
   todos: Todo[];
   glance: {
@@ -92,7 +94,6 @@ export type WorkloadTable = {
   /** Who is expected in each place, in the region's word; null where no one role answers for such a place. */
   workerTitle: Bilingual | null;
   month: { from: string; to: string };
-  now: string;
   /** Those who are behind first. */
   places: WorkloadPlace[];
   total: Workload;

@@ -13,6 +13,7 @@ import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
 import { why } from "./why.ts";
+import { workload } from "./workload.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
 export const words = {
@@ -31,4 +32,5 @@ export const words = {
   versions,
   visits,
   why,
+  workload,
 };
