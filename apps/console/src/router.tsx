@@ -15,6 +15,7 @@ import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
+import { plansSearch } from "./pages/plans/plans-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
 import {
@@ -29,6 +30,7 @@ import {
   newReferralSearch,
   referralsSearch,
 } from "./pages/referrals/referrals-search.ts";
+import { newRiskSearch } from "./pages/risk/risk-search.ts";
 import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
@@ -191,6 +193,38 @@ const referral = createRoute({
   path: "/referrals/$id",
   component: lazyRouteComponent(() => import("./pages/referrals/referral-page.tsx")),
 });
+const plans = createRoute({
+  ...inFrame,
+  ...desk("plans.list"),
+  path: "/plans",
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => import("./pages/plans/plans-page.tsx")),
+});
+const plan = createRoute({
+  ...inFrame,
+  ...desk("plans.ofChild"),
+  path: "/plans/$child",
+  component: lazyRouteComponent(() => import("./pages/plans/plan-page.tsx")),
+});
+const planEdit = createRoute({
+  ...inFrame,
+  ...desk("plans.save"),
+  path: "/plans/$child/edit",
+  component: lazyRouteComponent(() => import("./pages/plans/edit-plan-page.tsx")),
+});
+const riskCriteria = createRoute({
+  ...inFrame,
+  ...desk("risk.scheme"),
+  path: "/risk/criteria",
+  component: lazyRouteComponent(() => import("./pages/risk/criteria-page.tsx")),
+});
+const riskNew = createRoute({
+  ...inFrame,
+  ...desk("risk.assess"),
+  path: "/risk/new",
+  validateSearch: newRiskSearch,
+  component: lazyRouteComponent(() => import("./pages/risk/assess-page.tsx")),
+});
 const imports = createRoute({
   ...inFrame,
   ...desk("imports.list"),
@@ -291,6 +325,11 @@ const tree = root.addChildren([
     intakeNew,
     intake,
     referral,
+    plans,
+    plan,
+    planEdit,
+    riskCriteria,
+    riskNew,
     imports,
     importOne,
     months,

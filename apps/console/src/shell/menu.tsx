@@ -8,6 +8,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   NotificationOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -23,6 +24,7 @@ type Entry = {
     | "/"
     | "/children"
     | "/visits"
+    | "/plans"
     | "/protection"
     | "/protection/requests"
     | "/protection/oversight"
@@ -40,6 +42,7 @@ type Entry = {
     | "workbench"
     | "children"
     | "visits"
+    | "plans"
     | "protection"
     | "requests"
     | "oversight"
@@ -62,6 +65,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/", word: "workbench", permission: "workbench.get", icon: HomeOutlined },
   { to: "/children", word: "children", permission: "children.list", icon: TeamOutlined },
   { to: "/visits", word: "visits", permission: "visits.plans", icon: CalendarOutlined },
+  { to: "/plans", word: "plans", permission: "plans.list", icon: ProfileOutlined },
   { to: "/protection", word: "protection", permission: "protection.list", icon: SafetyOutlined },
   {
     to: "/protection/requests",

@@ -47,6 +47,7 @@ export async function listChildRisk(
   );
   const interval = settings.get(REASSESS_INTERVAL)?.value;
   return {
+    name: record.name,
     scheme,
     criteria,
     signs: emergencySigns(),

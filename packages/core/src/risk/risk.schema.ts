@@ -108,6 +108,7 @@ export type RiskAssessmentOut = {
   recordedAt: string;
 };
 export type ChildRisk = {
+  name: string;
   scheme: RiskSchemeOut;
   criteria: EnteredCriteria | null;
   signs: { id: DangerSign; title: Bilingual }[];

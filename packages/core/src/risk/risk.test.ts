@@ -167,7 +167,9 @@ test("the same form twice is one assessment; a stale, an earlier or an impossibl
   await expect(assess(childId, { version: version - 1 })).rejects.toMatchObject({ code: "stale" });
   await expect(assess(childId, { on: "2018-04-09" })).rejects.toMatchObject({ code: "invalid", field: "on" });
   await expect(assess(childId, { reassessOn: "2018-04-10" })).rejects.toMatchObject({ field: "reassessOn" });
-  await expect(assess(childId, { id }, onDay(officer, "2018-04-11"))).rejects.toMatchObject({ code: "conflict" });
+  await expect(assess(childId, { id }, onDay(officer, "2018-04-11"))).rejects.toMatchObject({
+    code: "conflict",
+  });
 });
 
 test("a day to assess again is on the desk when it comes; the bureau's interval proposes it", async () => {

@@ -22,6 +22,8 @@ const CARDS: readonly Card[] = [
     permission: "referrals.ofChild",
     Card: lazy(() => import("../referrals/referrals-card.tsx")),
   },
+  { key: "risk", permission: "risk.ofChild", Card: lazy(() => import("../risk/risk-card.tsx")) },
+  { key: "plans", permission: "plans.ofChild", Card: lazy(() => import("../plans/plan-card.tsx")) },
   { key: "visits", permission: "visits.ofChild", Card: lazy(() => import("../visits/visits-card.tsx")) },
 ];
 

@@ -242,6 +242,20 @@ export const audit: Words<typeof zh> = {
     },
     protection: protectionActs,
     breakGlass: breakGlassActs,
+    risk: {
+      scheme: "Look at the criteria of risk",
+      setCriteria: "Enter the criteria of risk",
+      ofChild: "Look at a child's risk",
+      assess: "Assess a child's risk",
+    },
+    plans: {
+      list: "Look at the list of care plans",
+      ofChild: "Look at a child's care plan",
+      save: "Make or revise a care plan",
+      settle: "Say what became of a service",
+      finish: "End a care plan",
+      print: "Print a care plan",
+    },
     visits: {
       plans: "Listed visits due",
       done: "Listed visits made",

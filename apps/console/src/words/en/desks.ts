@@ -6,9 +6,11 @@ import { children } from "./children.ts";
 import { imports } from "./imports.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
+import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { protection } from "./protection.ts";
 import { referrals } from "./referrals.ts";
+import { risk } from "./risk.ts";
 import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
@@ -25,9 +27,11 @@ export const words = {
   imports,
   months,
   notices,
+  plans,
   policy,
   protection,
   referrals,
+  risk,
   staff,
   versions,
   visits,

@@ -14,6 +14,7 @@ export const shell: Words<typeof zh> = {
     workbench: "Workbench",
     children: "Children",
     visits: "Visits and plans",
+    plans: "Care plans",
     protection: "Protection",
     requests: "Requests",
     oversight: "Oversight",

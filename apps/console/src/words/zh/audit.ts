@@ -238,6 +238,20 @@ export const audit = {
     },
     protection: protectionActs,
     breakGlass: breakGlassActs,
+    risk: {
+      scheme: "查看风险等级标准",
+      setCriteria: "录入风险等级标准",
+      ofChild: "查看儿童的风险等级",
+      assess: "评定风险等级",
+    },
+    plans: {
+      list: "查看帮扶方案列表",
+      ofChild: "查看儿童的帮扶方案",
+      save: "制定或修订帮扶方案",
+      settle: "登记帮扶服务进展",
+      finish: "结束帮扶方案",
+      print: "打印帮扶方案",
+    },
     visits: {
       plans: "查看走访安排",
       done: "查看走访记录列表",

@@ -11,6 +11,7 @@ export const shell = {
     workbench: "工作台",
     children: "儿童",
     visits: "走访与计划",
+    plans: "帮扶方案",
     protection: "关爱保护",
     requests: "协同事项",
     oversight: "保护监督",
