@@ -65,6 +65,22 @@ describe("a report", () => {
     expect((await listed(officer)).rows).toHaveLength(1);
   });
 
+  test("sent twice at the same moment is one report", async () => {
+    const bureau = await house.bureau();
+    const worker = await bureau.staff("villageWorker");
+    const input = reportInput.parse({
+      id: randomUUID(),
+      division: worker.area.code,
+      situation: "begging",
+      danger: "no",
+      what: "车站外",
+      source: "duty",
+    });
+    const [first, second] = await Promise.all([reportHarm(worker, input), reportHarm(worker, input)]);
+    expect(second).toEqual(first);
+    expect((await listOwnReports(worker, all)).total).toBe(1);
+  });
+
   test("about a child on file changes no fact of the file until it is assessed", async () => {
     const bureau = await house.bureau();
     const { childId } = await reported(bureau);

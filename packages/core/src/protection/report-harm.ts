@@ -64,20 +64,39 @@ const alreadySent = () =>
     "id",
   );
 
-/** Tries numbers of the day until one is free: they run on without saying how many there are. */
+/** The number of what this form sent before, if it did; throws `conflict` when it was another person's. */
+async function sentBefore(tx: TenantTransaction, account: Buffer, id: string): Promise<string | undefined> {
+  const [known] = await tx
+    .select({ number: protectionCase.number, account: protectionReporter.accountHash })
+    .from(protectionReporter)
+    .innerJoin(protectionCase, eq(protectionCase.id, protectionReporter.caseId))
+    .where(eq(protectionReporter.caseId, id));
+  if (known && !known.account.equals(account)) throw alreadySent();
+  return known?.number;
+}
+
+/**
+ * Tries numbers of the day until one is free: they run on without saying how many there are. Undefined when the same
+ * form arrived a moment before.
+ */
 async function insertCase(
   tx: TenantTransaction,
   row: Omit<typeof protectionCase.$inferInsert, "number">,
   day: string,
-): Promise<string> {
+): Promise<string | undefined> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const number = `${day.replaceAll("-", "")}-${randomInt(1000, 10_000)}`;
     const added = await tx
       .insert(protectionCase)
       .values({ ...row, number })
-      .onConflictDoNothing({ target: protectionCase.number })
+      .onConflictDoNothing()
       .returning({ number: protectionCase.number });
     if (added[0]) return added[0].number;
+    const [same] = await tx
+      .select({ id: protectionCase.id })
+      .from(protectionCase)
+      .where(eq(protectionCase.id, row.id));
+    if (same) return undefined;
   }
   throw new Error("no free number for a report");
 }
@@ -97,13 +116,8 @@ export async function reportHarm(context: StaffContext, input: Input): Promise<{
     "protection.report",
     async (tx, note) => {
       note({});
-      const [known] = await tx
-        .select({ number: protectionCase.number, account: protectionReporter.accountHash })
-        .from(protectionReporter)
-        .innerJoin(protectionCase, eq(protectionCase.id, protectionReporter.caseId))
-        .where(eq(protectionReporter.caseId, input.id));
-      if (known?.account.equals(accountHash(key, context))) return { number: known.number };
-      if (known) throw alreadySent();
+      const before = await sentBefore(tx, accountHash(key, context), input.id);
+      if (before !== undefined) return { number: before };
       const division = await placeOf(tx, context, input);
       if (input.follows !== undefined) await requireClosed(tx, input.follows);
       return { number: await openCase(tx, context, key, { ...input, division }) };
@@ -150,6 +164,11 @@ async function openCase(
     },
     civilDayOf(now),
   );
+  if (number === undefined) {
+    const before = await sentBefore(tx, accountHash(key, context), id);
+    if (before === undefined) throw alreadySent();
+    return before;
+  }
   await updateCase(tx, id, await enterStage(tx, context, pack, { id, division, stage, by: null }));
   await tx.insert(protectionReporter).values({
     caseId: id,
