@@ -52,7 +52,7 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
   ["town", "ningxia", ["工作台", "儿童", "台账导入", "政策"]],
   ["village", "ningxia", ["工作台", "儿童", "政策"]],
   ["auditor", "ningxia", ["工作台", "儿童", "待遇发放", "政策", "审计"]],
-  ["admin", "ningxia", ["工作台", "政策", "人员", "审计"]],
+  ["admin", "ningxia", ["工作台", "政策", "人员名册", "人员账号", "审计"]],
 ];
 
 test.each(MENUS)("%s sees only what the role can use", async (login, bureau, menu) => {

@@ -52,7 +52,10 @@ test("the national desk provisions a bureau whose first administrator signs in a
   await fresh.first().fill("Quiet-River-2026");
   await first.page.getByLabel(/再/).fill("Quiet-River-2026");
   await first.page.locator("form button[type=submit]").click();
-  await first.page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "人员" }).click();
+  await first.page
+    .getByRole("navigation", { name: "主菜单" })
+    .getByRole("link", { name: "人员账号" })
+    .click();
   await first.page.getByText("tianyi").first().waitFor();
   await first.picture("staff");
   await first.close();

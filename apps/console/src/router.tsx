@@ -15,6 +15,7 @@ import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
+import { peopleSearch } from "./pages/people/people-search.ts";
 import { plansSearch } from "./pages/plans/plans-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
@@ -265,6 +266,31 @@ const versions = createRoute({
   validateSearch: versionsSearch,
   component: lazyRouteComponent(() => import("./pages/policy/versions/versions-page.tsx")),
 });
+const people = createRoute({
+  ...inFrame,
+  ...desk("people.list"),
+  path: "/people",
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import("./pages/people/people-page.tsx")),
+});
+const worker = createRoute({
+  ...inFrame,
+  ...desk("people.get"),
+  path: "/people/$id",
+  component: lazyRouteComponent(() => import("./pages/people/worker-page.tsx")),
+});
+const workerLeave = createRoute({
+  ...inFrame,
+  ...desk("people.leaving"),
+  path: "/people/$id/leave",
+  component: lazyRouteComponent(() => import("./pages/people/leave-page.tsx")),
+});
+const handover = createRoute({
+  ...inFrame,
+  ...desk("people.handover"),
+  path: "/people/handovers/$id",
+  component: lazyRouteComponent(() => import("./pages/people/handover-page.tsx")),
+});
 const staff = createRoute({
   ...inFrame,
   ...desk("staff.list"),
@@ -336,6 +362,10 @@ const tree = root.addChildren([
     month,
     policy,
     versions,
+    people,
+    worker,
+    workerLeave,
+    handover,
     staff,
     audit,
     notices,

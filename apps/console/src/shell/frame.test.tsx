@@ -11,7 +11,7 @@ const MENUS: Record<Role, string[]> = {
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
   institutionStaff: ["工作台", "政策"],
   departmentStaff: ["工作台", "政策"],
-  tenantAdmin: ["工作台", "政策", "人员", "审计"],
+  tenantAdmin: ["工作台", "政策", "人员名册", "人员账号", "审计"],
   auditor: ["工作台", "儿童", "走访与计划", "待遇发放", "政策", "审计"],
   nationalAdmin: ["国家平台"],
 };

@@ -3,6 +3,7 @@ import {
   BankOutlined,
   BookOutlined,
   CalendarOutlined,
+  ContactsOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -34,6 +35,7 @@ type Entry = {
     | "/imports"
     | "/months"
     | "/policy"
+    | "/people"
     | "/staff"
     | "/audit"
     | "/channels"
@@ -52,6 +54,7 @@ type Entry = {
     | "imports"
     | "months"
     | "policy"
+    | "people"
     | "staff"
     | "audit"
     | "channels"
@@ -85,6 +88,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
+  { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },
   { to: "/channels", word: "channels", permission: "notifications.channels", icon: NotificationOutlined },

@@ -90,7 +90,7 @@ export const peopleRouter = router({
     .query(({ ctx, input }) => getHandover(ctx.staff, input)),
   printHandover: staffProcedure("people.printHandover")
     .input(handoverInput)
-    .query(({ ctx, input }) => printHandover(ctx.staff, input)),
+    .mutation(({ ctx, input }) => printHandover(ctx.staff, input)),
   responsible: staffProcedure("people.responsible")
     .input(responsibleInput)
     .query(({ ctx, input }) => getResponsible(ctx.staff, input)),

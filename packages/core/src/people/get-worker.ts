@@ -47,7 +47,7 @@ export async function getWorker(
     trainings: trainings.map((one) => ({
       id: one.id,
       on: one.heldOn,
-      hours: one.hours,
+      classHours: one.hours,
       topics: one.topics,
       organiser: one.organiser,
       passed: one.passed,

@@ -167,7 +167,7 @@ export type Register = Page<RegisterRow> & { counts: Record<(typeof REGISTER_VIE
 export type TrainingOut = {
   id: string;
   on: string;
-  hours: number;
+  classHours: number;
   topics: string[];
   organiser: string | null;
   passed: boolean | null;

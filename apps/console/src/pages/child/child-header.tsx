@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ChildFile } from "@tongyou/core/schemas";
 import { Button } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Masked } from "../../parts/masked.tsx";
 import { yuanOf } from "../../parts/money.tsx";
@@ -10,6 +10,8 @@ import { AllowanceState } from "../children/allowance-state.tsx";
 import { CategoryTags } from "../children/category-tags.tsx";
 import { usePackNames } from "../children/use-pack-names.ts";
 import { CLOSE_REASONS } from "./close-dialogs.tsx";
+
+const Responsible = lazy(() => import("../people/responsible.tsx"));
 
 /** The allowance as decided: state, class, amount and the door to its reasons. */
 function AllowanceBlock({ file, onWhy }: { file: ChildFile; onWhy: (() => void) | undefined }) {
@@ -79,6 +81,9 @@ export function ChildHeader({ file, actions, onWhy }: Props) {
           )}
           <span>{file.divisionName}</span>
         </div>
+        <Suspense>
+          <Responsible division={file.division} />
+        </Suspense>
         <CategoryTags
           yes={having("yes")}
           review={having("review")}

@@ -6,6 +6,7 @@ import { children } from "./children.ts";
 import { imports } from "./imports.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
+import { people } from "./people.ts";
 import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { protection } from "./protection.ts";
@@ -28,6 +29,7 @@ export const words = {
   months,
   notices,
   plans,
+  people,
   policy,
   protection,
   referrals,

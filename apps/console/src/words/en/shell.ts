@@ -24,6 +24,7 @@ export const shell: Words<typeof zh> = {
     imports: "Ledger import",
     months: "Allowance",
     policy: "Policy",
+    people: "People",
     staff: "Staff",
     channels: "Notifications",
     audit: "Audit",

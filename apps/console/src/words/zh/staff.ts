@@ -1,5 +1,5 @@
 export const staff = {
-  title: "人员",
+  title: "人员账号",
   about: "每人一个账号，岗位决定能做什么，区域决定能看到哪些儿童。",
   name: "姓名",
   login: "登录名",
