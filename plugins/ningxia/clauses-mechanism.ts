@@ -171,7 +171,7 @@ export const mechanismClauses: readonly Clause[] = [
     "STAFF",
     "村（居）民政协理员履职并提高能力",
     "Village assistants do their duty and grow in skill",
-    encoded("role.villageWorker"),
+    encoded("role.villageWorker", "NX.staff.assistant"),
   ),
   clause(
     "NX-5.2-b",
@@ -188,7 +188,7 @@ export const mechanismClauses: readonly Clause[] = [
     "STAFF",
     "县级干部包乡镇、部门干部包村、乡镇干部包组",
     "County cadres take a township, department cadres a village, township cadres a group",
-    manual("人员与机构：包保责任登记", "Staff and bodies: register of responsibility"),
+    encoded("NX.staff.townByCounty", "NX.staff.villageByDepartment", "NX.staff.groupByTown"),
   ),
   clause(
     "NX-5.3-b",
@@ -196,7 +196,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "县级政府统筹负责，建立责任制",
     "The county government is responsible",
-    manual("人员与机构：县级责任人", "Staff and bodies: the county's responsible person"),
+    encoded("NX.staff.countyCadre"),
   ),
   clause(
     "NX-5.3-c",

@@ -10,6 +10,7 @@ import { supportClauses } from "./clauses-support.ts";
 import { entitlements } from "./entitlements.ts";
 import { parameters, proposals, series } from "./money.ts";
 import { readings } from "./readings.ts";
+import { responsible } from "./responsible.ts";
 import { terms } from "./terms.ts";
 
 export default definePack({
@@ -59,5 +60,5 @@ export default definePack({
   items: [...categories, ...entitlements],
   benefit,
   stackings: [exclusion],
-  provisions: terms,
+  provisions: [...terms, ...responsible],
 });

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { carePlan, child, referral, visit } from "@tongyou/database/schema";
+import { carePlan, child, referral, visit, workerTraining } from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
@@ -49,6 +49,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
         .from(referral)
         .where(and(eq(referral.id, id), openTo(context)));
       return row;
+    },
+  },
+  training: {
+    see: "people.get",
+    change: "people.train",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: workerTraining.division })
+        .from(workerTraining)
+        .where(eq(workerTraining.id, id));
+      return row && { division: row.division, childId: null };
     },
   },
   visit: {

@@ -1,5 +1,5 @@
 import { withTenant } from "@tongyou/database";
-import { staff } from "@tongyou/database/schema";
+import { carePlan, staff } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { signIn } from "../access/sign-in.ts";
@@ -138,6 +138,33 @@ test("nothing is left without an owner, and nothing goes to nobody", async () =>
     code: "stale",
   });
   expect((await getWorker(officer, { id: leaver })).posts).toMatchObject([{ until: null }]);
+});
+
+test("a care plan goes to the successor too", async () => {
+  const desk = await leavingDesk();
+  const { bureau, officer, account, childId, village } = desk;
+  const scope = { tenant: bureau.ref, area: areaRange(bureau.ref.division) };
+  const plan = {
+    id: crypto.randomUUID(),
+    childId,
+    division: village,
+    number: 1,
+    owner: account.staff.id,
+    reviewOn: "2021-12-01",
+    contentSealed: Buffer.from("sealed"),
+    madeBy: officer.staff.id,
+    madeAt: officer.now(),
+  };
+  await withTenant(house.app.db, scope, (tx) => tx.insert(carePlan).values(plan));
+  await handOver(officer, await handing(desk));
+  const [row] = await withTenant(house.app.db, scope, (tx) =>
+    tx
+      .select({ login: staff.login })
+      .from(carePlan)
+      .innerJoin(staff, eq(staff.id, carePlan.owner))
+      .where(eq(carePlan.id, plan.id)),
+  );
+  expect(row?.login).toBe("new-director");
 });
 
 test("a successor who has not passed is refused where the document demands it", async () => {

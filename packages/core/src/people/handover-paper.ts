@@ -1,7 +1,11 @@
 import type { Block } from "../papers/paper.ts";
 import type { HandedItem, HandoverOut, HandoverPost } from "./people.schema.ts";
 
-const WORK: Readonly<Record<HandedItem["kind"], string>> = { visit: "约定走访", case: "保护个案" };
+const WORK: Readonly<Record<HandedItem["kind"], string>> = {
+  visit: "约定走访",
+  case: "保护个案",
+  plan: "帮扶方案",
+};
 
 function postBlocks(post: HandoverPost): Block[] {
   const rows = post.children.map(({ name }, index) => [String(index + 1), name]);

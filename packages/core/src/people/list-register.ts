@@ -63,7 +63,7 @@ export async function listRegister(
     const found = Object.fromEntries(counts) as Register["counts"];
     const shown = await registerRows(tx, context, key, rows);
     return {
-      rows: shown.map(({ inspection: _, ...row }) => row),
+      rows: shown,
       total: found[input.view],
       counts: found,
     };

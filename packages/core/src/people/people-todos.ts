@@ -22,7 +22,7 @@ export async function trainingTodos({ tx, context, scope }: Bench): Promise<Todo
       },
       due: due.due,
       overdue: due.overdue,
-      to: `/people?tab=trainings&worker=${workerId}`,
+      to: `/people/${workerId}`,
     };
   });
   return { kind: "trainingDue", count: waiting.length, todos };

@@ -159,6 +159,7 @@ export type RegisterRow = {
   posts: PostOut[];
   lastTraining: string | null;
   training: DueOut | null;
+  inspection: DueOut | null;
   /** A document lets nobody work untrained, and no passed training is recorded. */
   barred: StaffDemand | null;
 };
@@ -189,7 +190,6 @@ export type WorkerFile = Omit<RegisterRow, "lastTraining"> & {
   keptAt: Place;
   trainings: TrainingOut[];
   reviews: ReviewOut[];
-  inspection: DueOut | null;
 };
 /** `open`: the register's fields a document demands. */
 export type RegisterForm = {
@@ -237,7 +237,7 @@ export type Trainings = Page<TrainingRow> & {
   ruled: boolean;
 };
 
-export type HandedItem = { kind: "visit" | "case"; id: string; label: string; due: string | null };
+export type HandedItem = { kind: "visit" | "case" | "plan"; id: string; label: string; due: string | null };
 export type LeavingPost = PostOut & {
   children: { id: string; name: string }[];
   childCount: number;

@@ -185,6 +185,27 @@ test("coverage counts what the document counts: exactly one a village, gaps and 
   await expect(getCoverage(officer, { area: "640423000000" })).rejects.toMatchObject(refused("notFound"));
 });
 
+test("Ningxia's three levels: a person by name for the county, each town, each village and its groups", async () => {
+  const own = await peopleDesk(house, { division: "640000000000", pack: "ningxia", day: "2021-06-15" });
+  const { officer, register, post, town, villages } = own;
+  const cadre = await register("县里干部");
+  await post(cadre, { role: "countyGovernment", place: officer.area.code, from: "2018-01-01" });
+  await post(cadre, { role: "countyGovernment", place: town, from: "2018-01-01" });
+  const group = { role: "townGovernment", place: villages[0] ?? "", from: "2018-01-01" } as const;
+  await post(await register("乡里干部"), { ...group, part: "第三组" });
+  const { rules } = await getCoverage(officer, {});
+  const filled = new Map(rules.map(({ id, places, gaps, doubles }) => [id, places - gaps - doubles]));
+  expect(Object.fromEntries(filled)).toMatchObject({
+    "NX.staff.countyCadre": 1,
+    "NX.staff.townByCounty": 1,
+    "NX.staff.villageByDepartment": 0,
+    "NX.staff.groupByTown": 1,
+  });
+  const { held } = await getCoverage(officer, { rule: "NX.staff.groupByTown" });
+  expect(held).toMatchObject([{ part: "第三组", name: "乡里干部" }]);
+  expect((await getWorker(officer, { id: cadre })).keptAt.code).toBe(officer.area.code);
+});
+
 test("everybody is trained once a calendar year; a bureau that leaves the interval open is asked for it", async () => {
   const own = await peopleDesk(house, LICHENG);
   const { officer, register, train, post, villages } = own;

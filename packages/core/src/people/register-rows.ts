@@ -5,7 +5,7 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { policyToday } from "../protection/chain.ts";
 import { loadSettings } from "../standards/load-settings.ts";
-import type { DueOut, Identity, PostOut, PostRole, RegisterRow } from "./people.schema.ts";
+import type { Identity, PostOut, PostRole, RegisterRow } from "./people.schema.ts";
 import { inspectionDue, inspectionOf, trainingDue, trainingOf } from "./staff-rules.ts";
 import { barredAmong, COUNTS, phoneFor, postsOf, type WorkerRow } from "./worker-record.ts";
 
@@ -40,8 +40,6 @@ export async function lastInspections(
   return new Map(rows.map(({ id, on }) => [id, on]));
 }
 
-export type ShownWorker = RegisterRow & { inspection: DueOut | null };
-
 const isHeld = (post: PostOut, today: string) =>
   post.from <= today && (post.until === null || post.until > today);
 
@@ -51,7 +49,7 @@ export async function registerRows(
   context: StaffContext,
   key: TenantKey,
   rows: readonly WorkerRow[],
-): Promise<ShownWorker[]> {
+): Promise<RegisterRow[]> {
   const { pack } = policyToday(context);
   const today = civilDayOf(context.now());
   const ids = rows.map(({ id }) => id);
@@ -68,7 +66,7 @@ export async function registerRows(
   const barred = await Promise.all(
     [...byRole].map(([role, group]) => barredAmong(tx, pack, group, role, today)),
   );
-  return rows.map((row): ShownWorker => {
+  return rows.map((row): RegisterRow => {
     const own = posts.get(row.id) ?? [];
     const held = own.filter((post) => isHeld(post, today));
     const [first] = held;

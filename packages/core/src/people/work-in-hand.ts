@@ -1,6 +1,6 @@
 import type { TenantKey, TenantTransaction } from "@tongyou/database";
 import { openText } from "@tongyou/database";
-import { child, protectionCase, visitAppointment } from "@tongyou/database/schema";
+import { carePlan, child, protectionCase, visitAppointment } from "@tongyou/database/schema";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { decideMany, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
@@ -69,8 +69,26 @@ const cases: WorkKind = {
   },
 };
 
+const owned = (from: string) => and(eq(carePlan.owner, from), isNull(carePlan.endedAt));
+
+/** Care plans the person answers for. */
+const plans: WorkKind = {
+  list: async (tx, from) => {
+    const rows = await tx
+      .select({ id: carePlan.id, label: child.name, due: carePlan.reviewOn })
+      .from(carePlan)
+      .innerJoin(child, eq(child.id, carePlan.childId))
+      .where(owned(from))
+      .orderBy(asc(carePlan.reviewOn), asc(carePlan.id));
+    return rows.map((row) => ({ kind: "plan", ...row }));
+  },
+  move: async (tx, _context, _key, from, to) => {
+    await tx.update(carePlan).set({ owner: to }).where(owned(from));
+  },
+};
+
 /** Every kind of open work a leaving person can hold. A room whose records name an account adds its own. */
-const KINDS: readonly WorkKind[] = [visits, cases];
+const KINDS: readonly WorkKind[] = [visits, cases, plans];
 
 /** What an account holds. */
 export async function workInHand(tx: TenantTransaction, account: string | null): Promise<HandedItem[]> {

@@ -37,6 +37,7 @@ const REGISTER: Register = {
       posts: [post],
       lastTraining: "2016-05-01",
       training: { rule: DEMAND, every: null, setting: null, due: "2017-12-31", overdue: true },
+      inspection: null,
       barred: DEMAND,
     },
   ],

@@ -1,7 +1,13 @@
 export const attachments = {
   none: "No files yet. Drop certificates, judgments or photos below, or use the button.",
   noneClosed: "No files.",
-  of: { child: "Child's file", referral: "Referral", visit: "Visit", carePlan: "Care plan" },
+  of: {
+    child: "Child's file",
+    referral: "Referral",
+    visit: "Visit",
+    training: "Training",
+    carePlan: "Care plan",
+  },
   add: "Add files",
   choose: "Choose files",
   photograph: "Take a photo",

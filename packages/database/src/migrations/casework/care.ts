@@ -49,7 +49,7 @@ export const care: Part = {
     );
     CREATE UNIQUE INDEX care_plan_open ON care_plan (child_id) WHERE ended_at IS NULL;
     REVOKE UPDATE, DELETE ON care_plan FROM ${role};
-    GRANT UPDATE (ended_how, ended_by, ended_at, ended_reason) ON care_plan TO ${role};
+    GRANT UPDATE (owner, ended_how, ended_by, ended_at, ended_reason) ON care_plan TO ${role};
     CREATE TABLE care_plan_service (
       id uuid PRIMARY KEY,
       child_id uuid NOT NULL,
