@@ -1,13 +1,12 @@
 import {
   createBrowserHistory,
   createMemoryHistory,
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  retainSearchParams,
 } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
+import { desk, frame, inFrame, root } from "./frame-route.tsx";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
 import { childrenSearch } from "./pages/children/children-search.ts";
@@ -35,13 +34,9 @@ import { newRiskSearch } from "./pages/risk/risk-search.ts";
 import { newVisitSearch, visitsSearch } from "./pages/visits/visits-search.ts";
 import { parseSearch, stringifySearch } from "./parts/search-params.ts";
 import { Waiting } from "./parts/waiting.tsx";
-import { Frame } from "./shell/frame.tsx";
-import { frameSearch, signInSearch } from "./shell/frame-search.ts";
-import { openDeskWords } from "./shell/language.ts";
-import { NotFound, PageFault } from "./shell/page-fault.tsx";
-import { SessionGate } from "./shell/session.tsx";
-
-const root = createRootRoute({ notFoundComponent: NotFound });
+import { placeRoutes } from "./place-routes.ts";
+import { signInSearch } from "./shell/frame-search.ts";
+import { PageFault } from "./shell/page-fault.tsx";
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -49,23 +44,6 @@ const signIn = createRoute({
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import("./pages/sign-in/sign-in-page.tsx")),
 });
-
-/** Every page behind the sign-in. The area in view stays in the address from page to page. */
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: "frame",
-  validateSearch: frameSearch,
-  search: { middlewares: [retainSearchParams(["area"])] },
-  component: () => (
-    <SessionGate>
-      <Frame />
-    </SessionGate>
-  ),
-});
-
-/** A page of a desk: who may open it, and the texts it comes with. */
-const desk = (permission: Permission) => ({ staticData: { permission }, loader: openDeskWords });
-const inFrame = { getParentRoute: () => frame };
 
 const home = createRoute({
   ...inFrame,
@@ -356,6 +334,7 @@ const tree = root.addChildren([
     planEdit,
     riskCriteria,
     riskNew,
+    ...placeRoutes,
     imports,
     importOne,
     months,

@@ -32,10 +32,13 @@ type Entry = {
     | "/referrals"
     | "/referrals/asked"
     | "/referrals/intakes"
+    | "/entrustments"
     | "/imports"
     | "/months"
     | "/policy"
     | "/people"
+    | "/institutions"
+    | "/institutions/residents"
     | "/staff"
     | "/audit"
     | "/channels"
@@ -51,10 +54,13 @@ type Entry = {
     | "referrals"
     | "asked"
     | "intakes"
+    | "entrustments"
     | "imports"
     | "months"
     | "policy"
     | "people"
+    | "institutions"
+    | "residents"
     | "staff"
     | "audit"
     | "channels"
@@ -85,10 +91,18 @@ const ENTRIES: readonly Entry[] = [
   { to: "/referrals", word: "referrals", permission: "referrals.list", icon: SolutionOutlined },
   { to: "/referrals/asked", word: "asked", permission: "referrals.asked", icon: SolutionOutlined },
   { to: "/referrals/intakes", word: "intakes", permission: "referrals.intakes", icon: InboxOutlined },
+  { to: "/entrustments", word: "entrustments", permission: "entrustments.list", icon: TeamOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
   { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },
+  { to: "/institutions", word: "institutions", permission: "institutions.list", icon: BankOutlined },
+  {
+    to: "/institutions/residents",
+    word: "residents",
+    permission: "institutions.residents",
+    icon: HomeOutlined,
+  },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },
   { to: "/channels", word: "channels", permission: "notifications.channels", icon: NotificationOutlined },

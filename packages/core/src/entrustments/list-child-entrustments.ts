@@ -44,7 +44,10 @@ export async function listChildEntrustments(
   const { record, rows, signed, deciding, decided } = read;
   const { policy } = deciding;
   const touched = decided ? policy.touches(decided.facts, decided.at) : {};
-  const alert = missingAlerts(policy.pack, deciding.on).find(({ id }) => touched[id] !== undefined);
+  const alert = missingAlerts(policy.pack, deciding.on).find(({ id }) => {
+    const answer = touched[id];
+    return answer === "yes" || answer === "review";
+  });
   const names = await staffNames(
     context,
     rows.flatMap(({ madeBy, confirmedBy }) => [madeBy, confirmedBy]),

@@ -24,6 +24,16 @@ const CARDS: readonly Card[] = [
   },
   { key: "risk", permission: "risk.ofChild", Card: lazy(() => import("../risk/risk-card.tsx")) },
   { key: "plans", permission: "plans.ofChild", Card: lazy(() => import("../plans/plan-card.tsx")) },
+  {
+    key: "placements",
+    permission: "placements.ofChild",
+    Card: lazy(() => import("../placements/placements-card.tsx")),
+  },
+  {
+    key: "entrustments",
+    permission: "entrustments.ofChild",
+    Card: lazy(() => import("../entrustments/entrustments-card.tsx")),
+  },
   { key: "visits", permission: "visits.ofChild", Card: lazy(() => import("../visits/visits-card.tsx")) },
 ];
 

@@ -20,6 +20,7 @@ export const parts: Words<typeof zh> = {
     open: "Open {{name}}",
     none: "No division matches",
   },
+  dialog: { cancel: "Cancel" },
   table: { previous: "Previous page", next: "Next page", range: "{{from}}–{{to}} of {{total}}" },
   password: {
     title: "First password",

@@ -3,11 +3,14 @@ import { audit } from "./audit.ts";
 import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
+import { entrustments } from "./entrustments.ts";
 import { imports } from "./imports.ts";
+import { institutions } from "./institutions.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
 import { plans } from "./plans.ts";
+import { placements } from "./placements.ts";
 import { policy } from "./policy.ts";
 import { protection } from "./protection.ts";
 import { referrals } from "./referrals.ts";
@@ -25,11 +28,14 @@ export const words = {
   channels,
   child,
   children,
+  entrustments,
   imports,
+  institutions,
   months,
   notices,
   plans,
   people,
+  placements,
   policy,
   protection,
   referrals,

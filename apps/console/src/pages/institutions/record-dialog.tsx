@@ -1,0 +1,139 @@
+import { useMutation } from "@tanstack/react-query";
+import type { Institution } from "@tongyou/core/schemas";
+import { Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../api.ts";
+import { DateField } from "../../parts/date-field.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
+import { newFormId } from "../../parts/form-id.ts";
+import { useLanguage } from "../../shell/language.ts";
+import { Field } from "../protection/act-dialog.tsx";
+import { type FormValues, PackForm } from "../protection/pack-form.tsx";
+import { useInstitutionSettled } from "./use-institution-act.ts";
+
+/** A licence, an inspection, or a form that the region's documents ask of the institution. */
+export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: () => void }) {
+  const { t } = useTranslation("institutions");
+  const { say } = useLanguage();
+  const trpc = useTRPC();
+  const [id] = useState(newFormId);
+  const [which, setWhich] = useState("licence");
+  const [day, setDay] = useState<string>();
+  const [until, setUntil] = useState<string>();
+  const [name, setName] = useState("");
+  const [number, setNumber] = useState("");
+  const [text, setText] = useState("");
+  const [replaces, setReplaces] = useState<string>();
+  const [fields, setFields] = useState<FormValues>({});
+  const record = useMutation(
+    trpc.institutions.record.mutationOptions({ onSuccess: useInstitutionSettled(onClose) }),
+  );
+  const form = entry.forms.find((one) => one.id === which);
+  const said = which === "licence" ? name.trim() : which === "inspection" ? text.trim() : form;
+  const submit = () => {
+    if (!day || !said) return;
+    const about = { id, institution: entry.id, day };
+    if (form) record.mutate({ ...about, kind: "form", form: form.id, fields });
+    else if (which === "inspection") record.mutate({ ...about, kind: "inspection", text });
+    else
+      record.mutate({
+        ...about,
+        kind: "licence",
+        name,
+        ...(number.trim() && { number }),
+        ...(until && { until }),
+        ...(replaces && { replaces }),
+      });
+  };
+  const licences = entry.records.filter(({ kind, replacedAt }) => kind === "licence" && !replacedAt);
+  return (
+    <FormDialog
+      title={t("records.add")}
+      submit={t("records.submit")}
+      ready={day !== undefined && Boolean(said)}
+      pending={record.isPending}
+      error={record.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t("records.which")}>
+        {(field) => (
+          <Select
+            id={field}
+            value={which}
+            onChange={setWhich}
+            options={[
+              ...(["licence", "inspection"] as const).map((value) => ({
+                value,
+                label: t(`records.kind.${value}`),
+              })),
+              ...entry.forms.map((one) => ({ value: one.id, label: say(one.title) })),
+            ]}
+          />
+        )}
+      </Field>
+      <Field label={which === "licence" ? t("records.issued") : t("records.day")}>
+        {(field) => <DateField id={field} value={day} onChange={setDay} />}
+      </Field>
+      {which === "licence" && (
+        <>
+          <Field label={t("records.name")}>
+            {(field) => (
+              <Input
+                id={field}
+                value={name}
+                maxLength={80}
+                onChange={({ target }) => setName(target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t("records.number")}>
+            {(field) => (
+              <Input
+                id={field}
+                value={number}
+                maxLength={60}
+                onChange={({ target }) => setNumber(target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t("records.until")} hint={t("records.forever")}>
+            {(field) => <DateField id={field} value={until} onChange={setUntil} />}
+          </Field>
+          {licences.length > 0 && (
+            <Field label={t("records.replaces")}>
+              {(field) => (
+                <Select
+                  id={field}
+                  allowClear
+                  placeholder={t("records.noReplace")}
+                  {...(replaces ? { value: replaces } : {})}
+                  options={licences.map((one) => ({
+                    value: one.id,
+                    label: `${String(one.content.name ?? "")} ${one.until ?? ""}`,
+                  }))}
+                  onChange={setReplaces}
+                />
+              )}
+            </Field>
+          )}
+        </>
+      )}
+      {which === "inspection" && (
+        <Field label={t("records.found")}>
+          {(field) => (
+            <Input.TextArea
+              id={field}
+              rows={3}
+              maxLength={1000}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {form && <PackForm form={form} values={fields} onChange={setFields} />}
+    </FormDialog>
+  );
+}
