@@ -7,6 +7,7 @@ import { mayKnow } from "../children/children-where.ts";
 import { decideMany } from "../children/deciding.ts";
 import { knownTo } from "../children/restricted-parts.ts";
 import { decisionFor } from "../children/without-restricted.ts";
+import { civilDayOf } from "../civil-day.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import { type Bench, type Scope, SHOWN, type TodoGroup } from "./bench.ts";
 import type { Todo } from "./workbench.schema.ts";
@@ -110,7 +111,9 @@ export async function decisionTodos(
 }
 
 /** Children in pay who turn 18 in the next two months, or turned 18 in the last one; the soonest first. */
-export async function birthdayTodos({ tx, scope, deciding: { on: day } }: Bench): Promise<TodoGroup> {
+export async function birthdayTodos({ tx, context, scope, deciding }: Bench): Promise<TodoGroup> {
+  const { on: day } = deciding;
+  const today = civilDayOf(context.now());
   const born = (months: number) => addMonths(day, months - 18 * 12);
   const where = and(openIn(scope), between(child.birthDate, born(-1), born(AHEAD)));
   const [total, rows] = await Promise.all([
@@ -124,7 +127,7 @@ export async function birthdayTodos({ tx, scope, deciding: { on: day } }: Bench)
   ]);
   const todos = rows.map(({ id, name, birthDate }): Todo => {
     const due = birthDate ? reaches(birthDate, 18) : null;
-    const over = due !== null && due <= day;
+    const over = due !== null && due <= today;
     return {
       kind: "turning18",
       title: same(name),

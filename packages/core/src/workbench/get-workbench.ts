@@ -4,7 +4,7 @@ import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
-import { type Bench, SHOWN, scopeOf, type TodoGroup } from "./bench.ts";
+import { type Bench, SHOWN, scopeOf } from "./bench.ts";
 import { glanceAt } from "./glance.ts";
 import { SOURCES } from "./sources.ts";
 import { openRuns } from "./work-todos.ts";
@@ -25,17 +25,20 @@ export async function getWorkbench(
   const scope = scopeOf(context, area);
   return inTenant(context, "workbench.get", async (tx) => {
     const deciding = await decidingOn(tx, context);
-    const runs = may(context.staff.role, "months.get") ? await openRuns(tx, scope) : [];
+    const { role } = context.staff;
+    const runs = may(role, "months.get") ? await openRuns(tx, scope) : [];
     const bench: Bench = { tx, context, scope, deciding, runs };
-    const groups: TodoGroup[] = [];
-    for (const { permission, todos } of SOURCES)
-      if (may(context.staff.role, permission)) groups.push(await todos(bench));
+    // All at once: each next statement is ready when the connection is.
+    const [groups, glance] = await Promise.all([
+      Promise.all(SOURCES.filter(({ permission }) => may(role, permission)).map(({ todos }) => todos(bench))),
+      glanceAt(tx, role, scope, deciding),
+    ]);
     const waiting = groups.filter((group) => group.count > 0);
     return {
       today: civilDayOf(context.now()),
       counts: waiting.map(({ kind, count }) => ({ kind, count })),
       todos: waiting.flatMap(({ todos }) => todos.slice(0, SHOWN)).sort(byUrgency),
-      glance: await glanceAt(tx, context.staff.role, scope, deciding),
+      glance,
     };
   });
 }

@@ -17,14 +17,14 @@ import { useMay } from "../../shell/session.tsx";
 
 /** A number that opens its list, where there is something in it and the role may see it. */
 function Opens({ of, to, late = false }: { of: number; to: string | undefined; late?: boolean }) {
-  const look = late && of > 0 ? "danger" : undefined;
+  if (of === 0) return <span className="quiet figure">0</span>;
   const figure = (
-    <span className={look}>
-      {look && "⚠ "}
+    <span className={late ? "danger" : undefined}>
+      {late && "⚠ "}
       <Count of={of} />
     </span>
   );
-  return to && of > 0 ? <PathLink to={to}>{figure}</PathLink> : figure;
+  return to ? <PathLink to={to}>{figure}</PathLink> : figure;
 }
 
 function Cell({ children, note }: { children: ReactNode; note?: string | null | undefined }) {
@@ -200,7 +200,7 @@ export default function WorkloadCard() {
   const area = useArea();
   const workload = useQuery(trpc.workbench.workload.queryOptions(present({ area })));
   return (
-    <section className="card workload" aria-label={t("title")}>
+    <section className="card stack workload" aria-label={t("title")}>
       <h2>
         {t("title")} {workload.data && <span className="quiet">{workload.data.area.name}</span>}
       </h2>
