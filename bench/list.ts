@@ -1,13 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startEmbedded } from "@tongyou/database/embedded";
-import { DEMO_PASSWORD, openLog, readSettings, startServer } from "@tongyou/server";
-import pg from "pg";
+import type pg from "pg";
+import { openDemoHouse } from "./demo-house.ts";
+import { IN_FLIGHT, inTurns } from "./in-turns.ts";
 
-/** Requests in flight at once on each side. */
-const IN_FLIGHT = 4;
 const TARGET = 2;
 
 /** A page of 50 with its count, as the console's first page of the children list asks for it. */
@@ -24,61 +18,27 @@ const BARE = {
  */
 export async function run({ quick }: { quick: boolean }): Promise<object> {
   const children = quick ? 20_000 : 200_000;
-  const folder = await mkdtemp(join(tmpdir(), "tongyou-list-"));
-  const database = await startEmbedded({ dataFolder: folder });
-  const port = await freePort();
-  const settings = { port, dataFolder: folder, databaseUrl: database.url, demo: true, logLevel: "silent" };
-  const server = await startServer({ ...readSettings({}), ...settings }, openLog("silent"));
-  const pool = new pg.Pool({ connectionString: database.url, max: IN_FLIGHT });
+  const { address, pool, schema, ...house } = await openDemoHouse(IN_FLIGHT);
   try {
-    const schema = await fill(pool, children);
-    const cookie = await signIn(server.address);
-    const overHttp = () => listPage(server.address, cookie, children);
+    await fill(pool, schema, children);
+    const cookie = await house.signIn("officer");
+    const overHttp = () => listPage(address, cookie, children);
     const bare = () => barePage(pool, schema);
-    return { children, inFlight: IN_FLIGHT, ...(await compare(overHttp, bare, quick ? 5 : 15)) };
+    const { ratio, ...ms } = await inTurns(overHttp, bare, { rounds: quick ? 5 : 15, batch: 24 });
+    const reached = ratio <= TARGET;
+    return {
+      children,
+      inFlight: IN_FLIGHT,
+      target: TARGET,
+      ratio,
+      reached,
+      httpMs: ms.ours,
+      bareMs: ms.bare,
+    };
   } finally {
-    await pool.end();
-    await server.stop();
-    await database.stop();
-    await rm(folder, { recursive: true, force: true });
+    await house.close();
   }
 }
-
-async function compare(overHttp: () => Promise<void>, bare: () => Promise<void>, rounds: number) {
-  const batch = 24;
-  await timed(overHttp, batch);
-  await timed(bare, batch);
-  const [ratios, httpMs, bareMs]: [number[], number[], number[]] = [[], [], []];
-  for (let round = 0; round < rounds; round++) {
-    // In turns, and each goes first as often as second: drift of the machine hits both.
-    const first = round % 2 === 0 ? bare : overHttp;
-    const a = await timed(first, batch);
-    const b = await timed(first === bare ? overHttp : bare, batch);
-    const [bareTime, httpTime] = first === bare ? [a, b] : [b, a];
-    ratios.push(httpTime / bareTime);
-    httpMs.push(httpTime / batch);
-    bareMs.push(bareTime / batch);
-  }
-  const ratio = median(ratios);
-  return { target: TARGET, ratio, reached: ratio <= TARGET, httpMs: median(httpMs), bareMs: median(bareMs) };
-}
-
-/** Milliseconds for `batch` calls, IN_FLIGHT at a time. */
-async function timed(call: () => Promise<void>, batch: number): Promise<number> {
-  let left = batch;
-  const started = performance.now();
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
-      while (left-- > 0) await call();
-    }),
-  );
-  return performance.now() - started;
-}
-
-const median = (values: number[]): number => {
-  const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return Math.round(middle * 1000) / 1000;
-};
 
 async function listPage(address: string, cookie: string, children: number): Promise<void> {
   const input = encodeURIComponent(JSON.stringify({}));
@@ -99,23 +59,8 @@ async function barePage(pool: pg.Pool, schema: string): Promise<void> {
   }
 }
 
-async function signIn(address: string): Promise<string> {
-  const answer = await fetch(`${address}/trpc/auth.signIn`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ bureau: "ningxia", login: "officer", password: DEMO_PASSWORD }),
-  });
-  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
-  if (!cookie) throw new Error(`not signed in: ${answer.status}`);
-  return cookie;
-}
-
-/** Children over the villages of the officer's county, made in the database; the schema they are in. */
-async function fill(pool: pg.Pool, children: number): Promise<string> {
-  const { rows } = await pool.query<{ schema: string }>(
-    "SELECT 't_' || lpad(number::text, 4, '0') AS schema FROM control.tenant WHERE code = 'ningxia'",
-  );
-  const schema = rows[0]?.schema ?? "";
+/** Children over the villages of the officer's county, made in the database. */
+async function fill(pool: pg.Pool, schema: string, children: number): Promise<void> {
   await pool.query(`
     INSERT INTO ${schema}.child (id, division, name, pinyin, initials, sex, birth_date, id_tail, status, categories,
                                  groups, entitlements, provisions, restricted, open_needs_count, allowance_status,
@@ -127,16 +72,4 @@ async function fill(pool: pg.Pool, children: number): Promise<string> {
            'decided', 'NX.deFacto', 53100, '2018-03-31'
     FROM generate_series(1, ${children}) AS n`);
   await pool.query(`VACUUM ANALYZE ${schema}.child`);
-  return schema;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
