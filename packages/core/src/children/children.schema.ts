@@ -11,6 +11,7 @@ import type {
 import { FACTS, isCivilDate } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import type { RiskLevelOut } from "../risk/risk.schema.ts";
 
 /** The groups the nation knows, as a decision names them. */
 export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
@@ -132,6 +133,8 @@ export type ChildFile = {
   idNumber: string | null;
   division: string;
   divisionName: string;
+  /** The level of risk, as the facts have it on the day; null: not assessed. */
+  risk: RiskLevelOut | null;
   status: "active" | "closed";
   closed: { on: string; reason: string } | null;
   father: Person;

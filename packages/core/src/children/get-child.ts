@@ -8,6 +8,7 @@ import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factEntries } from "../facts/fact-entries.ts";
 import { shownContact } from "../facts/mask.ts";
 import { SAID_ORDER } from "../facts/statement.ts";
+import { riskLevelOf } from "../risk/risk-scheme.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { type ChildRecord, getChildRecord } from "./child-row.ts";
@@ -101,6 +102,7 @@ export async function getChild(
     idNumber: shown("idNumber"),
     division: record.division,
     divisionName: placeName(record.division),
+    risk: riskLevelOf(deciding.policy.pack, deciding.on, facts.riskLevel),
     status: record.status,
     closed:
       record.status === "closed" ? { on: record.closedOn ?? "", reason: record.closedReason ?? "" } : null,

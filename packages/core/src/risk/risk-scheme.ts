@@ -1,6 +1,6 @@
 import type { CivilDate } from "@tongyou/policy";
 import type { Pack } from "@tongyou/policy/engine";
-import type { RiskSchemeOut } from "./risk.schema.ts";
+import type { RiskLevelOut, RiskSchemeOut } from "./risk.schema.ts";
 
 /** Where no document of the region has levels: the bureau's own, named so. */
 const OWN: RiskSchemeOut = {
@@ -24,3 +24,7 @@ export function riskSchemeOf(pack: Pack, on: CivilDate): RiskSchemeOut {
   const { title, clauses, levels, source } = found;
   return { title, clause: clauses[0] ?? null, source: source ?? null, levels: [...levels] };
 }
+
+/** A level as the scheme of the day has it; null: not assessed, or no level of this scheme. */
+export const riskLevelOf = (pack: Pack, on: CivilDate, level: number | undefined): RiskLevelOut | null =>
+  riskSchemeOf(pack, on).levels.find((one) => one.level === level) ?? null;

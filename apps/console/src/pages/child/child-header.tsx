@@ -9,6 +9,7 @@ import { useLanguage } from "../../shell/language.ts";
 import { AllowanceState } from "../children/allowance-state.tsx";
 import { CategoryTags } from "../children/category-tags.tsx";
 import { usePackNames } from "../children/use-pack-names.ts";
+import { RiskTag } from "../risk/risk-tag.tsx";
 import { CLOSE_REASONS } from "./close-dialogs.tsx";
 
 const Responsible = lazy(() => import("../people/responsible.tsx"));
@@ -80,6 +81,7 @@ export function ChildHeader({ file, actions, onWhy }: Props) {
             <span className="quiet">{t("header.noIdNumber")}</span>
           )}
           <span>{file.divisionName}</span>
+          {file.risk && <RiskTag level={file.risk} />}
         </div>
         <Suspense>
           <Responsible division={file.division} />

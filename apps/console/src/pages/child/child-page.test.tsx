@@ -24,6 +24,7 @@ const file: ChildFile = {
   idNumber: "6404**********0512",
   division: "640423100004",
   divisionName: "城关镇红崖社区",
+  risk: null,
   status: "active",
   closed: null,
   father: { name: "马建军", idNumber: null, statuses: [{ status: "deceased", since: "2015-03-02" }] },

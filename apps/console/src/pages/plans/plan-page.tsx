@@ -53,7 +53,7 @@ export default function PlanPage() {
           <>
             {child.divisionName} ·{" "}
             <Link to="/children/$id" params={{ id: childId }} search={{ tab: "casework" }}>
-              {child.name}
+              {t("file")}
             </Link>
           </>
         }

@@ -195,7 +195,7 @@ function CriteriaForm({ desk: { scheme, criteria } }: { desk: RiskDesk }) {
         </Button>
       </div>
       {weighed && (
-        <fieldset className="stack">
+        <fieldset className="bands stack">
           <legend>{t("criteria.bands")}</legend>
           {scheme.levels.map(({ level, title }) => (
             <label key={level} className="band" htmlFor={`band-${level}`}>

@@ -28,6 +28,7 @@ export const plans: typeof zh = {
   },
   make: "Make the plan",
   revise: "Revise the plan",
+  file: "Child's file",
   open: "Open the plan",
   print: "Print to sign",
   finish: "End the plan",
@@ -73,7 +74,6 @@ export const plans: typeof zh = {
   finishAbout: "A plan ends when all its services are done or dropped; it is then no longer reviewed.",
   finishReason: "Why it ends",
   cancel: "Cancel",
-  confirm: "Confirm",
   edit: {
     title: "{{what}} · {{name}}",
     goal: "Goal {{n}}",

@@ -26,6 +26,7 @@ export const plans = {
   },
   make: "制定方案",
   revise: "修订方案",
+  file: "儿童档案",
   open: "打开方案",
   print: "打印签字",
   finish: "结束方案",
@@ -62,7 +63,6 @@ export const plans = {
   finishAbout: "所有服务都已完成或终止后，才能结束方案。结束后不再提醒复核。",
   finishReason: "结束原因",
   cancel: "取消",
-  confirm: "确定",
   edit: {
     title: "{{what}} · {{name}}",
     goal: "第 {{n}} 个目标",

@@ -1,0 +1,103 @@
+import { screen } from "@testing-library/react";
+import type { ChildPlan, PlanList } from "@tongyou/core/schemas";
+import { expect, test } from "vitest";
+import { stand } from "../../testing/desk-server.ts";
+import { openConsole } from "../../testing/render-console.tsx";
+
+const CHILD = "0190a000-0000-7000-8000-000000000009";
+const SERVICE = "0190a000-0000-7000-8000-000000000011";
+const LIST: PlanList = {
+  rows: [
+    {
+      childId: CHILD,
+      name: "赵小梅",
+      age: 11,
+      division: "110109001001",
+      divisionName: "大峪街道",
+      riskLevel: 2,
+      rule: { zh: "帮扶方案，一人一策", en: "Care plan" },
+      reviewOn: null,
+      overdue: false,
+    },
+  ],
+  total: 1,
+  counts: { missing: 1, review: 0, current: 0 },
+  today: "2018-04-10",
+};
+const PLAN: ChildPlan = {
+  child: { name: "赵小梅", divisionName: "大峪街道", open: true },
+  demand: { answer: "yes", title: { zh: "帮扶方案", en: "Care plan" }, clause: "MTG-4.3-a" },
+  burdens: [
+    { zh: "贫困", en: "Poor" },
+    { zh: "重病", en: "Ill" },
+  ],
+  kinds: [],
+  roles: [{ role: "villageWorker", title: { zh: "儿童福利督导员", en: "Worker" } }],
+  owners: [],
+  today: "2018-04-10",
+  versions: [
+    {
+      id: "0190a000-0000-7000-8000-000000000012",
+      number: 1,
+      goals: ["按时复学"],
+      services: [
+        {
+          id: SERVICE,
+          kind: null,
+          what: "联系医院复查",
+          by: { kind: "department", department: "health" },
+          byTitle: { zh: "卫生健康部门", en: "Health" },
+          dueOn: "2018-04-01",
+          state: "open",
+          steps: [],
+        },
+      ],
+      owner: { id: CHILD, name: "王秀兰" },
+      reviewOn: "2018-07-01",
+      child: { view: "agrees" },
+      guardian: { view: "notAsked" },
+      reason: null,
+      madeBy: "王秀兰",
+      madeAt: "2018-03-01T00:00:00.000Z",
+      ended: null,
+    },
+  ],
+};
+
+const { procedure, router } = stand;
+
+test("children without the plan a document demands are listed, with the way to make one", async () => {
+  const more = router({ plans: { list: procedure.query(() => LIST) } });
+  await openConsole("/plans", { role: "countyOfficer" }, more);
+  expect(await screen.findByText("赵小梅")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "制定方案" }).getAttribute("href")).toContain(
+    `/plans/${CHILD}/edit`,
+  );
+  expect(screen.getByText("帮扶方案，一人一策")).toBeTruthy();
+});
+
+test("a plan shows what demands it, what it is for and what is late; a service is settled with its day", async () => {
+  const sent: unknown[] = [];
+  const more = router({
+    attachments: { list: procedure.query(() => []) },
+    plans: {
+      ofChild: procedure.query(() => PLAN),
+      settle: procedure
+        .input((input) => input)
+        .mutation(({ input }) => {
+          sent.push(input);
+          return { state: "done" };
+        }),
+    },
+  });
+  const { user } = await openConsole(`/plans/${CHILD}`, { role: "countyOfficer" }, more);
+  expect(await screen.findByText("多重困境：贫困、重病。请在这一份方案中合并安排。")).toBeTruthy();
+  expect(screen.getByText("MTG-4.3-a")).toBeTruthy();
+  expect(screen.getByText("⚠ 已过期限")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "登记完成" }));
+  const buttons = await screen.findAllByRole("button", { name: "登记完成" });
+  const submit = buttons.find((button) => button.getAttribute("type") === "submit");
+  if (!submit) throw new Error("the dialog has no button");
+  await user.click(submit);
+  await expect.poll(() => sent).toEqual([{ id: SERVICE, from: "open", state: "done", on: "2018-04-10" }]);
+});
