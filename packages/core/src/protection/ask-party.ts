@@ -4,8 +4,9 @@ import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
 import { notify } from "../notifications/notify.ts";
+import { sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
-import { raiseCase, requireOpen, sealJson } from "./case-record.ts";
+import { raiseCase, requireOpen } from "./case-record.ts";
 import type { askInput } from "./protection.schema.ts";
 
 /** Who a request of a kind can go to: a hand-over to its one party, a joint assessment to any. */

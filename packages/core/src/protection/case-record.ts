@@ -15,8 +15,6 @@ import { sealJson } from "../sealed-json.ts";
 import { chainOfCase, listedRoles, ownersOf, policyToday, stageTitle } from "./chain.ts";
 import { stageDue } from "./stage-terms.ts";
 
-export { openJson, sealJson } from "../sealed-json.ts";
-
 export const CASE = { zh: "保护个案", en: "protection case" } as const;
 export type CaseRecordRow = typeof protectionCase.$inferSelect;
 

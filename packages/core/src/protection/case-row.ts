@@ -1,7 +1,8 @@
 import type { TenantKey } from "@tongyou/database";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
-import { type CaseRecordRow, chainAt, openJson, type Subject, worksOn } from "./case-record.ts";
+import { openJson } from "../sealed-json.ts";
+import { type CaseRecordRow, chainAt, type Subject, worksOn } from "./case-record.ts";
 import type { CaseRow, Clock, Running, Situation } from "./protection.schema.ts";
 
 const running = (due: Date, now: Date): Running => ({

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
+import { sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
 import { isSecondPerson } from "./case-acts.ts";
 import {
@@ -14,7 +15,6 @@ import {
   recordIn,
   recordsOf,
   requireOpen,
-  sealJson,
   updateCase,
 } from "./case-record.ts";
 import { guardianshipOf } from "./case-view.ts";

@@ -4,6 +4,7 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { actsOn } from "./case-acts.ts";
@@ -12,7 +13,6 @@ import {
   type CaseRecordRow,
   chainAt,
   getCaseRow,
-  openJson,
   recordsOf,
   requestsOf,
   type Subject,

@@ -4,8 +4,9 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
+import { openJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
-import { CASE, getCaseRow, openJson } from "./case-record.ts";
+import { CASE, getCaseRow } from "./case-record.ts";
 import type { Reporter, reporterInput } from "./protection.schema.ts";
 
 type Kept = { name?: string; phone?: string; organisation?: string; account: string };

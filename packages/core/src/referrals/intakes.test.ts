@@ -82,6 +82,9 @@ describe("a request of a family", () => {
     await close(town, first.id, "known");
     await reply(health, second.id, { reply: "answered" });
     await close(town, second.id, "received");
+    expect((await getWorkbench(town, {})).todos.find(({ kind }) => kind === "intake")).toMatchObject({
+      why: { zh: "部门均已办结，请告知家庭" },
+    });
     await finish();
     expect(await getIntake(town, { id })).toMatchObject({
       finished: true,

@@ -1,6 +1,6 @@
 import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, intake, referral } from "@tongyou/database/schema";
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { may } from "../access/roles.ts";
 import { placeName } from "../children/place-name.ts";
@@ -18,26 +18,17 @@ export type Taken = { row: IntakeRecord; childName: string | null; referrals: nu
 
 /** Requests with the child's name where on file, and how far their referrals are. */
 export function selectIntakes(tx: TenantTransaction, context: StaffContext) {
-  const parts = tx
-    .select({
-      intakeId: referral.intakeId,
-      referrals: count().as("referrals"),
-      closed: count(referral.closedAt).as("closed"),
-    })
-    .from(referral)
-    .where(and(isNotNull(referral.intakeId), inView(context)))
-    .groupBy(referral.intakeId)
-    .as("parts");
+  const made = and(sql`${referral.intakeId} = ${intake.id}`, inView(context)) ?? sql`true`;
+  const partsOf = (which: SQL) => sql<number>`(SELECT count(*)::int FROM ${referral} WHERE ${which})`;
   return tx
     .select({
       row: intake,
       childName: child.name,
-      referrals: sql<number>`coalesce(${parts.referrals}, 0)::int`,
-      closed: sql<number>`coalesce(${parts.closed}, 0)::int`,
+      referrals: partsOf(made),
+      closed: partsOf(sql`${made} AND ${referral.closedAt} IS NOT NULL`),
     })
     .from(intake)
-    .leftJoin(child, and(isNotNull(intake.childId), eq(child.id, intake.childId)))
-    .leftJoin(parts, eq(parts.intakeId, intake.id));
+    .leftJoin(child, and(isNotNull(intake.childId), eq(child.id, intake.childId)));
 }
 
 /** A request in a list; a partner who took it down sees the name that was told, not the one on file. */

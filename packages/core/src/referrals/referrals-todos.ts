@@ -91,21 +91,26 @@ export async function intakeTodos({ tx, scope }: Bench): Promise<TodoGroup> {
     lt(intake.division, scope.hi),
     sql`NOT ${openPart}`,
   );
-  const begun = sql<boolean>`EXISTS (SELECT 1 FROM ${referral} WHERE ${referral.intakeId} = ${intake.id})`;
   const [[total], rows] = await Promise.all([
     tx.select({ rows: count() }).from(intake).where(where),
     tx
-      .select({ id: intake.id, number: intake.number, begun })
+      .select({ id: intake.id, number: intake.number })
       .from(intake)
       .where(where)
       .orderBy(asc(intake.takenAt), asc(intake.id))
       .limit(SHOWN),
   ]);
+  const ids = rows.map(({ id }) => id);
+  const begun = await tx
+    .selectDistinct({ id: referral.intakeId })
+    .from(referral)
+    .where(sql`${referral.intakeId} = ANY(${sql.param(ids)}::uuid[])`);
+  const split = new Set(begun.map(({ id }) => id));
   const todos = rows.map(
-    ({ id, number, begun: asked }): Todo => ({
+    ({ id, number }): Todo => ({
       kind: "intake",
       title: same(number),
-      why: asked
+      why: split.has(id)
         ? { zh: "部门均已办结，请告知家庭", en: "All departments are done: tell the family" }
         : { zh: "尚未交办部门", en: "No department was asked yet" },
       due: null,

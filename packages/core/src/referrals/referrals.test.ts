@@ -4,7 +4,6 @@ import { afterAll, describe, expect, test } from "vitest";
 import { addAttachment } from "../attachments/add-attachment.ts";
 import { listAttachments } from "../attachments/list-attachments.ts";
 import { getChild } from "../children/get-child.ts";
-import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
 import { listNotifications } from "../notifications/list-notifications.ts";
 import { at } from "../protection/protection.fixture.ts";
@@ -17,20 +16,11 @@ import { closeReferral } from "./close-referral.ts";
 import { draftReferral } from "./draft-referral.ts";
 import { getReferral } from "./get-referral.ts";
 import { listAsked } from "./list-asked.ts";
-import { listChildReferrals } from "./list-child-referrals.ts";
 import { listReferrals } from "./list-referrals.ts";
 import { passOn } from "./pass-on.ts";
 import { asked, disabledChild, REHABILITATION, versionOf } from "./referrals.fixture.ts";
-import {
-  closeReferralInput,
-  referralsListInput,
-  replyInput,
-  sendInput,
-  sendManyInput,
-} from "./referrals.schema.ts";
+import { closeReferralInput, referralsListInput, replyInput } from "./referrals.schema.ts";
 import { replyReferral } from "./reply-referral.ts";
-import { sendMany } from "./send-many.ts";
-import { sendReferral } from "./send-referral.ts";
 
 const house = testHouse();
 afterAll(() => house.close());
@@ -288,93 +278,5 @@ describe("the way of a referral", () => {
     await addAttachment(school, { ...owner, fileName: "在校证明.pdf", base64 });
     const sender = await bureau.staff("townSupervisor");
     expect(await listAttachments(sender, owner)).toMatchObject([{ name: "在校证明.pdf" }]);
-  });
-});
-
-describe("an entitlement in kind", () => {
-  const send = async (who: StaffContext, childId: string, item = REHABILITATION) =>
-    sendReferral(
-      who,
-      sendInput.parse({
-        id: randomUUID(),
-        childId,
-        kind: "entitlement",
-        item,
-        department: "disabledFederation",
-        text: "请安排康复",
-        fields: ["name"],
-      }),
-    );
-
-  test("goes from due to asked for to received in the child's file, and is asked for once at a time", async () => {
-    const bureau = await house.bureau();
-    const officer = await bureau.staff("countyOfficer");
-    const partner = await bureau.department("disabledFederation");
-    const childId = await disabledChild(bureau);
-    const entitled = async () =>
-      (await listChildReferrals(officer, { childId })).entitlements.find(({ id }) => id === REHABILITATION);
-    const state = async () => (await entitled())?.state;
-    const offered = await state();
-    expect(["yes", "possible"]).toContain(offered);
-    const { id } = await send(officer, childId);
-    expect(await state()).toBe("asked");
-    await expect(send(officer, childId)).rejects.toMatchObject({ code: "conflict", field: "item" });
-    await reply(partner, id, { reply: "refused", text: "年龄不符", clause: REHABILITATION });
-    expect(await entitled()).toMatchObject({ state: "refused", askable: false });
-    await close(officer, id, { outcome: "notGiven" });
-    expect(await entitled()).toMatchObject({ state: "refused", askable: true });
-    const second = await send(officer, childId);
-    expect((await draftReferral(officer, { childId, item: REHABILITATION })).suggested).toEqual([
-      "disabledFederation",
-    ]);
-    await reply(partner, second.id, { reply: "answered" });
-    expect(await state()).toBe("replied");
-    await close(officer, second.id, { outcome: "received" });
-    expect(await state()).toBe("received");
-  });
-
-  test("that the child does not have is refused with its remedy", async () => {
-    const bureau = await house.bureau();
-    const officer = await bureau.staff("countyOfficer");
-    const childId = await disabledChild(bureau);
-    await expect(send(officer, childId, "NX-3.5-a")).rejects.toMatchObject({
-      code: "conflict",
-      field: "item",
-    });
-  });
-
-  test("is asked for many children at once; who is not entitled or has it under way is named", async () => {
-    const bureau = await house.bureau();
-    const officer = await bureau.staff("countyOfficer");
-    const ids = [await disabledChild(bureau, "马一一"), await disabledChild(bureau, "马二二")];
-    const third = await disabledChild(bureau, "马三三");
-    const { version } = await getChild(officer, { id: third });
-    await recordFact(officer, {
-      id: third,
-      version,
-      name: "disabled",
-      value: false,
-      from: "2026-01-01",
-      evidence: "复核",
-    });
-    await send(officer, ids[0] ?? "");
-    const many = sendManyInput.parse({
-      childIds: [...ids, third],
-      item: REHABILITATION,
-      department: "disabledFederation",
-      text: "请安排康复",
-      fields: ["name", "idNumber"],
-    });
-    const result = await sendMany(officer, many);
-    expect(result).toMatchObject({
-      sent: 1,
-      skipped: expect.arrayContaining([
-        { childId: ids[0], name: "马一一", why: "open" },
-        { childId: third, name: "马三三", why: "notEntitled" },
-      ]),
-    });
-    expect((await sendMany(officer, many)).sent).toBe(0);
-    const stranger = await bureau.staff("townSupervisor", "640423101000");
-    await expect(sendMany(stranger, many)).rejects.toMatchObject({ code: "notFound" });
   });
 });
