@@ -7,17 +7,13 @@ import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
-import { openDeskWords } from "../../shell/language.ts";
 import { Redirect } from "../../shell/redirect.tsx";
 import { useMay, useMe } from "../../shell/session.tsx";
 import { AreaAtAGlance } from "./area-at-a-glance.tsx";
 import { TodoList } from "./todo-list.tsx";
 
-/** Fetched with its texts by those alone who oversee an area. */
-const WorkloadCard = lazy(async () => {
-  await openDeskWords();
-  return import("./workload-card.tsx");
-});
+/** Fetched by those alone who oversee an area. */
+const WorkloadCard = lazy(() => import("./workload-card.tsx"));
 
 /** The workbench of a bureau; the national desk starts at its tenants. */
 export default function HomePage() {

@@ -19,7 +19,6 @@ import { staff } from "./staff.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
 import { why } from "./why.ts";
-import { workload } from "./workload.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
 export const words = {
@@ -44,5 +43,4 @@ export const words = {
   versions,
   visits,
   why,
-  workload,
 };
