@@ -17,13 +17,13 @@ const CARDS: readonly Card[] = [
     permission: "protection.list",
     Card: lazy(() => import("../protection/protection-card.tsx")),
   },
+  { key: "risk", permission: "risk.ofChild", Card: lazy(() => import("../risk/risk-card.tsx")) },
+  { key: "plans", permission: "plans.ofChild", Card: lazy(() => import("../plans/plan-card.tsx")) },
   {
     key: "referrals",
     permission: "referrals.ofChild",
     Card: lazy(() => import("../referrals/referrals-card.tsx")),
   },
-  { key: "risk", permission: "risk.ofChild", Card: lazy(() => import("../risk/risk-card.tsx")) },
-  { key: "plans", permission: "plans.ofChild", Card: lazy(() => import("../plans/plan-card.tsx")) },
   {
     key: "placements",
     permission: "placements.ofChild",
