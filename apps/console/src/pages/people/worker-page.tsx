@@ -14,6 +14,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { AppointDialog } from "./appoint-dialog.tsx";
+import { CertificateDialog } from "./certificate-dialog.tsx";
 import { DueDay, PostLine } from "./post-line.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { TrainDialog } from "./train-dialog.tsx";
@@ -24,7 +25,8 @@ type Open =
   | { act: "change" | "appoint" | "train" | "review" }
   | { link: PostOut }
   | { end: PostOut }
-  | { revoke: TrainingOut };
+  | { revoke: TrainingOut }
+  | { certificate: TrainingOut };
 
 function Who({ file }: { file: WorkerFile }) {
   const { t } = useTranslation("people");
@@ -149,11 +151,17 @@ function Trainings({ rows, onOpen }: { rows: readonly TrainingOut[]; onOpen: (op
       key: "act",
       title: t("act"),
       render: (row) =>
-        row.voided === null &&
-        may("people.voidTraining") && (
-          <Button size="small" onClick={() => onOpen({ revoke: row })}>
-            {t("void")}
-          </Button>
+        row.voided === null && (
+          <span className="actions">
+            <Button size="small" onClick={() => onOpen({ certificate: row })}>
+              {t("certificate")}
+            </Button>
+            {may("people.voidTraining") && (
+              <Button size="small" onClick={() => onOpen({ revoke: row })}>
+                {t("void")}
+              </Button>
+            )}
+          </span>
         ),
     },
   ];
@@ -192,6 +200,7 @@ function Dialogs({ open, file, onClose }: { open: Open; file: WorkerFile; onClos
   if ("link" in open) return <LinkDialog post={open.link} onClose={onClose} />;
   if ("end" in open) return <EndPostDialog post={open.end} onClose={onClose} />;
   if ("revoke" in open) return <VoidDialog training={open.revoke} onClose={onClose} />;
+  if ("certificate" in open) return <CertificateDialog training={open.certificate} onClose={onClose} />;
   if (open.act === "change") return <RegisterDialog file={file} onClose={onClose} />;
   if (open.act === "appoint") return <AppointDialog file={file} onClose={onClose} />;
   if (open.act === "train") return <TrainDialog people={[file]} onClose={onClose} />;

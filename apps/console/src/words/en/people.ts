@@ -105,6 +105,8 @@ export const people: Words<typeof zh> = {
   endTitle: "End the post of {{place}}",
   endSubmit: "End the post",
   endHint: "Only for posts with neither children nor an account; hand over the others.",
+  certificate: "Certificate",
+  certificateTitle: "Certificate and papers of the training of {{on}}",
   void: "Void",
   voidTitle: "Void the training of {{on}}",
   voidSubmit: "Void",

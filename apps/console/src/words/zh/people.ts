@@ -101,6 +101,8 @@ export const people = {
   endTitle: "结束{{place}}的岗位",
   endSubmit: "结束岗位",
   endHint: "只用于名下没有儿童、没有账号的岗位；其余请用“离任交接”。",
+  certificate: "证书",
+  certificateTitle: "{{on}} 培训的证书和材料",
   void: "作废",
   voidTitle: "作废 {{on}} 的培训记录",
   voidSubmit: "作废",
