@@ -214,5 +214,5 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
-  "workbench.workload": { stranger: "answers" },
+  "workbench.workload": { input: () => ({ area: HOME.village }), stranger: "answers" },
 };
