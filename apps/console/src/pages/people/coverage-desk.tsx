@@ -41,27 +41,30 @@ function Rules({ coverage, onPick }: { coverage: Coverage; onPick: (rule: string
   const { say } = useLanguage();
   return (
     <div className="coverage-rules">
-      {coverage.rules.map((rule) => (
-        <button
-          key={`${rule.id} ${rule.role}`}
-          type="button"
-          aria-pressed={rule.id === coverage.rule}
-          onClick={() => onPick(rule.id)}
-        >
-          <strong>{say(rule.roleTitle)}</strong>
-          <span className="quiet">
-            {t(rule.max === null ? "coverage.atLeast" : "coverage.exactly", {
-              per: t(`per.${rule.per}`),
-              n: rule.min,
-            })}{" "}
-            {rule.clause}
-          </span>
-          <CoverageBar of={rule} />
-          <span className={rule.gaps + rule.doubles > 0 ? "caution" : "quiet"}>
-            {t("coverage.tally", rule)}
-          </span>
-        </button>
-      ))}
+      {coverage.rules
+        .filter(({ places }) => places > 0)
+        .map((rule) => (
+          <button
+            key={`${rule.id} ${rule.role}`}
+            type="button"
+            aria-pressed={rule.id === coverage.rule}
+            onClick={() => onPick(rule.id)}
+          >
+            <strong>{say(rule.roleTitle)}</strong>
+            <span className="quiet">
+              {t(rule.max === null ? "coverage.atLeast" : "coverage.exactly", {
+                per: t(`per.${rule.per}`),
+                n: rule.min,
+              })}{" "}
+              {rule.clause}
+            </span>
+            <span className="quiet">{say(rule.title)}</span>
+            <CoverageBar of={rule} />
+            <span className={rule.gaps + rule.doubles > 0 ? "caution" : "quiet"}>
+              {t("coverage.tally", rule)}
+            </span>
+          </button>
+        ))}
     </div>
   );
 }
