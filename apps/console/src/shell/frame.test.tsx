@@ -3,16 +3,21 @@ import type { Role } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { openConsole } from "../testing/render-console.tsx";
 
+/** The daily work that everybody who works on children's files has. */
+const CASEWORK = ["工作台", "儿童", "走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
 const MENUS: Record<Role, string[]> = {
-  villageWorker: ["工作台", "儿童", "走访与计划", "政策"],
-  townSupervisor: ["工作台", "儿童", "走访与计划", "台账导入", "政策"],
-  townSocialWorker: ["工作台", "儿童", "走访与计划", "政策"],
-  countyOfficer: ["工作台", "儿童", "走访与计划", "台账导入", "待遇发放", "政策"],
+  villageWorker: [...CASEWORK, "政策", "机构"],
+  townSupervisor: [...CASEWORK, "台账导入", "政策", "人员名册", "机构"],
+  townSocialWorker: [...CASEWORK, "政策", "人员名册", "机构"],
+  countyOfficer: [...CASEWORK, "台账导入", "待遇发放", "政策", "人员名册", "机构", "在院儿童"],
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
-  institutionStaff: ["工作台", "政策"],
-  departmentStaff: ["工作台", "政策"],
-  tenantAdmin: ["工作台", "政策", "人员名册", "人员账号", "审计"],
-  auditor: ["工作台", "儿童", "走访与计划", "待遇发放", "政策", "审计"],
+  institutionStaff: ["工作台", "协同事项", "受理登记", "政策", "机构", "在院儿童"],
+  departmentStaff: ["工作台", "协同事项", "部门待办", "受理登记", "政策"],
+  tenantAdmin: ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"],
+  auditor: [
+    ...["工作台", "儿童", "走访与计划", "帮扶方案", "保护监督", "协同办理", "受理登记", "委托监护"],
+    ...["待遇发放", "政策", "人员名册", "机构", "在院儿童", "审计"],
+  ],
   nationalAdmin: ["国家平台"],
 };
 

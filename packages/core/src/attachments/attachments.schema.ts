@@ -3,7 +3,7 @@ import { id } from "../page.schema.ts";
 import type { FileType } from "./file-types.ts";
 
 /** What a file can belong to. A room adds its kind here and in `owners.ts`, with its word in the console. */
-export const OWNER_KINDS = ["carePlan", "child", "referral", "training", "visit"] as const;
+export const OWNER_KINDS = ["carePlan", "child", "institution", "referral", "training", "visit"] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
 
 /** 10 MB: a photo of a phone, a scanned judgment. */

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { carePlan, child, referral, visit, workerTraining } from "@tongyou/database/schema";
+import { carePlan, child, institution, referral, visit, workerTraining } from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
@@ -38,6 +38,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
     find: async (tx, _context, id) => {
       const [row] = await tx.select({ division: child.division }).from(child).where(eq(child.id, id));
       return row && { division: row.division, childId: id };
+    },
+  },
+  institution: {
+    see: "institutions.get",
+    change: "institutions.record",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: institution.division })
+        .from(institution)
+        .where(eq(institution.id, id));
+      return row && { division: row.division, childId: null };
     },
   },
   referral: {

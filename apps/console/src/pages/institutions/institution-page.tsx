@@ -5,6 +5,7 @@ import { Button, Select, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
@@ -152,6 +153,7 @@ export default function InstitutionPage() {
       <Records entry={entry} />
       <Agreements entry={entry} others={register.data.rows} />
       <Transfers entry={entry} others={register.data.rows} />
+      {entry.mayChange && <Attachments ownerKind="institution" ownerId={id} title={t("files")} />}
       <People entry={entry} />
       {editing && (
         <InstitutionForm entry={entry} kinds={register.data.kinds} onClose={() => setEditing(false)} />

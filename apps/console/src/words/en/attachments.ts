@@ -3,6 +3,7 @@ export const attachments = {
   noneClosed: "No files.",
   of: {
     child: "Child's file",
+    institution: "Institution",
     referral: "Referral",
     visit: "Visit",
     training: "Training",

@@ -103,6 +103,7 @@ export const institutions: Words<typeof zh> = {
     progress: "{{children}} on the list, {{received}} received, {{waiting}} left",
     done: "All were received",
   },
+  files: "Files (licences, signed agreements)",
   people: {
     title: "Accounts of its staff",
     none: "No account belongs to it yet",

@@ -1,7 +1,14 @@
 export const attachments = {
   none: "还没有附件。证明、判决、照片等可拖到下面或点按钮添加。",
   noneClosed: "没有附件。",
-  of: { child: "儿童档案", referral: "协同事项", visit: "走访", training: "培训记录", carePlan: "保护方案" },
+  of: {
+    child: "儿童档案",
+    institution: "机构",
+    referral: "协同事项",
+    visit: "走访",
+    training: "培训记录",
+    carePlan: "保护方案",
+  },
   add: "添加附件",
   choose: "选择文件",
   photograph: "拍照",

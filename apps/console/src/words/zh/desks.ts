@@ -9,8 +9,8 @@ import { institutions } from "./institutions.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
-import { plans } from "./plans.ts";
 import { placements } from "./placements.ts";
+import { plans } from "./plans.ts";
 import { policy } from "./policy.ts";
 import { protection } from "./protection.ts";
 import { referrals } from "./referrals.ts";
@@ -32,8 +32,8 @@ export const words = {
   institutions,
   months,
   notices,
-  plans,
   people,
+  plans,
   placements,
   policy,
   protection,

@@ -91,6 +91,7 @@ export const institutions = {
     progress: "名单 {{children}} 人，已签收 {{received}} 人，还剩 {{waiting}} 人",
     done: "已全部移交",
   },
+  files: "附件（证照、协议扫描件）",
   people: {
     title: "机构人员账号",
     none: "还没有账号归入本机构",
