@@ -103,13 +103,6 @@ const ENTRIES: readonly Entry[] = [
     permission: "institutions.residents",
     icon: HomeOutlined,
   },
-  { to: "/institutions", word: "institutions", permission: "institutions.list", icon: BankOutlined },
-  {
-    to: "/institutions/residents",
-    word: "residents",
-    permission: "institutions.residents",
-    icon: HomeOutlined,
-  },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },
   { to: "/channels", word: "channels", permission: "notifications.channels", icon: NotificationOutlined },
