@@ -1,8 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Facts } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
-import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from "../children/decide-children.ts";
 import { type CareRow, careRow, writeCare } from "../care/refresh-care.ts";
+import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from "../children/decide-children.ts";
 import { type Decided, decideFacts } from "../children/deciding.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
 import { civilDayOf } from "../civil-day.ts";

@@ -18,8 +18,8 @@ const PARTS: readonly Part[] = [
   attachments,
   notifications,
   places,
-  people,
   referrals,
+  people,
   care,
 ];
 

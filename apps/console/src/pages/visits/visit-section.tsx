@@ -74,8 +74,7 @@ export function VisitSectionCard({ part: { section, facts }, childId, draft, onC
         <>
           {isSafety && (
             <p className="danger">
-              {t("form.report")}{" "}
-              <PathLink to={`/report?child=${childId}`}>{t("form.reportNow")}</PathLink>
+              {t("form.report")} <PathLink to={`/report?child=${childId}`}>{t("form.reportNow")}</PathLink>
             </p>
           )}
           <label className="field" htmlFor={`note-${section}`}>
