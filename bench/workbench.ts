@@ -88,7 +88,9 @@ async function compareDesk(house: DemoHouse, login: string, measure: { rounds: n
 async function sentBy(call: () => Promise<void>, schema: string): Promise<Statement[]> {
   const sent: Statement[] = [];
   const inside = new WeakSet<pg.Client>();
-  const { query } = pg.Client.prototype;
+  type Query = (...args: unknown[]) => unknown;
+  const client = pg.Client.prototype as unknown as { query: Query };
+  const query: Query = Reflect.get(client, "query");
   const listen = function (this: pg.Client, ...args: unknown[]): unknown {
     const [first, values] = args as [string | { text: string }, unknown[] | undefined];
     if (typeof first === "object" && inside.has(this)) sent.push({ text: first.text, values: values ?? [] });
@@ -96,11 +98,11 @@ async function sentBy(call: () => Promise<void>, schema: string): Promise<Statem
     else inside.delete(this);
     return Reflect.apply(query, this, args);
   };
-  pg.Client.prototype.query = listen as typeof query;
+  client.query = listen;
   try {
     await call();
   } finally {
-    pg.Client.prototype.query = query;
+    client.query = query;
   }
   if (sent.length === 0) throw new Error("no statement was seen");
   return sent;

@@ -12,8 +12,8 @@ type Wanted = {
   kind: TodoKind;
   where: SQL | undefined;
   due?: typeof care.reviewOn | typeof care.reassessOn;
-  why(row: Row): Bilingual;
-  to(row: Row): string;
+  why: (row: Row) => Bilingual;
+  to: (row: Row) => string;
 };
 
 async function careTodos(

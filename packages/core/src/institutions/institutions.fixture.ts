@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { recordFactInput } from "../children/children.schema.ts";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
@@ -9,7 +10,7 @@ import { placeInput } from "../placements/placements.schema.ts";
 import { saveInstitutionInput } from "./institutions.schema.ts";
 import { saveInstitution } from "./save-institution.ts";
 
-type Entry = Partial<Parameters<typeof saveInstitutionInput.parse>[0] & object>;
+type Entry = Partial<z.input<typeof saveInstitutionInput>>;
 
 /** An institution of the officer's county; its id. */
 export async function founded(officer: StaffContext, entry: Entry = {}): Promise<string> {

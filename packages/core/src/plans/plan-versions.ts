@@ -38,7 +38,7 @@ type Words = {
   key: TenantKey;
   names: ReadonlyMap<string, string>;
   /** The region's title of a role. */
-  roleTitle(by: ServicedBy): Bilingual | null;
+  roleTitle: (by: ServicedBy) => Bilingual | null;
 };
 
 /** The versions of a child's plan, the newest first, opened and with names. */

@@ -178,7 +178,7 @@ describe("statistics by department", () => {
     });
     const { base64, fileName } = await exportReferralStatistics(later, JANUARY);
     expect(fileName).toBe("协同办理统计 2026-01-01 至 2026-01-31.xlsx");
-    const [sheet] = await readWorkbook(Buffer.from(base64, "base64"));
+    const [sheet] = readWorkbook(Buffer.from(base64, "base64"));
     expect(JSON.stringify(sheet)).toContain("教育部门");
     expect(JSON.stringify(sheet)).not.toContain("马小草");
   });

@@ -30,7 +30,9 @@ export async function getWorkbench(
     const bench: Bench = { tx, context, scope, deciding, runs };
     // All at once: each next statement is ready when the connection is.
     const [groups, glance] = await Promise.all([
-      Promise.all(SOURCES.filter(({ permission }) => may(role, permission)).map(({ todos }) => todos(bench))),
+      Promise.all(
+        SOURCES.filter(({ permission }) => may(role, permission)).map(async ({ todos }) => todos(bench)),
+      ),
       glanceAt(tx, role, scope, deciding),
     ]);
     const waiting = groups.filter((group) => group.count > 0);

@@ -29,7 +29,7 @@ import { ruleTodos, timerTodos } from "./prompt-todos.ts";
 import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
 
 /** A kind of work: whoever holds the permission can do it, and `todos` says what of it waits. */
-type Source = { permission: Permission; todos(bench: Bench): Promise<TodoGroup> | TodoGroup };
+type Source = { permission: Permission; todos: (bench: Bench) => Promise<TodoGroup> | TodoGroup };
 
 /** Every kind of work there is, in the order in which a desk shows what is not overdue. */
 export const SOURCES: readonly Source[] = [

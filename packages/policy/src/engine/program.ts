@@ -27,7 +27,7 @@ export type CompiledScheme = {
 export type CompiledStacking = {
   stacking: Stacking;
   schemes: readonly CompiledScheme[];
-  least(frame: Frame): number;
+  least: (frame: Frame) => number;
 };
 /** A provision with its conditions; a timer counts as one that holds once its term has run out. */
 export type CompiledProvision = {

@@ -80,8 +80,9 @@ export const holes = (pack: Pack): Problem[] =>
         },
       ];
     return spans.flatMap(({ from }, i) => {
-      const ends = spans.slice(0, i).map(({ until }) => until);
-      const until = ends.includes(undefined) ? undefined : ends.sort().at(-1);
+      const before = spans.slice(0, i);
+      const ends = before.map(({ until }) => until).filter((end) => end !== undefined);
+      const until = ends.length < before.length ? undefined : ends.sort().at(-1);
       return until === undefined || from <= until
         ? []
         : [
