@@ -3,11 +3,11 @@ import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
 import type { PlacementKind } from "../placements/placements.schema.ts";
 import type { FormView } from "../protection/protection.schema.ts";
+import { INSTITUTION_STATES, type InstitutionState } from "./institution-states.ts";
+
+export * from "./institution-states.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-
-export const INSTITUTION_STATES = ["open", "converting", "closed"] as const;
-export type InstitutionState = (typeof INSTITUTION_STATES)[number];
 
 export const institutionsListInput = z.object({
   kind: z.string().max(60).optional(),

@@ -1,17 +1,9 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { POST_ROLES, type PostRole, REGISTER_VIEWS, TRAINING_VIEWS } from "./register-views.ts";
 
-/** Who can answer for a place: those who do the daily work, and the cadres a document makes responsible. */
-export const POST_ROLES = [
-  "villageWorker",
-  "townSupervisor",
-  "townSocialWorker",
-  "countyGovernment",
-  "department.other",
-  "townGovernment",
-] as const;
-export type PostRole = (typeof POST_ROLES)[number];
+export * from "./register-views.ts";
 
 /** What a person is beside the post. */
 export const IDENTITIES = ["committee", "graduate", "socialWorker", "other"] as const;
@@ -26,11 +18,6 @@ export const REVIEW_KINDS = [
   "corrected",
 ] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
-
-/** In post · in the register without a post · left every post. */
-export const REGISTER_VIEWS = ["inPost", "waiting", "left"] as const;
-/** Overdue · due in the period under way · never trained. */
-export const TRAINING_VIEWS = ["overdue", "due", "done"] as const;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const person = {

@@ -2,6 +2,9 @@ import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { DEPARTMENTS } from "../access/roles.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { CARE_PLAN_VIEWS, type CarePlanView } from "./care-plan-views.ts";
+
+export * from "./care-plan-views.ts";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -29,9 +32,6 @@ export type ServicedBy = z.output<typeof servicedBy>;
 /** How a party was asked: a guardian signs (on paper that is kept as a file) or agrees by word of mouth. */
 export const CHILD_VIEWS = ["agrees", "disagrees", "tooYoung", "notAsked"] as const;
 export const GUARDIAN_VIEWS = ["signed", "agrees", "disagrees", "notAsked"] as const;
-
-export const CARE_PLAN_VIEWS = ["missing", "review", "current"] as const;
-export type CarePlanView = (typeof CARE_PLAN_VIEWS)[number];
 
 export const plansInput = z.object({
   ...page,

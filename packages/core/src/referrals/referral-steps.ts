@@ -1,9 +1,14 @@
+// Apart from the schemas: the console's addresses are read before zod is loaded.
+
 /** What is asked: a fact, somebody's help, or what a document gives the child in kind. */
 export const REFERRAL_KINDS = ["question", "service", "entitlement"] as const;
 export type ReferralKind = (typeof REFERRAL_KINDS)[number];
 
 export const REFERRAL_STATES = ["sent", "accepted", "answered", "returned", "refused", "closed"] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** How a list of referrals can be narrowed. */
+export const REFERRAL_VIEWS = ["waiting", "overdue", "replied", "closed", "all"] as const;
 
 /** How a department can reply. */
 export const REPLIES = ["answered", "returned", "refused"] as const;

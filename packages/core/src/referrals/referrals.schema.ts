@@ -7,6 +7,7 @@ import {
   type ClosedHow,
   REFERRAL_KINDS,
   REFERRAL_OUTCOMES,
+  REFERRAL_VIEWS,
   REPLIES,
   type ReferralKind,
   type ReferralState,
@@ -112,7 +113,6 @@ export const closeReferralInput = z.object({
   childVersion: z.int().min(1).optional(),
 });
 
-export const REFERRAL_VIEWS = ["waiting", "overdue", "replied", "closed", "all"] as const;
 const narrowing = {
   department: department.optional(),
   kind: z.enum(REFERRAL_KINDS).optional(),
