@@ -46,13 +46,31 @@ test("the first load, from the door to the workbench, weighs at most 260 KB gzip
   await close();
 });
 
+const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
+const DEPARTMENT = ["工作台", "保护协同", "部门待办", "受理登记", "政策"];
 const MENUS: [login: string, bureau: string, menu: string[]][] = [
-  ["officer", "ningxia", ["工作台", "儿童", "台账导入", "待遇发放", "政策"]],
+  [
+    "officer",
+    "ningxia",
+    [...["工作台", "儿童", "在院儿童", ...CASEWORK], ...["台账导入", "待遇发放", "政策", "人员名册", "机构"]],
+  ],
   ["finance", "ningxia", ["工作台", "儿童", "待遇发放", "政策"]],
-  ["town", "ningxia", ["工作台", "儿童", "台账导入", "政策"]],
-  ["village", "ningxia", ["工作台", "儿童", "政策"]],
-  ["auditor", "ningxia", ["工作台", "儿童", "待遇发放", "政策", "审计"]],
-  ["admin", "ningxia", ["工作台", "政策", "人员名册", "人员账号", "审计"]],
+  ["town", "ningxia", ["工作台", "儿童", ...CASEWORK, "台账导入", "政策", "人员名册", "机构"]],
+  ["village", "ningxia", ["工作台", "儿童", ...CASEWORK, "政策", "机构"]],
+  ["social", "ningxia", ["工作台", "儿童", ...CASEWORK, "政策", "人员名册", "机构"]],
+  [
+    "auditor",
+    "ningxia",
+    [
+      ...["工作台", "儿童", "在院儿童", "走访与计划", "帮扶方案", "保护监督"],
+      ...["协同办理", "受理登记", "委托监护", "待遇发放", "政策", "人员名册", "机构", "审计"],
+    ],
+  ],
+  ["admin", "ningxia", ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"]],
+  ["home", "ningxia", ["工作台", "在院儿童", "保护协同", "受理登记", "政策", "机构"]],
+  ["school", "ningxia", DEPARTMENT],
+  ["police", "ningxia", DEPARTMENT],
+  ["hotline", "ningxia", DEPARTMENT],
 ];
 
 test.each(MENUS)("%s sees only what the role can use", async (login, bureau, menu) => {

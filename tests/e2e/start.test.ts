@@ -10,6 +10,11 @@ import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const main = join(root, "apps/server/src/main.ts");
+/** Every login of a demo bureau, one or more for each role. */
+const LOGINS = [
+  ...["officer", "finance", "town", "village", "auditor", "admin"],
+  ...["social", "home", "school", "police", "hotline"],
+];
 let tongyou: Tongyou;
 
 beforeAll(async () => {
@@ -37,14 +42,13 @@ async function nameOf(id: string): Promise<string> {
 test("the first start prints the address, the demo's logins and a warning", () => {
   const printed = tongyou.printed();
   expect(printed).toContain(tongyou.url);
-  for (const login of ["officer", "finance", "town", "village", "auditor", "admin"])
-    expect(printed).toMatch(new RegExp(`ningxia\\s+/ ${login}`));
+  for (const login of LOGINS) expect(printed).toMatch(new RegExp(`ningxia\\s+/ ${login}`));
   expect(printed).toContain("DEMO DATA");
 });
 
 test("everybody of the demo can sign in", async () => {
   for (const bureau of ["ningxia", "zhengzhou"])
-    for (const login of ["officer", "finance", "town", "village", "auditor", "admin"]) {
+    for (const login of LOGINS) {
       const me = await (await signedIn(tongyou.url, bureau, login)).auth.me.query();
       expect([me.staff.login, me.tenant?.code, me.mustChangePassword]).toEqual([login, bureau, false]);
     }

@@ -3,20 +3,23 @@ import type { Role } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { openConsole } from "../testing/render-console.tsx";
 
-/** The daily work that everybody who works on children's files has. */
-const CASEWORK = ["工作台", "儿童", "走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
+/** The daily work, behind the files, of everybody who works on children's files. */
+const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
 const MENUS: Record<Role, string[]> = {
-  villageWorker: [...CASEWORK, "政策", "机构"],
-  townSupervisor: [...CASEWORK, "台账导入", "政策", "人员名册", "机构"],
-  townSocialWorker: [...CASEWORK, "政策", "人员名册", "机构"],
-  countyOfficer: [...CASEWORK, "台账导入", "待遇发放", "政策", "人员名册", "机构", "在院儿童"],
+  villageWorker: ["工作台", "儿童", ...CASEWORK, "政策", "机构"],
+  townSupervisor: ["工作台", "儿童", ...CASEWORK, "台账导入", "政策", "人员名册", "机构"],
+  townSocialWorker: ["工作台", "儿童", ...CASEWORK, "政策", "人员名册", "机构"],
+  countyOfficer: [
+    ...["工作台", "儿童", "在院儿童", ...CASEWORK],
+    ...["台账导入", "待遇发放", "政策", "人员名册", "机构"],
+  ],
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
-  institutionStaff: ["工作台", "协同事项", "受理登记", "政策", "机构", "在院儿童"],
-  departmentStaff: ["工作台", "协同事项", "部门待办", "受理登记", "政策"],
+  institutionStaff: ["工作台", "在院儿童", "保护协同", "受理登记", "政策", "机构"],
+  departmentStaff: ["工作台", "保护协同", "部门待办", "受理登记", "政策"],
   tenantAdmin: ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"],
   auditor: [
-    ...["工作台", "儿童", "走访与计划", "帮扶方案", "保护监督", "协同办理", "受理登记", "委托监护"],
-    ...["待遇发放", "政策", "人员名册", "机构", "在院儿童", "审计"],
+    ...["工作台", "儿童", "在院儿童", "走访与计划", "帮扶方案", "保护监督"],
+    ...["协同办理", "受理登记", "委托监护", "待遇发放", "政策", "人员名册", "机构", "审计"],
   ],
   nationalAdmin: ["国家平台"],
 };
@@ -33,6 +36,22 @@ test.each(Object.entries(MENUS))(
     ).toEqual(words);
   },
 );
+
+test.each([
+  ["/institutions", "机构"],
+  ["/institutions/residents", "在院儿童"],
+  ["/institutions/1", "机构"],
+  ["/referrals", "协同办理"],
+  ["/referrals/intakes", "受理登记"],
+  ["/referrals/1", "协同办理"],
+])("the menu marks one entry for %s", async (path, word) => {
+  await openConsole(path, { role: "countyOfficer" });
+  const menu = await screen.findByRole("navigation", { name: "主菜单" });
+  const marked = within(menu)
+    .getAllByRole("link")
+    .filter((link) => link.getAttribute("aria-current") === "page");
+  expect(marked.map(({ textContent }) => textContent)).toEqual([word]);
+});
 
 test("a page outside the role says so instead of opening", async () => {
   await openConsole("/staff", { role: "villageWorker" });

@@ -15,7 +15,7 @@ import {
   TeamOutlined,
   WalletOutlined,
 } from "@ant-design/icons";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useMay } from "./session.tsx";
@@ -73,6 +73,12 @@ type Entry = {
 const ENTRIES: readonly Entry[] = [
   { to: "/", word: "workbench", permission: "workbench.get", icon: HomeOutlined },
   { to: "/children", word: "children", permission: "children.list", icon: TeamOutlined },
+  {
+    to: "/institutions/residents",
+    word: "residents",
+    permission: "institutions.residents",
+    icon: HomeOutlined,
+  },
   { to: "/visits", word: "visits", permission: "visits.plans", icon: CalendarOutlined },
   { to: "/plans", word: "plans", permission: "plans.list", icon: ProfileOutlined },
   { to: "/protection", word: "protection", permission: "protection.list", icon: SafetyOutlined },
@@ -97,12 +103,6 @@ const ENTRIES: readonly Entry[] = [
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
   { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },
   { to: "/institutions", word: "institutions", permission: "institutions.list", icon: BankOutlined },
-  {
-    to: "/institutions/residents",
-    word: "residents",
-    permission: "institutions.residents",
-    icon: HomeOutlined,
-  },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },
   { to: "/channels", word: "channels", permission: "notifications.channels", icon: NotificationOutlined },
@@ -113,14 +113,19 @@ const ENTRIES: readonly Entry[] = [
 export function Menu({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation("shell");
   const may = useMay();
+  const { pathname } = useLocation();
+  const entries = ENTRIES.filter(({ permission }) => may(permission));
+  /** A page that has its own entry does not mark the entry it lies under as well. */
+  const hasNarrower = (to: string) =>
+    entries.some((other) => other.to.startsWith(`${to}/`) && `${pathname}/`.startsWith(`${other.to}/`));
   return (
     <nav className="menu" aria-label={t("menu.label")}>
       <ul>
-        {ENTRIES.filter(({ permission }) => may(permission)).map(({ to, word, icon: Icon }) => (
+        {entries.map(({ to, word, icon: Icon }) => (
           <li key={to}>
             <Link
               to={to}
-              activeOptions={{ exact: to === "/" || to === "/referrals", includeSearch: false }}
+              activeOptions={{ exact: to === "/" || hasNarrower(to), includeSearch: false }}
               onClick={onFollow}
             >
               <Icon aria-hidden />

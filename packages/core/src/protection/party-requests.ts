@@ -61,7 +61,7 @@ export async function listPartyRequests(
   };
 }
 
-const REQUEST = { zh: "协同事项", en: "request" } as const;
+const REQUEST = { zh: "保护协同事项", en: "request" } as const;
 
 async function lockOpen(tx: TenantTransaction, context: StaffContext, id: string) {
   const [request] = await tx
@@ -72,7 +72,7 @@ async function lockOpen(tx: TenantTransaction, context: StaffContext, id: string
   if (!request) throw notFound(REQUEST);
   if (request.answeredAt !== null)
     throw conflict(
-      { zh: "这件协同事项已经答复。", en: "This request has been answered." },
+      { zh: "这件保护协同事项已经答复。", en: "This request has been answered." },
       {
         zh: "需要补充的，请联系承办人再发一件。",
         en: "Ask the handler to send another if there is more to say.",

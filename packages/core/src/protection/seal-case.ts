@@ -22,7 +22,7 @@ export async function sealCase(
       throw conflict(
         { zh: "涉及性侵害的个案始终限阅。", en: "A case of sexual harm stays sealed." },
         {
-          zh: "需要他人参与的，请指定承办人或发协同事项。",
+          zh: "需要他人参与的，请指定承办人或发保护协同事项。",
           en: "Assign a handler, or send a request instead.",
         },
       );

@@ -48,7 +48,7 @@ export const home = {
       protection: "保护个案待办理",
       protectionOverdue: "保护个案超期",
       protectionClosing: "保护个案待结案复核",
-      protectionRequest: "协同事项待答复",
+      protectionRequest: "保护协同待答复",
       referral: "部门事项待答复",
       referralReplied: "部门已答复，待确认",
       referralOverdue: "部门超期未答复",

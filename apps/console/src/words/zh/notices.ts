@@ -18,7 +18,7 @@ export const notices = {
     visitPlanned: "给您安排了走访",
     visitWrong: "您的走访经抽查不符",
     harmReported: "收到侵害报告",
-    protectionAsked: "有移交或协同事项待答复",
+    protectionAsked: "有移交或保护协同待答复",
     glassBroken: "有人临时查阅限阅或辖区外档案",
     referralSent: "有新的协同事项",
     referralReplied: "部门答复了协同事项",

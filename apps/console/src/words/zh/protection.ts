@@ -242,7 +242,7 @@ export const protection = {
     },
   },
   requests: {
-    title: "协同事项",
+    title: "保护协同",
     about: "请贵单位接办或答复的事项。这里只显示对方写明的内容。",
     none: "没有等待答复的事项",
     noneNext: "有新的移交或协同请求时，会出现在这里和工作台。",
