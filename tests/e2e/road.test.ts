@@ -58,7 +58,7 @@ const sumOf = (rows: Checked[]) =>
   rows.reduce((sum, { allowance }) => sum + (allowance.status === "decided" ? (allowance.fen ?? 0) : 0), 0);
 
 const follow = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name }).click();
+  page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name, exact: true }).click();
 
 test("the officer drops the ledger and sees what would happen before anything is stored", async () => {
   const { page, signIn, picture } = officer;

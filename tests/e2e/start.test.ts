@@ -12,8 +12,17 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const main = join(root, "apps/server/src/main.ts");
 /** Every login of a demo bureau, one or more for each role. */
 const LOGINS = [
-  ...["officer", "finance", "town", "village", "auditor", "admin"],
-  ...["social", "home", "school", "police", "hotline"],
+  "officer",
+  "finance",
+  "town",
+  "village",
+  "auditor",
+  "admin",
+  "social",
+  "home",
+  "school",
+  "police",
+  "hotline",
 ];
 let tongyou: Tongyou;
 
