@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
-import { Field } from "../protection/act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
 import type { EntrustmentDraft, Person } from "./entrustment-draft.ts";
 
 export type PartProps = {

@@ -3,7 +3,7 @@ import { Checkbox, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
-import { Field } from "../protection/act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
 import { PackForm } from "../protection/pack-form.tsx";
 import type { PartProps } from "./entrustment-people.tsx";
 import { SignaturePad } from "./signature-pad.tsx";

@@ -8,12 +8,12 @@ import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import type { CaseworkCardProps } from "../child/casework-tab.tsx";
-import { Field } from "../protection/act-dialog.tsx";
 import { useEntrustmentSettled } from "./use-entrustment-settled.ts";
 
 type End = (typeof ENTRUSTMENT_ENDS)[number];

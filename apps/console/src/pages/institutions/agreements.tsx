@@ -6,10 +6,10 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { Count } from "../../parts/count.tsx";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
-import { Field } from "../protection/act-dialog.tsx";
 import { useInstitutionSettled } from "./use-institution-act.ts";
 
 type Props = { entry: Institution; others: readonly InstitutionRow[] };

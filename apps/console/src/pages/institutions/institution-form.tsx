@@ -11,10 +11,10 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { Field } from "../protection/act-dialog.tsx";
 
 type Draft = {
   name: string;

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { Field } from "../protection/act-dialog.tsx";
 import { type FormValues, PackForm } from "../protection/pack-form.tsx";
 import { useInstitutionSettled } from "./use-institution-act.ts";
 

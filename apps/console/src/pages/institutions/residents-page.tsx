@@ -8,13 +8,13 @@ import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
-import { Field } from "../protection/act-dialog.tsx";
 import { useInstitutionSettled } from "./use-institution-act.ts";
 
 /** Residents read at once: an institution's own children. */

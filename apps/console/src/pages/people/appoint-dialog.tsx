@@ -6,10 +6,12 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
+import { Field } from "../../parts/field.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { present } from "../../parts/search-params.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { Field, PeopleDialog, useSettled } from "./people-dialog.tsx";
+import { useSettled } from "./use-settled.ts";
 
 /** Gives a person a post at a place. Where a document demands a passed training first, it says so before sending. */
 export function AppointDialog({ file, onClose }: { file: WorkerFile; onClose: () => void }) {
@@ -32,7 +34,7 @@ export function AppointDialog({ file, onClose }: { file: WorkerFile; onClose: ()
     appoint.mutate({ id, workerId: file.id, role, place, from, ...more });
   };
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("appointTitle", { name: file.name })}
       submit={t("appointSubmit")}
       ready={place !== undefined && from !== undefined}
@@ -76,6 +78,6 @@ export function AppointDialog({ file, onClose }: { file: WorkerFile; onClose: ()
           { value: false, label: t("fullTime.no") },
         ]}
       />
-    </PeopleDialog>
+    </FormDialog>
   );
 }

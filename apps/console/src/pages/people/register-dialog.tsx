@@ -7,10 +7,12 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
+import { Field } from "../../parts/field.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { present } from "../../parts/search-params.ts";
 import { useMe } from "../../shell/session.tsx";
-import { Field, PeopleDialog, useSettled } from "./people-dialog.tsx";
+import { useSettled } from "./use-settled.ts";
 
 const filled = (text: string) => (text.trim() === "" ? undefined : text.trim());
 
@@ -59,7 +61,7 @@ export function RegisterDialog({ file, onClose }: { file?: WorkerFile; onClose: 
   };
   const optional = (demanded: boolean | undefined) => (demanded ? "" : t("optional"));
   return (
-    <PeopleDialog
+    <FormDialog
       title={file ? t("change") : t("register")}
       submit={file ? t("save") : t("registerSubmit")}
       ready={ready}
@@ -125,6 +127,6 @@ export function RegisterDialog({ file, onClose }: { file?: WorkerFile; onClose: 
           {(key) => <DivisionPicker id={key} value={area} onChange={setArea} levels={[3, 4]} />}
         </Field>
       )}
-    </PeopleDialog>
+    </FormDialog>
   );
 }

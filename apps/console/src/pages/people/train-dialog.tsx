@@ -4,10 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { present } from "../../parts/search-params.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { Field, PeopleDialog, useSettled } from "./people-dialog.tsx";
+import { useSettled } from "./use-settled.ts";
 
 /** Records one training of one or several people. */
 export function TrainDialog({
@@ -38,7 +40,7 @@ export function TrainDialog({
     train.mutate({ id, workerIds: people.map((one) => one.id), on, classHours, topics, ...more });
   };
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("trainTitle", { names: people.map(({ name }) => name).join(t("comma")) })}
       submit={t("trainSubmit", { n: people.length })}
       ready={on !== undefined && classHours !== undefined && topics.length > 0 && passed !== undefined}
@@ -90,6 +92,6 @@ export function TrainDialog({
           label: t(`passed.${value}`),
         }))}
       />
-    </PeopleDialog>
+    </FormDialog>
   );
 }

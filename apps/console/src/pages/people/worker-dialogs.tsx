@@ -11,9 +11,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { present } from "../../parts/search-params.ts";
-import { Field, PeopleDialog, useSettled } from "./people-dialog.tsx";
+import { useSettled } from "./use-settled.ts";
 
 /** A check, an appraisal, praise, an order to correct, or that it was put right. */
 export function ReviewDialog({ file, onClose }: { file: WorkerFile; onClose: () => void }) {
@@ -28,7 +30,7 @@ export function ReviewDialog({ file, onClose }: { file: WorkerFile; onClose: () 
   const review = useMutation(trpc.people.review.mutationOptions({ onSuccess: settled }));
   const orders = kind === "correction";
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("reviewTitle", { name: file.name })}
       submit={t("reviewSubmit")}
       ready={on !== undefined && found.trim() !== ""}
@@ -74,7 +76,7 @@ export function ReviewDialog({ file, onClose }: { file: WorkerFile; onClose: () 
           />
         )}
       </Field>
-    </PeopleDialog>
+    </FormDialog>
   );
 }
 
@@ -86,7 +88,7 @@ export function LinkDialog({ post, onClose }: { post: PostOut; onClose: () => vo
   const [login, setLogin] = useState("");
   const link = useMutation(trpc.people.linkAccount.mutationOptions({ onSuccess: settled }));
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("linkTitle", { place: post.place.name })}
       submit={t("linkSubmit")}
       ready={login !== ""}
@@ -107,7 +109,7 @@ export function LinkDialog({ post, onClose }: { post: PostOut; onClose: () => vo
           />
         )}
       </Field>
-    </PeopleDialog>
+    </FormDialog>
   );
 }
 
@@ -120,7 +122,7 @@ export function EndPostDialog({ post, onClose }: { post: PostOut; onClose: () =>
   const [reason, setReason] = useState("");
   const end = useMutation(trpc.people.endPost.mutationOptions({ onSuccess: settled }));
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("endTitle", { place: post.place.name })}
       submit={t("endSubmit")}
       ready={on !== undefined && reason.trim() !== ""}
@@ -136,7 +138,7 @@ export function EndPostDialog({ post, onClose }: { post: PostOut; onClose: () =>
           <Input id={key} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
         )}
       </Field>
-    </PeopleDialog>
+    </FormDialog>
   );
 }
 
@@ -148,7 +150,7 @@ export function VoidDialog({ training, onClose }: { training: TrainingOut; onClo
   const [reason, setReason] = useState("");
   const revoke = useMutation(trpc.people.voidTraining.mutationOptions({ onSuccess: settled }));
   return (
-    <PeopleDialog
+    <FormDialog
       title={t("voidTitle", { on: training.on })}
       submit={t("voidSubmit")}
       ready={reason.trim() !== ""}
@@ -163,6 +165,6 @@ export function VoidDialog({ training, onClose }: { training: TrainingOut; onClo
           <Input id={key} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
         )}
       </Field>
-    </PeopleDialog>
+    </FormDialog>
   );
 }

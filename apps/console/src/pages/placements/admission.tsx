@@ -2,8 +2,8 @@ import type { PlacementCheck } from "@tongyou/core/schemas";
 import { Alert, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { Field } from "../protection/act-dialog.tsx";
 import type { PlacementDraft } from "./placement-draft.ts";
 
 type Props = {

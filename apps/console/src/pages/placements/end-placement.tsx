@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
-import { Field } from "../protection/act-dialog.tsx";
 import { type PlacementActProps, usePlacementSettled } from "./use-placement-settled.ts";
 
 type End = (typeof PLACEMENT_ENDS)[number];

@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
-import { ActDialog, type ActProps, Field, useSettled } from "./act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
+import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
 
 const KINDS = ["police", "institution", "joint"] as const;
 type Party = (typeof PARTIES)[number];

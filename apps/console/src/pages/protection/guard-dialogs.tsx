@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { DateField } from "../../parts/date-field.tsx";
-import { ActDialog, type ActProps, Field, useSettled } from "./act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
+import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
 
 /** Begins a temporary guardianship; says beforehand what a clause asks for. */
 export function GuardDialog({ file, onClose }: ActProps) {

@@ -1,8 +1,8 @@
 import type { FormView } from "@tongyou/core/schemas";
 import { Checkbox, Input, InputNumber, Select } from "antd";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { Field } from "./act-dialog.tsx";
 
 export type FormValues = Record<string, string | number | boolean>;
 type FormField = FormView["fields"][number];

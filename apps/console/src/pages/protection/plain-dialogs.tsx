@@ -4,8 +4,9 @@ import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { ActDialog, type ActProps, Field, useSettled } from "./act-dialog.tsx";
+import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
 
 /** The next stage of the chain, by its name. */
 export function AdvanceDialog({ file, onClose }: ActProps) {

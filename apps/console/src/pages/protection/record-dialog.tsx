@@ -5,8 +5,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { ActDialog, type ActProps, Field, useSettled } from "./act-dialog.tsx";
+import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
 import { type FormValues, PackForm } from "./pack-form.tsx";
 
 type Kind = (typeof RECORD_KINDS)[number];

@@ -3,7 +3,8 @@ import { Alert, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
-import { ActDialog, type ActProps, Field } from "./act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
+import { ActDialog, type ActProps } from "./act-dialog.tsx";
 
 /** Who reported, for a purpose that goes into the audit; forgotten when the dialog closes. */
 export function ReporterDialog({ file, onClose }: ActProps) {

@@ -8,11 +8,11 @@ import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
-import { Field } from "./act-dialog.tsx";
 import "./protection.css";
 
 const SIZE = 50;

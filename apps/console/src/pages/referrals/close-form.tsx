@@ -7,8 +7,8 @@ import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useFactText } from "../../parts/why/use-fact-text.ts";
-import { Field } from "../protection/act-dialog.tsx";
 import { useSettled } from "./use-settled.ts";
 
 const isFact = (name: string | null): name is FactName => name !== null && name in FACTS;

@@ -10,8 +10,8 @@ import { Alert, Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../../parts/date-field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { Field } from "../protection/act-dialog.tsx";
 import { useReferralWords } from "./use-referral-words.ts";
 
 /** A letter to a department while it is written. */

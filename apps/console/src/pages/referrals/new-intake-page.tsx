@@ -8,11 +8,11 @@ import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMe } from "../../shell/session.tsx";
-import { Field } from "../protection/act-dialog.tsx";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 

@@ -126,28 +126,28 @@ const INTAKE: Intake = {
 
 function desk(sent: unknown[] = [], referral: SentView | AskedReferral = ANSWERED) {
   const { procedure, router } = stand;
-  const any = procedure.input((input) => input);
-  const keep = any.mutation(({ input }) => {
+  const loose = procedure.input((input) => input);
+  const keep = loose.mutation(({ input }) => {
     sent.push(input);
     return { id: A, number: LETTER.number, version: 4 };
   });
   return router({
     referrals: {
-      list: any.query(({ input }) => {
+      list: loose.query(({ input }) => {
         sent.push(input);
         return { rows: [ROW], total: 1 };
       }),
-      statistics: any.query(() => ({ from: "2018-01-01", to: "2018-04-02", departments: [STATISTICS] })),
-      asked: any.query(() => ({ rows: [{ ...ASKED }], total: 1 })),
-      get: any.query(() => referral),
-      draft: any.query(() => DRAFT),
-      intake: any.query(() => INTAKE),
+      statistics: loose.query(() => ({ from: "2018-01-01", to: "2018-04-02", departments: [STATISTICS] })),
+      asked: loose.query(() => ({ rows: [{ ...ASKED }], total: 1 })),
+      get: loose.query(() => referral),
+      draft: loose.query(() => DRAFT),
+      intake: loose.query(() => INTAKE),
       send: keep,
       reply: keep,
       close: keep,
       takeIn: keep,
     },
-    attachments: { list: any.query(() => []) },
+    attachments: { list: loose.query(() => []) },
   });
 }
 

@@ -7,7 +7,7 @@ import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { Field } from "../protection/act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useReferralWords } from "./use-referral-words.ts";
 import { useSettled } from "./use-settled.ts";
 

@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { Field } from "../protection/act-dialog.tsx";
+import { Field } from "../../parts/field.tsx";
 import { useReferralWords } from "./use-referral-words.ts";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";

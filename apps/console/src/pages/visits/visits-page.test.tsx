@@ -78,17 +78,17 @@ const UNVERIFIED: UnverifiedRow[] = [
 
 function desk(confirmed: unknown[] = [], asked: unknown[] = []) {
   const { procedure, router } = stand;
-  const any = procedure.input((input) => input);
+  const loose = procedure.input((input) => input);
   return router({
     visits: {
-      plans: any.query(({ input }) => {
+      plans: loose.query(({ input }) => {
         asked.push(input);
         return PLANS;
       }),
-      done: any.query(() => DONE),
-      verification: any.query(() => VERIFICATION),
-      unverified: any.query(() => ({ rows: UNVERIFIED, total: 1 })),
-      verify: any.mutation(({ input }) => {
+      done: loose.query(() => DONE),
+      verification: loose.query(() => VERIFICATION),
+      unverified: loose.query(() => ({ rows: UNVERIFIED, total: 1 })),
+      verify: loose.mutation(({ input }) => {
         confirmed.push(input);
         return { verified: 1, already: 0, changed: [] };
       }),
