@@ -1,0 +1,13 @@
+import type { Part } from "./casework/part.ts";
+import { byArea } from "./foundation/rules.ts";
+import type { Migration } from "./migration.ts";
+
+const PARTS: readonly Part[] = [];
+
+/** Records of the bureau's own work, and what casework came to need. */
+export const records: Migration = {
+  version: 4,
+  name: "records of work",
+  sql: (role) =>
+    PARTS.map((part) => part.sql(role)).join("") + PARTS.flatMap(({ tables }) => tables.map(byArea)).join(""),
+};
