@@ -57,6 +57,7 @@ export const guardianshipClauses: readonly Clause[] = [
     "监护人严重危害儿童身心的，按闽高法〔2015〕124号处理",
     "Where a guardian gravely harms the child, another rule of the province's court applies",
     manual(
+      "protection",
       "关爱保护：是否提起撤销监护由区民政与法院、检察院会商决定",
       "Protection: the district, court and procuratorate confer on a suit to revoke guardianship",
     ),

@@ -97,8 +97,9 @@ export const supportClauses: readonly Clause[] = [
     "鼓励慈善组织补充医疗援助",
     "Charities are encouraged to fill the gaps of medical help",
     manual(
-      "帮扶计划：慈善医疗资源由区级登记",
-      "Care plan: charitable medical help is listed by the district",
+      "plans",
+      "帮扶方案：写明慈善医疗资源的服务与提供者",
+      "Plan: charitable medical help is named with its provider",
     ),
   ),
   clause(

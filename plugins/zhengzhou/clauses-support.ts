@@ -41,8 +41,9 @@ export const supportClauses: readonly Clause[] = [
     "其他困境儿童按各自的规定得到基本生活保障",
     "Other children in difficulty get their basic living by their own rules",
     manual(
-      "儿童档案：按低保、特困、临时救助等办法转介，结果由县级录入",
-      "Child file: referred to dibao, tekun or temporary relief; the county records the outcome",
+      "referrals",
+      "协同办理：按低保、特困、临时救助等办法转请办理，结果登记在册",
+      "Referrals: passed to the other schemes, with the result on record",
     ),
   ),
   clause(
@@ -100,8 +101,9 @@ export const supportClauses: readonly Clause[] = [
     "组织孤儿自愿报考单独招生的院校",
     "Orphans may apply to colleges with an admission of their own",
     manual(
-      "儿童档案：升学年龄孤儿的报考通知由县级发出",
-      "Child file: the county sends the notice to orphans of that age",
+      "workRecords",
+      "工作记录：登记县级发出的报考通知",
+      "Work records: the county's notice of entrance examinations",
     ),
   ),
   clause(

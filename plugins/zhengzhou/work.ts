@@ -46,7 +46,7 @@ const records: readonly AuthoredProvision[] = [
     "ZZ.policeIntake",
     ["ZZ-2.6-b"],
     both("及时接收公安护送的儿童并临时代养", "Receive children brought by the police and care for them"),
-    { roles: roles("institutionStaff", "countyOfficer") },
+    { place: "protection", roles: roles("institutionStaff", "countyOfficer") },
   ),
 ];
 

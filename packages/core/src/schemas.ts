@@ -17,6 +17,7 @@ export * from "./notifications/notifications.schema.ts";
 export * from "./page.schema.ts";
 export * from "./people/people.schema.ts";
 export * from "./placements/placements.schema.ts";
+export * from "./places/places.ts";
 export * from "./plans/plans.schema.ts";
 export * from "./protection/protection.schema.ts";
 export * from "./referrals/referrals.schema.ts";
