@@ -8,7 +8,7 @@ export const safeguardClauses: readonly Clause[] = [
     "WF",
     "调整健全留守和困境儿童工作的领导协调机制",
     "The coordinating body for left-behind children and children in difficulty is renewed",
-    manual("workRecords", "工作记录：协调机制的会议记录", "Work records: meetings of the coordinating body"),
+    manual("workRecords", "协调机制的会议记录", "Meetings of the coordinating body"),
   ),
   clause(
     "FJ-3.2-c",
@@ -154,8 +154,8 @@ export const safeguardClauses: readonly Clause[] = [
     "Cities and counties write their own rules",
     manual(
       "standards",
-      "标准与设置：市县在省级包之上另立本地包，选择读法并录入标准",
-      "Standards and settings: a city or county stands its own pack on the province's, takes readings and enters standards",
+      "市县在省级包之上另立本地包，选择读法并录入标准",
+      "A city or county stands its own pack on the province's, takes readings and enters standards",
     ),
   ),
 ];

@@ -58,8 +58,8 @@ export const guardianshipClauses: readonly Clause[] = [
     "Where a guardian gravely harms the child, another rule of the province's court applies",
     manual(
       "protection",
-      "关爱保护：是否提起撤销监护由区民政与法院、检察院会商决定",
-      "Protection: the district, court and procuratorate confer on a suit to revoke guardianship",
+      "是否提起撤销监护由区民政与法院、检察院会商决定",
+      "The district, court and procuratorate confer on a suit to revoke guardianship",
     ),
   ),
   clause(

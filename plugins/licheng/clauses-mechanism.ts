@@ -24,11 +24,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "区、街道、居委会三级联动",
     "Three levels act together: district, street, residents' committee",
-    manual(
-      "coverage",
-      "人员配备：区、街道、居委会岗位与空缺",
-      "Coverage: posts and gaps in district, streets and committees",
-    ),
+    manual("coverage", "区、街道、居委会岗位与空缺", "Posts and gaps in district, streets and committees"),
   ),
   clause(
     "LC-4.2-b",
@@ -118,8 +114,8 @@ export const mechanismClauses: readonly Clause[] = [
     "Education, health, religion and human resources share information with police and the federation",
     manual(
       "referrals",
-      "协同办理：部门账号按授权范围答复查询并留痕",
-      "Referrals: departments answer within their scope, and every answer is logged",
+      "部门账号按授权范围答复查询并留痕",
+      "Departments answer within their scope, and every answer is logged",
     ),
   ),
   clause(
@@ -168,7 +164,11 @@ export const mechanismClauses: readonly Clause[] = [
     "NC",
     "有条件的街道可用网格化平台采集信息",
     "Streets that can may collect data through their grid platform",
-    manual("imports", "儿童：台账导入", "Children: ledger import"),
+    manual(
+      "imports",
+      "网格化平台采集的信息以台账导入",
+      "What the grid platform collects comes in as a ledger",
+    ),
   ),
   clause(
     "LC-4.2-n",
@@ -260,7 +260,7 @@ export const resourceClauses: readonly Clause[] = [
     "INST",
     "完善福利机构、救助机构的场所设施",
     "Premises of welfare and rescue institutions are improved",
-    manual("institutions", "机构：场所与设施检查记录", "Institutions: premises and their inspection"),
+    manual("institutions", "场所与设施检查记录", "Premises and their inspection"),
   ),
   clause(
     "LC-4.4-a",
@@ -308,7 +308,7 @@ export const resourceClauses: readonly Clause[] = [
     "NC",
     "支持社会力量办托养、康复机构并承接购买服务",
     "Private bodies may run day care and rehabilitation and provide bought services",
-    manual("institutions", "机构：社会服务提供者名录", "Institutions: list of private providers"),
+    manual("institutions", "社会服务提供者名录", "List of private providers"),
   ),
   clause(
     "LC-4.6-a",
@@ -316,6 +316,6 @@ export const resourceClauses: readonly Clause[] = [
     "NC",
     "加大权益保护和福利政策宣传",
     "Rights and welfare of children are made known",
-    manual("workRecords", "工作记录：宣传活动记录", "Work records: publicity"),
+    manual("workRecords", "宣传活动记录", "Publicity"),
   ),
 ];

@@ -170,8 +170,8 @@ export const scopeClauses: readonly Clause[] = [
     "The orphans' living allowance grows naturally; no formula is given",
     manual(
       "standards",
-      "标准与设置：增长由本单位录入公布的标准；2024年起另有省级公式提出建议数",
-      "Standards: the bureau enters the published standard; from 2024 the province's formula proposes one",
+      "增长由本单位录入公布的标准；2024年起另有省级公式提出建议数",
+      "The bureau enters the published standard; from 2024 the province's formula proposes one",
     ),
   ),
   clause(
@@ -190,8 +190,8 @@ export const scopeClauses: readonly Clause[] = [
     "The living of other children in difficulty is looked after as well",
     manual(
       "plans",
-      "帮扶方案：没有津贴的困境儿童由街道安排生活帮扶",
-      "Plan: the street arranges help with living for children without an allowance",
+      "没有津贴的困境儿童由街道安排生活帮扶",
+      "The street arranges help with living for children without an allowance",
     ),
   ),
 ];

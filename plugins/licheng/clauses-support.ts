@@ -96,11 +96,7 @@ export const supportClauses: readonly Clause[] = [
     "NC",
     "鼓励慈善组织补充医疗援助",
     "Charities are encouraged to fill the gaps of medical help",
-    manual(
-      "plans",
-      "帮扶方案：写明慈善医疗资源的服务与提供者",
-      "Plan: charitable medical help is named with its provider",
-    ),
+    manual("plans", "写明慈善医疗资源的服务与提供者", "Charitable medical help is named with its provider"),
   ),
   clause(
     "LC-3.2-m",

@@ -32,8 +32,8 @@ export const beijing: AuthoredDocument = {
       "Other children in difficulty move by the ratios of another document, which was not found",
       manual(
         "standards",
-        "标准与设置：其他档标准由本单位录入并注明文号",
-        "Standards: the bureau enters the other rates with their document number",
+        "其他档标准由本单位录入并注明文号",
+        "The bureau enters the other rates with their document number",
       ),
     ),
   ],

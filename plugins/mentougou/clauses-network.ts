@@ -8,11 +8,7 @@ export const networkClauses: readonly Clause[] = [
     "WF",
     "区、镇街、社区（村）三级网络",
     "A network of three levels: district, town, community",
-    manual(
-      "coverage",
-      "人员配备：区、镇街、社区（村）岗位与空缺",
-      "Coverage: posts and gaps in district, towns and villages",
-    ),
+    manual("coverage", "区、镇街、社区（村）岗位与空缺", "Posts and gaps in district, towns and villages"),
   ),
   clause(
     "MTG-3.4.1-e",
@@ -62,8 +58,8 @@ export const networkClauses: readonly Clause[] = [
     "One window accepts, departments act together",
     manual(
       "intakes",
-      "受理登记：申请在一处登记，按部门分派任务",
-      "Intake: an application is recorded once and tasks go to the departments",
+      "申请在一处登记，按部门分派任务",
+      "An application is recorded once and tasks go to the departments",
     ),
   ),
   clause(
@@ -139,8 +135,8 @@ export const networkClauses: readonly Clause[] = [
     "A data standard, shared across departments and levels",
     manual(
       "accounts",
-      "人员账号：按岗位和层级授权查看；数据以全国事实词汇为准",
-      "Accounts: posts and levels see what they are granted; the national vocabulary is the standard",
+      "按岗位和层级授权查看；数据以全国事实词汇为准",
+      "Posts and levels see what they are granted; the national vocabulary is the standard",
     ),
   ),
   clause(

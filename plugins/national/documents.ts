@@ -44,8 +44,8 @@ export const documents: readonly AuthoredDocument[] = [
         "Guardian or kin apply at the town of the child's hukou; the county confirms; paid from the next month; no public notice",
         manual(
           "months",
-          "待遇发放：乡镇核实事实后，县级核对名单并提交，再由另一人批准",
-          "Monthly payment: the town verifies the facts, the county checks the list and submits it, another person approves",
+          "乡镇核实事实后，县级核对名单并提交，再由另一人批准",
+          "The town verifies the facts, the county checks the list and submits it, another person approves",
         ),
       ),
       clause(
@@ -54,11 +54,7 @@ export const documents: readonly AuthoredDocument[] = [
         "STACK",
         "已享受低保、特困或残疾人生活补贴且低于标准的补足差额",
         "Those on dibao, tekun or disability subsidy below the standard get the difference",
-        manual(
-          "standards",
-          "标准与设置：各省标准由省级包规定",
-          "Standards: the amounts are stated by the provinces' packs",
-        ),
+        manual("standards", "各省标准由省级包规定", "The amounts are stated by the provinces' packs"),
       ),
       clause(
         "GJ-62-6",
@@ -96,8 +92,8 @@ export const documents: readonly AuthoredDocument[] = [
         "Loss of contact is proved first by a police receipt, with other routes",
         manual(
           "childFile",
-          "儿童档案：登记父母状况时写明证据及其来源",
-          "Child's file: evidence and its source are recorded with the parents' state",
+          "登记父母状况时写明证据及其来源",
+          "Evidence and its source are recorded with the parents' state",
         ),
       ),
     ],

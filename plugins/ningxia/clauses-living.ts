@@ -90,8 +90,8 @@ export const livingClauses: readonly Clause[] = [
     "Civil affairs, human resources and the disabled persons' federation link their schemes",
     manual(
       "months",
-      "待遇发放：登记的其他待遇逐人核对，重叠的由专人选定后再提交",
-      "Monthly payment: other benefits on file are checked child by child; a named person chooses where they overlap",
+      "登记的其他待遇逐人核对，重叠的由专人选定后再提交",
+      "Other benefits on file are checked child by child; a named person chooses where they overlap",
     ),
   ),
   clause(
@@ -134,8 +134,8 @@ export const livingClauses: readonly Clause[] = [
     "Link basic insurance, major-illness insurance, medical relief, emergency relief and charity",
     manual(
       "plans",
-      "帮扶方案：医疗帮扶按五层顺序逐项安排",
-      "Plan: medical help is arranged through the five layers in order",
+      "医疗帮扶按五层顺序逐项安排",
+      "Medical help is arranged through the five layers in order",
     ),
   ),
 ];

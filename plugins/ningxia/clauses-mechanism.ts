@@ -8,11 +8,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "县、乡、村三级工作网络",
     "A network of three levels: county, township, village",
-    manual(
-      "coverage",
-      "人员配备：县、乡、村各级岗位与空缺",
-      "Coverage: posts and gaps in county, towns and villages",
-    ),
+    manual("coverage", "县、乡、村各级岗位与空缺", "Posts and gaps in county, towns and villages"),
   ),
   clause(
     "NX-4.1-b",
@@ -28,7 +24,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "机构承担临时庇护、收留抚养、福利服务",
     "Institutions give shelter, care and welfare services",
-    manual("institutions", "机构：登记功能与服务", "Institutions: functions and services"),
+    manual("institutions", "登记功能与服务", "Functions and services"),
   ),
   clause(
     "NX-4.1-d",
@@ -38,8 +34,8 @@ export const mechanismClauses: readonly Clause[] = [
     "The township accepts, reviews, approves and pays at one window",
     manual(
       "intakes",
-      "受理登记：申请在一处登记；发放由两人在待遇发放中办理",
-      "Intake: an application is recorded at one desk; payment takes two people",
+      "申请在一处登记；发放由两人在待遇发放中办理",
+      "An application is recorded at one desk; payment takes two people",
     ),
   ),
   clause(
@@ -56,11 +52,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "协助困境儿童及家庭申请救助和福利",
     "Help the child and family apply for relief and welfare",
-    manual(
-      "childFile",
-      "儿童档案：列出应享待遇，可转请部门办理",
-      "Child's file: entitlements are shown and can be referred",
-    ),
+    manual("childFile", "列出应享待遇，可转请部门办理", "Entitlements are shown and can be referred"),
   ),
   clause(
     "NX-4.1-g",
@@ -68,7 +60,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "监护缺失或不当致人身安全受威胁的，落实强制报告",
     "Where failing guardianship threatens a child's safety, reporting is mandatory",
-    manual("harmReport", "强制报告：当场填报", "Report of harm: filed on the spot"),
+    manual("harmReport", "当场填报", "Filed on the spot"),
   ),
   clause(
     "NX-4.1-h",
@@ -76,7 +68,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "民政和妇儿工委办牵头，教育、卫生、公安、残联等共同落实",
     "Civil affairs and the women and children office lead; education, health, police and others carry out",
-    manual("workRecords", "工作记录：部门会商记录", "Work records: meetings of the departments"),
+    manual("workRecords", "部门会商记录", "Meetings of the departments"),
   ),
   clause(
     "NX-4.2-a",
@@ -100,7 +92,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "建设保护机构、福利机构、康复机构和儿童之家四类场所",
     "Four kinds of places: protection, welfare, rehabilitation, children's homes",
-    manual("institutions", "机构：机构类别", "Institutions: kinds"),
+    manual("institutions", "机构类别", "Kinds"),
   ),
   clause(
     "NX-4.2-d",
@@ -108,7 +100,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "机构提供替代照料、养育辅导、康复训练、特殊教育",
     "Institutions give substitute care, parenting advice, rehabilitation and special education",
-    manual("institutions", "机构：服务目录", "Institutions: catalogue of services"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-4.3-a",
@@ -118,8 +110,8 @@ export const mechanismClauses: readonly Clause[] = [
     "The national information system is used",
     manual(
       "imports",
-      "台账导入：全国系统之外的台账由此导入、核对",
-      "Ledger import: ledgers kept beside the national system are brought in and checked",
+      "全国系统之外的台账由此导入、核对",
+      "Ledgers kept beside the national system are brought in and checked",
     ),
   ),
   clause(
@@ -128,11 +120,7 @@ export const mechanismClauses: readonly Clause[] = [
     "REC",
     "县级督促乡镇建台账，一人一档，掌握数量、家庭、监护、身心状况，动态管理",
     "The county has the townships keep a ledger, one file a child: numbers, family, guardianship, health, kept current",
-    manual(
-      "imports",
-      "台账导入：乡镇台账导入，每名儿童一份档案",
-      "Ledger import: the towns' ledgers become one file a child",
-    ),
+    manual("imports", "乡镇台账导入，每名儿童一份档案", "The towns' ledgers become one file a child"),
   ),
   clause(
     "NX-4.4-a",
@@ -140,7 +128,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "社会组织提供心理、家庭教育、成长辅导、维权等专业服务",
     "Social organisations give psychological, family-education, mentoring and legal services",
-    manual("plans", "帮扶方案：服务类型", "Plan: kinds of service"),
+    manual("plans", "服务类型", "Kinds of service"),
   ),
   clause(
     "NX-4.4-b",
@@ -166,8 +154,8 @@ export const mechanismClauses: readonly Clause[] = [
     "The disabled persons' federation runs rehabilitation and special education; mass organisations help",
     manual(
       "referrals",
-      "协同办理：转请残联、群团组织办理",
-      "Referrals: asked of the disabled federation and the mass organisations",
+      "转请残联、群团组织办理",
+      "Asked of the disabled federation and the mass organisations",
     ),
   ),
   clause(
@@ -176,11 +164,7 @@ export const mechanismClauses: readonly Clause[] = [
     "RPT",
     "制定考核办法",
     "Rules of assessment are made",
-    manual(
-      "workRecords",
-      "工作记录：登记本单位的考核办法及结果",
-      "Work records: the bureau's method of assessment and its results",
-    ),
+    manual("workRecords", "登记本单位的考核办法及结果", "The bureau's method of assessment and its results"),
   ),
   clause(
     "NX-5.1-b",
@@ -188,7 +172,7 @@ export const mechanismClauses: readonly Clause[] = [
     "RPT",
     "信息共享、动态监测、定期通报",
     "Information shared, monitored, reported regularly",
-    manual("workRecords", "工作记录：登记通报", "Work records: circulars"),
+    manual("workRecords", "登记通报", "Circulars"),
   ),
   clause(
     "NX-5.2-a",
@@ -253,11 +237,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "各地制定具体方案",
     "Localities write their own plan",
-    manual(
-      "standards",
-      "标准与设置：本单位录入标准并选择读法",
-      "Standards and settings: the bureau enters its standards and takes its readings",
-    ),
+    manual("standards", "本单位录入标准并选择读法", "The bureau enters its standards and takes its readings"),
   ),
   clause(
     "NX-5.5-b",

@@ -58,8 +58,8 @@ export const supportClauses: readonly Clause[] = [
     "Licensed rehabilitation institutions and welfare institutions with preschool get a living subsidy for their children",
     manual(
       "institutions",
-      "机构：登记办园许可；补助由县级另行核算",
-      "Institutions: the licence is recorded; the county works out the subsidy elsewhere",
+      "登记办园许可；补助由县级另行核算",
+      "The licence is recorded; the county works out the subsidy elsewhere",
     ),
   ),
   clause(
@@ -68,7 +68,7 @@ export const supportClauses: readonly Clause[] = [
     "INST",
     "支持福利机构、康复机构办特教学校或特教班",
     "Welfare and rehabilitation institutions may run special schools or classes",
-    manual("institutions", "机构：服务目录", "Institutions: catalogue of services"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-3.3-i",
@@ -78,8 +78,8 @@ export const supportClauses: readonly Clause[] = [
     "Control of dropping out: children in difficulty enter school and stay",
     manual(
       "referrals",
-      "协同办理：走访登记失学后，转教育部门劝返并跟踪答复",
-      "Referrals: a child found out of school is referred to education, and the answer followed",
+      "走访登记失学后，转教育部门劝返并跟踪答复",
+      "A child found out of school is referred to education, and the answer followed",
     ),
   ),
   clause(
@@ -96,7 +96,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "父母无监护能力又无其他监护人，或法院指定民政部门监护的，由福利机构收留抚养",
     "Parents incapable and no other guardian, or civil affairs named by the court: raised by a welfare institution",
-    manual("placements", "安置照料：安置决定由县级作出", "Placements: the county decides"),
+    manual("placements", "安置决定由县级作出", "The county decides"),
   ),
   clause(
     "NX-3.4-c",
@@ -106,8 +106,8 @@ export const supportClauses: readonly Clause[] = [
     "Parents refuse duty after police education: temporary guardianship in an institution and legal liability",
     manual(
       "protection",
-      "关爱保护：登记公安教育记录后由县级决定临时监护",
-      "Protection: with the police record, the county decides temporary guardianship",
+      "登记公安教育记录后由县级决定临时监护",
+      "With the police record, the county decides temporary guardianship",
     ),
   ),
   clause(
@@ -116,11 +116,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "被拘留、服刑、强制戒毒人员缺少监护的未成年子女临时安置",
     "Minor children of detained, imprisoned or detoxed persons without a guardian are placed temporarily",
-    manual(
-      "placements",
-      "安置照料：登记临时安置及起止日期",
-      "Placements: a temporary placement with its days",
-    ),
+    manual("placements", "登记临时安置及起止日期", "A temporary placement with its days"),
   ),
   clause(
     "NX-3.4-e",
@@ -128,11 +124,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "打拐解救儿童由保护机构或福利机构临时监护",
     "A child rescued from trafficking is under temporary guardianship of an institution",
-    manual(
-      "protection",
-      "关爱保护：解救儿童交接与临时监护",
-      "Protection: hand-over and temporary guardianship",
-    ),
+    manual("protection", "解救儿童交接与临时监护", "Hand-over and temporary guardianship"),
   ),
   clause(
     "NX-3.4-f",
@@ -140,7 +132,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "收养要做监护人抚养监护能力评估",
     "Adoption needs an assessment of the guardian's capacity",
-    manual("placements", "安置照料：收养评估记录", "Placements: record of the adoption assessment"),
+    manual("placements", "收养评估记录", "Record of the adoption assessment"),
   ),
   clause(
     "NX-3.5-a",
@@ -172,7 +164,7 @@ export const supportClauses: readonly Clause[] = [
     "INST",
     "支持福利机构为社会上的困境儿童提供照料、辅导和康复",
     "Welfare institutions also serve children in difficulty in the community",
-    manual("institutions", "机构：服务目录", "Institutions: catalogue of services"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-3.5-e",
@@ -188,7 +180,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "流浪儿童救助坚持及时发现、强制报告、主动救助",
     "Street children are found early, reported and helped actively",
-    manual("protection", "关爱保护：流浪儿童个案", "Protection: case of a street child"),
+    manual("protection", "流浪儿童个案", "Case of a street child"),
   ),
   clause(
     "NX-3.6-b",
@@ -196,7 +188,7 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "公安甄别流浪儿童身份后护送到保护机构",
     "Police establish a street child's identity and escort the child to an institution",
-    manual("protection", "关爱保护：交接记录", "Protection: hand-over record"),
+    manual("protection", "交接记录", "Hand-over record"),
   ),
   clause(
     "NX-3.6-c",
@@ -220,6 +212,6 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "民政加强对保护机构的监管",
     "Civil affairs supervises the protection institutions",
-    manual("institutions", "机构：检查记录", "Institutions: inspection record"),
+    manual("institutions", "检查记录", "Inspection record"),
   ),
 ];

@@ -48,7 +48,7 @@ export const careClauses: readonly Clause[] = [
     "WF",
     "县级建立关爱保护和保障的协调机制",
     "The county keeps a coordination mechanism",
-    manual("workRecords", "工作记录：协调机制的会议记录", "Work records: meetings of the coordinating body"),
+    manual("workRecords", "协调机制的会议记录", "Meetings of the coordinating body"),
   ),
   clause(
     "ZZ-2.4.1-g",
@@ -66,8 +66,8 @@ export const careClauses: readonly Clause[] = [
     "The care campaign is carried on",
     manual(
       "workRecords",
-      "工作记录：专项行动由县级登记任务与进度",
-      "Work records: the county records the tasks of a campaign and how far they are",
+      "专项行动由县级登记任务与进度",
+      "The county records the tasks of a campaign and how far they are",
     ),
   ),
   clause(
@@ -102,8 +102,8 @@ export const careClauses: readonly Clause[] = [
     "Information on left-behind and difficult children (and women) is collected and entered",
     manual(
       "imports",
-      "台账导入；留守妇女不在本产品范围",
-      "Ledger import; left-behind women are outside this product",
+      "导入台账；留守妇女不在本产品范围",
+      "A ledger is brought in; left-behind women are outside this product",
     ),
   ),
   clause(
@@ -122,8 +122,8 @@ export const careClauses: readonly Clause[] = [
     "The three-left-behind information system is used",
     manual(
       "imports",
-      "台账导入：该系统之外的台账由此导入、核对",
-      "Ledger import: ledgers kept beside that system are brought in and checked",
+      "该系统之外的台账由此导入、核对",
+      "Ledgers kept beside that system are brought in and checked",
     ),
   ),
 ];

@@ -10,8 +10,8 @@ export const classClauses: readonly Clause[] = [
     "In the epidemic approval is simplified and the families' living and safety are looked after",
     manual(
       "workRecords",
-      "工作记录：县级登记是否从简及理由；发放仍须两人",
-      "Work records: the county records whether steps are shortened and why; payment still takes two people",
+      "县级登记是否从简及理由；发放仍须两人",
+      "The county records whether steps are shortened and why; payment still takes two people",
     ),
   ),
   clause(

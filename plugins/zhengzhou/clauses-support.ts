@@ -42,8 +42,8 @@ export const supportClauses: readonly Clause[] = [
     "Other children in difficulty get their basic living by their own rules",
     manual(
       "referrals",
-      "协同办理：按低保、特困、临时救助等办法转请办理，结果登记在册",
-      "Referrals: passed to the other schemes, with the result on record",
+      "按低保、特困、临时救助等办法转请办理，结果登记在册",
+      "Passed to the other schemes, with the result on record",
     ),
   ),
   clause(
@@ -100,11 +100,7 @@ export const supportClauses: readonly Clause[] = [
     "NC",
     "组织孤儿自愿报考单独招生的院校",
     "Orphans may apply to colleges with an admission of their own",
-    manual(
-      "workRecords",
-      "工作记录：登记县级发出的报考通知",
-      "Work records: the county's notice of entrance examinations",
-    ),
+    manual("workRecords", "登记县级发出的报考通知", "The county's notice of entrance examinations"),
   ),
   clause(
     "ZZ-2.2.5-a",

@@ -1,7 +1,9 @@
 import { standard } from "@tongyou/database/schema";
+import { placesIn } from "@tongyou/policy/engine";
 import { isNull } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { placeRows } from "../places/place-rows.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { clauseRow, itemNames } from "./clause-rows.ts";
@@ -29,13 +31,14 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   );
   const entered = rows.map((row): EnteredStandard => ({ ...row, enteredBy: names.get(row.enteredBy) ?? "" }));
   const carriers = itemNames(pack);
+  const placesOf = placesIn(pack);
   const documents = pack.documents.map((document) => ({
     id: document.id,
     title: document.title,
     number: document.number,
     issued: document.issued ?? null,
     effective: document.effective,
-    clauses: document.clauses.map((clause) => clauseRow(clause, carriers)),
+    clauses: document.clauses.map((clause) => clauseRow(clause, carriers, placesOf)),
   }));
   const clauses = documents.flatMap((document) => document.clauses);
   const counted = (became: (typeof clauses)[number]["became"]) =>
@@ -44,6 +47,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   return {
     pack: { id: pack.id, version: pack.version, hash: pack.hash, name: pack.title },
     documents,
+    places: placeRows(clauses.flatMap(({ places }) => places ?? [])),
     counts: {
       clauses: clauses.length,
       encoded: counted("encoded"),
