@@ -12,7 +12,8 @@ import {
   licenceTodos,
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
-import { coverageTodos, trainingTodos } from "../people/people-todos.ts";
+import { trainingTodos } from "../people/training-todos.ts";
+import { vacancyTodos } from "../people/vacancy-todos.ts";
 import {
   caseTodos,
   closingTodos,
@@ -71,6 +72,9 @@ export const SOURCES: readonly Source[] = [
   { permission: "institutions.record", todos: licenceTodos },
   { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "people.train", todos: trainingTodos },
-  { permission: "people.appoint", todos: coverageTodos },
+  { permission: "people.appoint", todos: vacancyTodos },
+  { permission: "workRecords.record", todos: workOpenTodos },
+  { permission: "workRecords.record", todos: workDutyTodos },
+  { permission: "packReports.file", todos: reportTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];
