@@ -6,6 +6,8 @@ const person = ({ people }: Seed) => ({ id: people.workerId });
 const handover = ({ people }: Seed) => ({ id: people.handoverId });
 const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
+const noBook = () => ({ fileName: "名册.xlsx", content: Buffer.from("名册").toString("base64") });
+
 /** How the register of people is reached for. */
 export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
   "people.appoint": {
@@ -23,6 +25,8 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     input: (seed) => ({ ...person(seed), version: 1, unit: "村委会" }),
     stranger: "notFound",
   },
+  // What a workbook may say of whom is told in the verb's own tests: here is none.
+  "people.checkRegister": { input: noBook, stranger: "invalid" },
   "people.coverage": {
     input: () => ({ area: HOME.town }),
     stranger: "answers",
@@ -33,6 +37,7 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     input: ({ people }) => ({ postId: people.postId, on: dayBefore(1), reason: "测试原因" }),
     stranger: "notFound",
   },
+  "people.exportRegister": { stranger: "answers" },
   "people.form": { stranger: "answers" },
   "people.get": { input: person, stranger: "notFound", shows: true },
   "people.handOver": {
@@ -81,6 +86,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     }),
     stranger: "notFound",
   },
+  "people.takeRegister": {
+    input: () => ({ ...noBook(), plan: "0".repeat(64), goodOnly: true }),
+    stranger: "invalid",
+  },
+  "people.template": { stranger: "answers" },
   "people.train": {
     input: ({ people }) => ({
       id: crypto.randomUUID(),

@@ -246,6 +246,12 @@ const versions = createRoute({
 });
 const people = createRoute({
   ...inFrame,
+const importRegister = createRoute({
+  ...inFrame,
+  ...desk("people.takeRegister"),
+  path: "/people/import",
+  component: lazyRouteComponent(() => import("./pages/people/import-register-page.tsx")),
+});
   ...desk("people.list"),
   path: "/people",
   validateSearch: peopleSearch,
@@ -337,6 +343,7 @@ const tree = root.addChildren([
     ...placeRoutes,
     imports,
     importOne,
+    importRegister,
     months,
     month,
     policy,

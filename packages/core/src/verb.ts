@@ -44,6 +44,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "visits.workers",
   "visits.verification",
   "people.form",
+  "people.template",
   "people.coverage",
   "audit.list",
   "risk.scheme",

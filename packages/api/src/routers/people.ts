@@ -3,9 +3,12 @@ import {
   appointInput,
   changeWorker,
   changeWorkerInput,
+  checkRegister,
+  checkRegisterInput,
   coverageInput,
   endPost,
   endPostInput,
+  exportRegister,
   getCoverage,
   getHandover,
   getRegisterForm,
@@ -26,10 +29,13 @@ import {
   recordReview,
   recordTraining,
   registerInput,
+  registerTemplate,
   registerWorker,
   registerWorkerInput,
   responsibleInput,
   reviewInput,
+  takeRegister,
+  takeRegisterInput,
   trainInput,
   trainingsInput,
   voidTraining,
@@ -91,6 +97,14 @@ export const peopleRouter = router({
   printHandover: staffProcedure("people.printHandover")
     .input(handoverInput)
     .mutation(({ ctx, input }) => printHandover(ctx.staff, input)),
+  template: staffProcedure("people.template").mutation(({ ctx }) => registerTemplate(ctx.staff)),
+  exportRegister: staffProcedure("people.exportRegister").mutation(({ ctx }) => exportRegister(ctx.staff)),
+  checkRegister: staffProcedure("people.checkRegister")
+    .input(checkRegisterInput)
+    .mutation(({ ctx, input }) => checkRegister(ctx.staff, input)),
+  takeRegister: staffProcedure("people.takeRegister")
+    .input(takeRegisterInput)
+    .mutation(({ ctx, input }) => takeRegister(ctx.staff, input)),
   responsible: staffProcedure("people.responsible")
     .input(responsibleInput)
     .query(({ ctx, input }) => getResponsible(ctx.staff, input)),

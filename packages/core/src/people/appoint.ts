@@ -1,5 +1,6 @@
 import { isUniqueViolation, sealText, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, staff, worker, workerPost } from "@tongyou/database/schema";
+import type { Bilingual } from "@tongyou/policy";
 import { and, count, eq, gte, isNull, lt } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
@@ -15,15 +16,18 @@ import { barredOf, keptAt, type PostRow, raiseWorker } from "./worker-record.ts"
 
 const POST = { zh: "岗位记录", en: "post" } as const;
 
+/** Why somebody may not begin: the document's words with the clause. */
+export const barredCause = ({ title, clause }: StaffDemand): Bilingual => ({
+  zh: `${clause ? `${clause}：` : ""}${title.zh}。此人还没有培训合格的记录。`,
+  en: `${clause ? `${clause}: ` : ""}${title.en}. No passed training of this person is recorded.`,
+});
+
 /** A document lets nobody begin untrained: says which, and what to do. */
-export const barred = ({ title, clause }: StaffDemand) =>
-  conflict(
-    {
-      zh: `${clause ? `${clause}：` : ""}${title.zh}。此人还没有培训合格的记录。`,
-      en: `${clause ? `${clause}: ` : ""}${title.en}. No passed training of this person is recorded.`,
-    },
-    { zh: "请先登记培训合格，再安排村居、账号或接替工作。", en: "Record the passed training first." },
-  );
+export const barred = (demand: StaffDemand) =>
+  conflict(barredCause(demand), {
+    zh: "请先登记培训合格，再安排村居、账号或接替工作。",
+    en: "Record the passed training first.",
+  });
 
 const heldAlready = () =>
   conflict(

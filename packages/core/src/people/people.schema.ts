@@ -20,14 +20,14 @@ export const REVIEW_KINDS = [
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 const text = (max: number) => z.string().trim().min(1).max(max);
+export const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9+][0-9 -]{5,19}$/);
 const person = {
   name: text(40),
   idNumber: z.string().trim().min(1).max(18).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[0-9+][0-9 -]{5,19}$/)
-    .optional(),
+  phone: phoneNumber.optional(),
   identity: z.enum(IDENTITIES).optional(),
   unit: text(60).optional(),
 };
@@ -57,6 +57,15 @@ export const appointInput = z.object({
   part: text(40).optional(),
   fullTime: z.boolean().optional(),
   from: civilDate,
+});
+/** A workbook of the register, at most 20 MB; `fileName` as the browser has it. */
+const registerFile = { fileName: text(200), content: z.base64().max(28_000_000) };
+export const checkRegisterInput = z.object(registerFile);
+/** `plan`: of the check that was looked at. `goodOnly`: rows with a problem are left out. */
+export const takeRegisterInput = z.object({
+  ...registerFile,
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  goodOnly: z.boolean(),
 });
 export const linkAccountInput = z.object({ postId: id, login: z.string().trim().min(1).max(30) });
 export const endPostInput = z.object({ postId: id, on: civilDate, reason: text(200) });
@@ -184,6 +193,46 @@ export type RegisterForm = {
   required: { idNumber: boolean; phone: boolean; clause: string | null };
   topics: Bilingual[];
 };
+
+/** The columns of a workbook of the register, in their order. */
+export const REGISTER_COLUMNS = [
+  "name",
+  "idNumber",
+  "phone",
+  "identity",
+  "unit",
+  "role",
+  "place",
+  "part",
+  "fullTime",
+  "from",
+  "until",
+  "reason",
+] as const;
+export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
+/** `column`: the header as the workbook has it. */
+export type RegisterProblem = { field: RegisterColumn; column: string; cause: Bilingual; remedy: Bilingual };
+/** What taking a row over does; a row that says what is on file does nothing. */
+export type RegisterDeed = "register" | "change" | "appoint";
+export type CheckedRow = {
+  /** As Excel counts. */
+  row: number;
+  name: string;
+  post: { title: Bilingual; place: string; part: string | null } | null;
+  does: RegisterDeed[];
+  /** Columns that take a new value. */
+  changed: string[];
+  problems: RegisterProblem[];
+};
+export type RegisterCheck = {
+  rows: CheckedRow[];
+  counts: { rows: number; register: number; change: number; appoint: number; same: number; wrong: number };
+  /** Headers that nobody knows: their columns are not read. */
+  unknown: string[];
+  /** Names what was shown: taking over does just this, or is refused. */
+  plan: string;
+};
+export type RegisterTaken = RegisterCheck["counts"];
 
 export type CoverageRule = StaffDemand & {
   role: PostRole;

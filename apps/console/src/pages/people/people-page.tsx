@@ -36,9 +36,12 @@ export default function PeoplePage() {
         about={t("about")}
         actions={
           may("people.register") && (
-            <Button type="primary" onClick={() => setRegistering(true)}>
-              {t("register")}
-            </Button>
+            <>
+              <Button onClick={() => void navigate({ to: "/people/import" })}>{t("import.open")}</Button>
+              <Button type="primary" onClick={() => setRegistering(true)}>
+                {t("register")}
+              </Button>
+            </>
           )
         }
       />

@@ -158,6 +158,10 @@ export const audit: Words<typeof zh> = {
     onPaper: "On paper",
     sent: "Sent",
     skipped: "Left out",
+    posts: "posts",
+    new: "new",
+    unchanged: "unchanged",
+    rejected: "rejected",
     source: "Source",
   },
   value: {
@@ -351,6 +355,9 @@ export const audit: Words<typeof zh> = {
       handover: "Opened a handover",
       printHandover: "Printed a handover",
     },
+      checkRegister: "Checked a workbook of the register",
+      takeRegister: "Imported the register",
+      exportRegister: "Exported the register",
     staff: {
       list: "List staff",
       create: "Add a person",

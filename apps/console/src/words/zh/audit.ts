@@ -154,6 +154,10 @@ export const audit = {
     onPaper: "书面答复",
     sent: "已交办",
     skipped: "未交办",
+    posts: "岗位数",
+    new: "新增",
+    unchanged: "无变化",
+    rejected: "不导入",
     source: "来源",
   },
   value: {
@@ -342,6 +346,9 @@ export const audit = {
       handover: "查看交接单",
       printHandover: "打印交接单",
     },
+      checkRegister: "核对人员名册表格",
+      takeRegister: "导入人员名册",
+      exportRegister: "导出人员名册",
     staff: { list: "查看人员", create: "新增人员", update: "修改人员", resetPassword: "重置密码" },
     audit: { list: "查看审计", verify: "校验审计链" },
     policy: {
