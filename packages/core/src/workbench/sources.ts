@@ -73,8 +73,5 @@ export const SOURCES: readonly Source[] = [
   { permission: "policy.enterSetting", todos: cadenceTodos },
   { permission: "people.train", todos: trainingTodos },
   { permission: "people.appoint", todos: vacancyTodos },
-  { permission: "workRecords.record", todos: workOpenTodos },
-  { permission: "workRecords.record", todos: workDutyTodos },
-  { permission: "packReports.file", todos: reportTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];
