@@ -10,6 +10,7 @@ export * from "./children/children.schema.ts";
 export * from "./divisions/division.ts";
 export * from "./entrustments/entrustments.schema.ts";
 export * from "./errors/errors.ts";
+export * from "./forms/forms.schema.ts";
 export * from "./imports/imports.schema.ts";
 export * from "./institutions/institutions.schema.ts";
 export * from "./months/months.schema.ts";

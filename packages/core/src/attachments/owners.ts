@@ -1,10 +1,23 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { carePlan, child, institution, referral, visit, workerTraining } from "@tongyou/database/schema";
+import {
+  carePlan,
+  child,
+  entrustment,
+  institution,
+  placement,
+  protectionCase,
+  referral,
+  visit,
+  workerTraining,
+} from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
+import { liveGrant } from "../break-glass/live-grant.ts";
 import type { StaffContext } from "../context.ts";
+import { isWithin } from "../divisions/index.ts";
 import { notFound } from "../errors/refusals.ts";
+import { worksOn } from "../protection/case-record.ts";
 import { openTo } from "../referrals/referral-record.ts";
 import type { OwnerKind } from "./attachments.schema.ts";
 
@@ -40,6 +53,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
       return row && { division: row.division, childId: id };
     },
   },
+  entrustment: {
+    see: "entrustments.ofChild",
+    change: "entrustments.record",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: entrustment.division, childId: entrustment.childId })
+        .from(entrustment)
+        .where(eq(entrustment.id, id));
+      return row;
+    },
+  },
   institution: {
     see: "institutions.get",
     change: "institutions.record",
@@ -49,6 +73,27 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
         .from(institution)
         .where(eq(institution.id, id));
       return row && { division: row.division, childId: null };
+    },
+  },
+  placement: {
+    see: "placements.ofChild",
+    change: "placements.step",
+    find: async (tx, context, id) => {
+      const [row] = await tx
+        .select({ division: placement.division, childId: placement.childId })
+        .from(placement)
+        .where(eq(placement.id, id));
+      return row && isWithin(row.division, context.area.code) ? row : undefined;
+    },
+  },
+  protectionCase: {
+    see: "protection.get",
+    change: "protection.record",
+    find: async (tx, context, id) => {
+      const [row] = await tx.select().from(protectionCase).where(eq(protectionCase.id, id));
+      if (!row || !(worksOn(context, row) || (await liveGrant(tx, context, { caseId: id }))))
+        return undefined;
+      return { division: row.division, childId: row.childId };
     },
   },
   referral: {

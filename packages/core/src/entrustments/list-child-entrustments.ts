@@ -56,7 +56,9 @@ export async function listChildEntrustments(
   return {
     version: record.version,
     missing: open && alert ? { title: alert.title, clauses: alert.clauses } : null,
-    rows: rows.map((row, place) => entrustmentOut(row, signed[place] ?? new Set(), { key, names, today })),
+    rows: rows.map((row, place) =>
+      entrustmentOut(row, signed[place] ?? new Set(), { key, pack: policy.pack, names, today }),
+    ),
     mayRecord: open && may(role, "entrustments.record"),
     mayConfirm: open && may(role, "entrustments.confirm"),
   };

@@ -16,6 +16,7 @@ import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { isWithin } from "../divisions/index.ts";
+import { filledForm } from "../forms/form-lines.ts";
 import { formsOf, formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
@@ -37,10 +38,10 @@ type StoredRecord = typeof institutionRecord.$inferSelect;
 const recordOut = (row: StoredRecord, key: TenantKey, pack: Pack, names: Names): InstitutionRecord => ({
   id: row.id,
   kind: row.kind,
-  form: pack.provisions?.find(({ id }) => id === row.form)?.title ?? null,
+  form: row.form === null ? null : filledForm(pack, row.form, openJson(key, row.contentSealed)),
   day: row.day,
   until: row.until,
-  content: openJson(key, row.contentSealed),
+  content: row.form === null ? openJson(key, row.contentSealed) : {},
   by: names.get(row.by) ?? null,
   at: row.at.toISOString(),
   replacedAt: row.replacedAt?.toISOString() ?? null,

@@ -1,8 +1,8 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
+import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
 import type { PlacementKind } from "../placements/placements.schema.ts";
-import type { FormView } from "../protection/protection.schema.ts";
 import { INSTITUTION_STATES, type InstitutionState } from "./institution-states.ts";
 
 export * from "./institution-states.ts";
@@ -47,7 +47,7 @@ export const recordInstitutionInput = z.object({
   /** The licence whose place this one takes. */
   replaces: id.optional(),
   form: z.string().max(80).optional(),
-  fields: z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()])).optional(),
+  fields: formFields.optional(),
 });
 export const agreeInput = z.object({
   id,
@@ -101,7 +101,8 @@ export type Institutions = { rows: InstitutionRow[]; gaps: InstitutionGap[]; kin
 export type InstitutionRecord = {
   id: string;
   kind: "licence" | "inspection" | "form" | "change";
-  form: Bilingual | null;
+  /** A filled-in form of the pack; `content` is then empty. */
+  form: FilledForm | null;
   day: string;
   until: string | null;
   content: Record<string, string | number | boolean>;

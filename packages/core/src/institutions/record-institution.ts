@@ -6,6 +6,7 @@ import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { keepFields } from "../forms/keep-fields.ts";
 import { checkedFields, formsOf } from "../forms/pack-forms.ts";
 import { requirePast } from "../protection/require-past.ts";
 import { sealJson } from "../sealed-json.ts";
@@ -53,8 +54,9 @@ export async function recordInstitution(context: StaffContext, input: Input): Pr
     const form = formsOf(pack, today, ["venue"]).find(({ id }) => id === input.form);
     if (input.kind === "form" && !form) throw missing("form", "表单", "form");
     const { name, number, text, fields = {} } = input;
+    const owner = { ownerKind: "institution", ownerId: institutionId, division, childId: null } as const;
     const content = form
-      ? checkedFields(form, fields)
+      ? await keepFields(tx, context, key, owner, { ...form, values: checkedFields(form, fields) })
       : { ...(name && { name }), ...(number && { number }), ...(text && { text }) };
     note({ division, detail: { institution: institutionId, record: input.id, kind: input.kind } });
     const added = await tx

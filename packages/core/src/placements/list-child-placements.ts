@@ -12,6 +12,8 @@ import { knownTo } from "../children/restricted-parts.ts";
 import type { StaffContext } from "../context.ts";
 import { isWithin } from "../divisions/index.ts";
 import { notFound } from "../errors/refusals.ts";
+import { filledForm } from "../forms/form-lines.ts";
+import type { FormContent } from "../forms/forms.schema.ts";
 import { formsOf, formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
@@ -52,6 +54,10 @@ const readPlacements = (tx: TenantTransaction, childId: string) =>
 type Read = Awaited<ReturnType<typeof readPlacements>>[number];
 type Step = typeof placementStep.$inferSelect;
 
+/** The words of a step that is no form: the stage is in its title. */
+const saidIn = ({ stage: _, ...content }: FormContent): string[] =>
+  Object.values(content).filter((value) => typeof value === "string");
+
 const placementOut = (
   { row, institution: name, agreementUntil }: Read,
   steps: readonly Step[],
@@ -73,14 +79,15 @@ const placementOut = (
     steps: steps
       .filter(({ placementId }) => placementId === row.id)
       .map((step) => {
-        const content = openJson<Record<string, string | number | boolean>>(key, step.contentSealed);
+        const content = openJson<FormContent>(key, step.contentSealed);
         return {
           id: step.id,
           kind: step.kind,
           title: stepTitle(policy.pack, step, content),
           day: step.day,
           again: step.againOn,
-          content,
+          said: step.form === null ? saidIn(content) : [],
+          form: step.form === null ? null : filledForm(policy.pack, step.form, content),
           by: names.get(step.by) ?? null,
         };
       }),

@@ -203,6 +203,9 @@ describe("forms of the pack", () => {
     await expect(write({ ...whole, more: "x" })).rejects.toMatchObject({ field: "fields" });
     await expect(write({ reporter: "village" })).rejects.toMatchObject({ field: "fields" });
     await write(whole);
-    expect((await getCase(officer, { id })).records).toMatchObject([{ kind: "form", form, content: whole }]);
+    const [record] = (await getCase(officer, { id })).records;
+    expect(record).toMatchObject({ kind: "form", content: {}, form: { title: { zh: "强制报告登记" } } });
+    const told = record?.form?.lines.map((line) => "shown" in line && line.shown.zh);
+    expect(told).toEqual(["居（村）委会", "疑似家庭暴力", "2026-01-04", "2026-01-05"]);
   });
 });

@@ -4,11 +4,12 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { actsOn } from "./case-acts.ts";
-import { caseForms, formView } from "./case-forms.ts";
+import { caseForms } from "./case-forms.ts";
 import {
   type CaseRecordRow,
   chainAt,
@@ -86,7 +87,7 @@ async function shownCase(
     happenedOn: row.happenedOn,
     source: row.source,
     chain: chainView(context, row, stages),
-    records: records.map((one) => recordView(key, one, names)),
+    records: records.map((one) => recordView(key, pack, one, names)),
     requests: requests.map((one) => requestView(key, one, names)),
     forms: caseForms(pack, civilDayOf(context.now())).map(formView),
     timers,

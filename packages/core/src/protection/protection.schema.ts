@@ -2,6 +2,7 @@ import type { Bilingual, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { DEPARTMENTS, type TenantRole } from "../access/roles.ts";
+import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
 import { SITUATION_IDS, type Situation } from "./situations.ts";
 
@@ -72,7 +73,6 @@ export const RECORD_KINDS = [
   "note",
   "form",
 ] as const;
-const fields = z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()]));
 export const recordInput = z.object({
   ...one,
   kind: z.enum(RECORD_KINDS),
@@ -83,7 +83,7 @@ export const recordInput = z.object({
   /** Of police education: it did not help. */
   failed: z.boolean().optional(),
   form: z.string().max(80).optional(),
-  fields: fields.optional(),
+  fields: formFields.optional(),
 });
 
 export const PARTIES = [...DEPARTMENTS, "institution"] as const;
@@ -185,18 +185,6 @@ export type StageView = {
   leftAt: string | null;
   clock: Clock | null;
 };
-export type FormView = {
-  id: string;
-  title: Bilingual;
-  clauses: readonly string[];
-  fields: {
-    id: string;
-    title: Bilingual;
-    type: string;
-    required: boolean;
-    options: { id: string; title: Bilingual }[];
-  }[];
-};
 export type CaseRecord = {
   id: string;
   kind: string;
@@ -204,7 +192,8 @@ export type CaseRecord = {
   day: string;
   at: string;
   by: string | null;
-  form: string | null;
+  /** A filled-in form of the pack; `content` is then empty. */
+  form: FilledForm | null;
   content: Record<string, string | number | boolean>;
 };
 export type CaseRequest = {

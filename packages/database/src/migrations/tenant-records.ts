@@ -1,8 +1,9 @@
 import type { Part } from "./casework/part.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
+import { formFiles } from "./records/form-files.ts";
 
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [formFiles];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
@@ -22,11 +23,9 @@ function Records({ entry }: { entry: Institution }) {
   const { say } = useLanguage();
   const [adding, setAdding] = useState(false);
   const shown = ({ kind, content }: InstitutionRecord) =>
-    kind === "change"
-      ? [content.name, content.beds].filter(Boolean).join(" · ")
-      : Object.values(content)
-          .filter((value) => typeof value !== "boolean")
-          .join(" · ");
+    (kind === "change" ? [content.name, content.beds] : Object.values(content))
+      .filter((value) => Boolean(value) && typeof value !== "boolean")
+      .join(" · ");
   const columns: Column<InstitutionRecord>[] = [
     {
       key: "kind",
@@ -34,11 +33,16 @@ function Records({ entry }: { entry: Institution }) {
       head: true,
       render: ({ kind, form, replacedAt }) => (
         <>
-          {form ? say(form) : t(`records.kind.${kind}`)} {replacedAt && <Tag>{t("records.replaced")}</Tag>}
+          {form ? say(form.title) : t(`records.kind.${kind}`)}{" "}
+          {replacedAt && <Tag>{t("records.replaced")}</Tag>}
         </>
       ),
     },
-    { key: "content", title: t("records.content"), render: shown },
+    {
+      key: "content",
+      title: t("records.content"),
+      render: (one) => (one.form ? <FormLines lines={one.form.lines} /> : shown(one)),
+    },
     { key: "day", title: t("records.day"), render: ({ day }) => <span className="figure">{day}</span> },
     {
       key: "until",

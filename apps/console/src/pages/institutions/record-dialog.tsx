@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Institution } from "@tongyou/core/schemas";
+import type { FormValues, Institution } from "@tongyou/core/schemas";
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,8 +8,8 @@ import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { type FormValues, PackForm } from "../protection/pack-form.tsx";
 import { useInstitutionSettled } from "./use-institution-act.ts";
 
 /** A licence, an inspection, or a form that the region's documents ask of the institution. */
@@ -46,6 +46,7 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
         ...(replaces && { replaces }),
       });
   };
+  const people = { near: entry.people.map((one) => one.name), division: entry.place.code };
   const licences = entry.records.filter(({ kind, replacedAt }) => kind === "licence" && !replacedAt);
   return (
     <FormDialog
@@ -133,7 +134,7 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
           )}
         </Field>
       )}
-      {form && <PackForm form={form} values={fields} onChange={setFields} />}
+      {form && <PackForm form={form} values={fields} people={people} onChange={setFields} />}
     </FormDialog>
   );
 }

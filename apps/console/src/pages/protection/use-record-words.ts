@@ -1,6 +1,5 @@
 import {
   type CaseRecord,
-  type FormView,
   GUARD_GROUNDS,
   INCIDENT_KINDS,
   INCIDENT_WORDS,
@@ -30,7 +29,7 @@ export function useOutcomeWord() {
   };
 }
 
-/** The content of a record line by line, each part with its name: our own parts, or the fields of a form. */
+/** The content of a record that is no form, line by line, each part with its name. */
 export function useRecordLines() {
   const { t } = useTranslation("protection");
   const { say } = useLanguage();
@@ -47,16 +46,9 @@ export function useRecordLines() {
         .join(" · ");
     return String(value);
   };
-  const inForm = (form: FormView, id: string, value: string | number | boolean): [string, string] => {
-    const field = form.fields.find((one) => one.id === id);
-    const option = field?.options.find((one) => one.id === value);
-    const shown = option ? say(option.title) : typeof value === "boolean" ? yes(value) : String(value);
-    return [field ? say(field.title) : id, shown];
-  };
-  return ({ content }: CaseRecord, form: FormView | undefined): [label: string, value: string][] =>
+  return ({ content }: CaseRecord): [label: string, value: string][] =>
     Object.entries(content).flatMap(([id, value]) => {
       if (value === "") return [];
-      if (form) return [inForm(form, id, value)];
       const part = PARTS.find((one) => one === id);
       return [[part ? t(`content.${part}`) : id, shownValue(id, value)]];
     });

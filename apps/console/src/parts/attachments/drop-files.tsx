@@ -1,6 +1,6 @@
 import { CameraOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { FILE_TYPES, MOST_BYTES, type OwnerKind } from "@tongyou/core/schemas";
+import { MOST_BYTES, type OwnerKind } from "@tongyou/core/schemas";
 import { Alert, Button, Progress } from "antd";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,10 +8,7 @@ import { useTRPC, useTRPCClient } from "../../api.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { readBase64 } from "../read-file.ts";
 import { usePhone } from "../use-phone.ts";
-
-const ACCEPTED = Object.values(FILE_TYPES)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(",");
+import { ACCEPTED_FILES, FileInput } from "./file-input.tsx";
 
 type Props = { ownerKind: OwnerKind; ownerId: string };
 
@@ -90,7 +87,7 @@ export function DropFiles({ ownerKind, ownerId }: Props) {
         </Button>
         <span className="quiet">{t("hint")}</span>
       </fieldset>
-      <FileInput inputRef={choose} label={t("choose")} accept={ACCEPTED} multiple onTake={take} />
+      <FileInput inputRef={choose} label={t("choose")} accept={ACCEPTED_FILES} multiple onTake={take} />
       <FileInput
         inputRef={photograph}
         label={t("photograph")}
@@ -112,30 +109,5 @@ export function DropFiles({ ownerKind, ownerId }: Props) {
       )}
       <ErrorNotice error={send.error} />
     </div>
-  );
-}
-
-type InputProps = {
-  inputRef: React.RefObject<HTMLInputElement | null>;
-  label: string;
-  accept: string;
-  multiple?: boolean;
-  capture?: "environment";
-  onTake: (files: FileList | null) => void;
-};
-
-function FileInput({ inputRef, label, onTake, ...rest }: InputProps) {
-  return (
-    <input
-      ref={inputRef}
-      type="file"
-      hidden
-      aria-label={label}
-      {...rest}
-      onChange={(event) => {
-        onTake(event.target.files);
-        event.target.value = "";
-      }}
-    />
   );
 }

@@ -2,6 +2,9 @@ export const attachments = {
   none: "No files yet. Drop certificates, judgments or photos below, or use the button.",
   noneClosed: "No files.",
   of: {
+    entrustment: "Entrustment",
+    placement: "Placement",
+    protectionCase: "Protection case",
     child: "Child's file",
     institution: "Institution",
     referral: "Referral",

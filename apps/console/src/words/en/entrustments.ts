@@ -103,8 +103,6 @@ export const entrustments: Words<typeof zh> = {
       child: "Child (if willing)",
       witness: "Witness",
     },
-    clear: "Clear",
-    signed: "Signed",
     incomplete:
       "Fill in the guardian, the carer, the four questions, the term, the child's opinion and how often parents call; choose “Not found out” where it is so.",
     submit: "Hand it in",

@@ -4,6 +4,7 @@ import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
 import { entrustments } from "./entrustments.ts";
+import { forms } from "./forms.ts";
 import { imports } from "./imports.ts";
 import { institutions } from "./institutions.ts";
 import { months } from "./months.ts";
@@ -28,6 +29,7 @@ export const words = {
   child,
   children,
   entrustments,
+  forms,
   imports,
   institutions,
   months,

@@ -95,8 +95,6 @@ export const entrustments = {
       "请监护人和受托人在屏幕上手写签名；已在纸上签好的，勾选下面一项，并把纸质件拍照存入儿童档案附件。",
     onPaper: "已在纸上签名",
     signer: { guardian: "监护人", entrusted: "受托人", child: "儿童（愿意时）", witness: "见证人" },
-    clear: "清除重签",
-    signed: "已签",
     incomplete:
       "监护人、受托人、四项情形、期限、孩子的意见和联系间隔都填好后才能提交；没有了解到的请选“没有了解到”。",
     submit: "提交确认书",

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import "./signature-pad.css";
 
 /** Of the picture; on a narrow screen it is drawn smaller. */
 const WIDTH = 600;
@@ -14,7 +15,7 @@ type Props = {
 
 /** A place to sign with a finger, a pen or a mouse. */
 export function SignaturePad({ label, onChange }: Props) {
-  const { t } = useTranslation("entrustments");
+  const { t } = useTranslation("forms");
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useRef(false);
   const [signed, setSigned] = useState(false);
@@ -59,11 +60,11 @@ export function SignaturePad({ label, onChange }: Props) {
     <div className="field">
       <div className="actions">
         <span className="quiet">
-          {label} {signed && `✓ ${t("form.signed")}`}
+          {label} {signed && `✓ ${t("signature.done")}`}
         </span>
         {signed && (
           <Button size="small" onClick={clear}>
-            {t("form.clear")}
+            {t("signature.clear")}
           </Button>
         )}
       </div>
