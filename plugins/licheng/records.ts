@@ -53,7 +53,8 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.homeTeaching", "LC-3.3-f", both("送教上门学籍", "Enrolment for home teaching"), {
-    record: "childFile",
+    // The education department's to answer.
+    record: "referral",
     fields: [
       required(field("specialEnrolment", "特殊教育学籍", "Special-education enrolment", "flag")),
       field("school", "送教学校", "Teaching school"),
@@ -69,7 +70,7 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.policeEducation", "LC-3.4-f", both("公安教育与护送记录", "Police education and escort"), {
-    record: "intake",
+    record: "emergency",
     fields: [
       required(field("educatedOn", "公安教育日期", "Police education on", "date")),
       required(field("otherGuardian", "查找其他监护人结果", "Search for another guardian")),
@@ -104,7 +105,7 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.tracing", "LC-3.6-f", both("血样采集与比对", "Blood sample and comparison"), {
-    record: "intake",
+    record: "emergency",
     fields: [
       required(field("sampledOn", "采血日期", "Sampled on", "date")),
       field("resultOn", "比对结果日期", "Result on", "date"),
@@ -180,15 +181,14 @@ const office: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.cause", "LC-4.3-c", both("困境成因细分", "Finer category by cause"), {
-    record: "childFile",
-    fields: [
-      field("cause", "细分类别（由本单位增补）", "Finer category (added by the bureau)"),
-      field("addedOn", "增补日期", "Added on", "date"),
-    ],
+    record: "visit",
+    fields: [field("cause", "成因细分类别（由本单位增补）", "Finer category by cause (added by the bureau)")],
   }),
   form("LC.form.staff", "LC-4.3-e", both("机构专业人员登记", "Professionals of an institution"), {
-    record: "staffRegister",
+    // Kept with the institution; the register of people is for those who answer for a place.
+    record: "venue",
     fields: [
+      required(field("name", "姓名", "Name", "person")),
       required(
         field("profession", "岗位", "Profession", "choice", [
           ["specialTeacher", "特教教师", "Special teacher"],

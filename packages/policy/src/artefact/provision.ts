@@ -86,6 +86,7 @@ export const RECORDS = [
   "entrustment",
   "institutionAgreement",
   "mandatoryReport",
+  "emergency",
   "assessment",
   "riskAssessment",
   "conference",
