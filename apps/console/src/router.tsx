@@ -246,16 +246,16 @@ const versions = createRoute({
 });
 const people = createRoute({
   ...inFrame,
+  ...desk("people.list"),
+  path: "/people",
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import("./pages/people/people-page.tsx")),
+});
 const importRegister = createRoute({
   ...inFrame,
   ...desk("people.takeRegister"),
   path: "/people/import",
   component: lazyRouteComponent(() => import("./pages/people/import-register-page.tsx")),
-});
-  ...desk("people.list"),
-  path: "/people",
-  validateSearch: peopleSearch,
-  component: lazyRouteComponent(() => import("./pages/people/people-page.tsx")),
 });
 const worker = createRoute({
   ...inFrame,
@@ -343,12 +343,12 @@ const tree = root.addChildren([
     ...placeRoutes,
     imports,
     importOne,
-    importRegister,
     months,
     month,
     policy,
     versions,
     people,
+    importRegister,
     worker,
     workerLeave,
     handover,
