@@ -1,12 +1,13 @@
 import type { TenantTransaction } from "@tongyou/database";
-import type { Decision } from "@tongyou/policy";
+import type { Decision, FactName } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
 import { refreshCare } from "../care/refresh-care.ts";
 import type { StaffContext } from "../context.ts";
 import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
-import { GROUPS } from "./children.schema.ts";
+import { GROUPS, type ShownDecision } from "./children.schema.ts";
 import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
 import { openNeeds, withoutRestrictedFacts } from "./restricted-parts.ts";
+import { decisionWithoutRestricted } from "./without-restricted.ts";
 
 const PROJECTION = {
   categories: "text",
@@ -17,6 +18,8 @@ const PROJECTION = {
   allowance_class: "text",
   allowance_fen: "bigint",
   needs_count: "int",
+  first_need: "text",
+  first_open_need: "text",
   groups: "text",
   entitlements: "text",
   provisions: "text",
@@ -43,6 +46,9 @@ const having = (answers: Readonly<Record<string, string>>, ...wanted: string[]):
 
 const groupsOf = (decision: Decision) => Object.fromEntries(GROUPS.map((id) => [id, decision[id]]));
 
+/** What to ask first: for the allowance, else for anything; `""` where nothing is to be asked. */
+const firstOf = ({ allowance, needs }: ShownDecision): FactName | "" => (allowance.needs ?? needs)[0] ?? "";
+
 /** A decision as the child's row carries it for lists. */
 export function projectionOf(
   { policy, on }: Pick<Deciding, "policy" | "on">,
@@ -59,6 +65,8 @@ export function projectionOf(
     allowance_class: decision.allowance.class ?? null,
     allowance_fen: decision.allowance.fen ?? null,
     needs_count: decision.needs.length,
+    first_need: firstOf(decision),
+    first_open_need: firstOf(decisionWithoutRestricted(open)),
     groups: having(groupsOf(decision), "yes", "review"),
     entitlements: having(decision.entitlements, "yes", "review"),
     provisions: having(policy.touches(facts, at), "yes", "review"),

@@ -26,6 +26,7 @@ export async function refreshDecisions(context: StaffContext, scope: "outdated" 
             sql`${child.id} > ${last}::uuid`,
             or(
               isNull(child.restricted),
+              isNull(child.firstOpenNeed),
               and(
                 eq(child.status, "active"),
                 scope === "all" ? undefined : sql`${child.decidedOn} IS DISTINCT FROM ${deciding.on}::date`,

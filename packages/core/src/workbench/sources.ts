@@ -29,8 +29,9 @@ import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
 import { ruleTodos, timerTodos } from "./prompt-todos.ts";
 import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
 
-/** A kind of work: whoever holds the permission can do it, and `todos` says what of it waits. */
-type Source = { permission: Permission; todos: (bench: Bench) => Promise<TodoGroup> | TodoGroup };
+type Groups = TodoGroup | TodoGroup[];
+/** Work of a kind or a few: whoever holds the permission can do it, and `todos` says what of it waits. */
+type Source = { permission: Permission; todos: (bench: Bench) => Promise<Groups> | Groups };
 
 /** Every kind of work there is, in the order in which a desk shows what is not overdue. */
 export const SOURCES: readonly Source[] = [
@@ -58,8 +59,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
   { permission: "children.recordFact", todos: birthdayTodos },
   { permission: "children.list", todos: timerTodos },
-  { permission: "children.list", todos: (bench) => ruleTodos(bench, "alert") },
-  { permission: "children.list", todos: (bench) => ruleTodos(bench, "task") },
+  { permission: "children.list", todos: ruleTodos },
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
   { permission: "visits.verify", todos: verificationTodos },

@@ -1,9 +1,10 @@
 import type { Part } from "./casework/part.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
+import { asks } from "./records/asks.ts";
 import { formFiles } from "./records/form-files.ts";
 
-const PARTS: readonly Part[] = [formFiles];
+const PARTS: readonly Part[] = [asks, formFiles];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -39,6 +39,9 @@ export const child = pgTable("child", {
   allowanceClass: text("allowance_class"),
   allowanceFen: fen("allowance_fen"),
   needsCount: integer("needs_count").notNull().default(0),
+  /** The fact to ask first, and the first of those that everybody may ask for; `""`: none. Null: not counted yet. */
+  firstNeed: text("first_need"),
+  firstOpenNeed: text("first_open_need"),
   /** Groups, entitlements and provisions that hold or are to be confirmed, `|id|id|`. These five: null, not counted yet. */
   groups: text("groups"),
   entitlements: text("entitlements"),
