@@ -1,8 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
+import { care, child } from "@tongyou/database/schema";
 import { and, eq, gte, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { TenantRole } from "../access/roles.ts";
+import { may, type TenantRole } from "../access/roles.ts";
 import { areaRange } from "../divisions/index.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import type { childrenListInput } from "./children.schema.ts";
@@ -10,7 +10,16 @@ import type { Part } from "./restricted-parts.ts";
 
 type Filters = Pick<
   z.output<typeof childrenListInput>,
-  "q" | "category" | "class" | "entitlement" | "group" | "provision" | "area" | "status" | "allowance"
+  | "q"
+  | "category"
+  | "class"
+  | "entitlement"
+  | "group"
+  | "provision"
+  | "area"
+  | "status"
+  | "allowance"
+  | "risk"
 >;
 
 /** The first text after all that begin with `prefix`, in byte order. */
@@ -52,6 +61,12 @@ function within({ status, area }: Pick<Filters, "status" | "area">): SQL | undef
   );
 }
 
+/** Children last assessed at a level, for a role that may see levels. */
+const atRisk = (role: TenantRole, level: number): SQL =>
+  may(role, "risk.ofChild")
+    ? sql`EXISTS (SELECT FROM ${care} WHERE ${care.childId} = ${child.id} AND ${care.riskLevel} = ${level})`
+    : sql`false`;
+
 /** What the list shows to a role, inside the area that row security leaves. */
 export function childrenWhere(role: TenantRole, input: Filters): SQL | undefined {
   const rule = (column: Listed, kind: "category" | "entitlement" | "group" | "provision") => {
@@ -70,6 +85,7 @@ export function childrenWhere(role: TenantRole, input: Filters): SQL | undefined
     input.class === undefined ? undefined : eq(child.allowanceClass, input.class),
     input.allowance === undefined ? undefined : eq(child.allowanceStatus, input.allowance),
     money ? mayKnow(role, "allowance") : undefined,
+    input.risk === undefined ? undefined : atRisk(role, input.risk),
   );
 }
 

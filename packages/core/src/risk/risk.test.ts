@@ -3,7 +3,9 @@ import { riskAssessment } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
+import { childrenListInput } from "../children/children.schema.ts";
 import { getChild } from "../children/get-child.ts";
+import { listChildren } from "../children/list-children.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
 import { whenRefreshed } from "../children/start-refresh.ts";
@@ -256,4 +258,43 @@ test("another area, another bureau and roles without the permission get nothing"
   });
   const entry = { ...CRITERIA, validFrom: "2018-04-01", reason: "试行" };
   await expect(setRiskCriteria(worker, entry)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the list of children tells levels, is narrowed to one and ordered by them, for those who may see them", async () => {
+  const [first, second, third] = [
+    await register("级别甲"),
+    await register("级别乙"),
+    await register("级别丙"),
+  ];
+  await assess(second, { level: 1 });
+  await assess(first, { level: 3 });
+  const list = (context: StaffContext, more: object = {}) =>
+    listChildren(context, childrenListInput.parse({ q: "级别", ...more }));
+  const seen = async (context: StaffContext, more: object = {}) =>
+    (await list(context, more)).rows.map(({ id, riskLevel }) => [id, riskLevel]);
+  expect((await list(officer)).riskLevels.map(({ level }) => level)).toEqual([1, 2, 3, 4]);
+  expect(await seen(officer, { sort: "risk" })).toEqual([
+    [second, 1],
+    [first, 3],
+    [third, null],
+  ]);
+  expect(await seen(officer, { sort: "risk", descending: true })).toEqual([
+    [first, 3],
+    [second, 1],
+    [third, null],
+  ]);
+  expect(await seen(officer, { risk: 3 })).toEqual([[first, 3]]);
+  expect((await list(officer, { risk: 2 })).total).toBe(0);
+  const finance = onDay(await bureau.staff("countyFinance"), "2018-04-12");
+  expect((await list(finance)).riskLevels).toEqual([]);
+  expect((await seen(finance)).every(([, level]) => level === null)).toBe(true);
+  expect((await list(finance, { risk: 3 })).total).toBe(0);
+  expect((await list(finance, { sort: "risk" })).total).toBe(3);
+});
+
+test("a region whose documents have no levels has none in the list of children", async () => {
+  const other = await house.bureau();
+  expect(
+    (await listChildren(await other.staff("countyOfficer"), childrenListInput.parse({}))).riskLevels,
+  ).toEqual([]);
 });
