@@ -47,7 +47,7 @@ test("the first load, from the door to the workbench, weighs at most 270 KB gzip
 });
 
 const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
-const DEPARTMENT = ["工作台", "保护协同", "部门待办", "受理登记", "政策"];
+const DEPARTMENT = ["工作台", "部门待办", "受理登记", "政策"];
 const MENUS: [login: string, bureau: string, menu: string[]][] = [
   [
     "officer",
@@ -79,7 +79,7 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
     ],
   ],
   ["admin", "ningxia", ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"]],
-  ["home", "ningxia", ["工作台", "在院儿童", "保护协同", "受理登记", "政策", "机构"]],
+  ["home", "ningxia", ["工作台", "在院儿童", "部门待办", "受理登记", "政策", "机构"]],
   ["school", "ningxia", DEPARTMENT],
   ["police", "ningxia", DEPARTMENT],
   ["hotline", "ningxia", DEPARTMENT],

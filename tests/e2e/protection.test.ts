@@ -158,7 +158,7 @@ test("the school takes part, the assessment becomes a fact, guardianship waits f
   await dialog(page).getByLabel("请对方办什么").fill("请说明该生近期到校情况");
   await send(page, /发\s?出/);
   const school = await signedIn(tongyou.url, "ningxia", "school");
-  const [asked] = (await school.protection.requests.query({})).rows;
+  const [asked] = (await school.referrals.asked.query({})).rows;
   await school.protection.answer.mutate({
     id: asked?.id ?? "",
     accepted: true,
@@ -255,7 +255,7 @@ async function walk(bureau: string): Promise<{ id: string; stages: string[] }> {
   const at = async (client: Client) => ({ id, version: (await client.protection.get.query({ id })).version });
   const ask = { kind: "police", party: "police", question: "请接处警" } as const;
   await officer.protection.ask.mutate({ ...(await at(officer)), ...ask });
-  const [asked] = (await police.protection.requests.query({})).rows;
+  const [asked] = (await police.referrals.asked.query({})).rows;
   await police.protection.answer.mutate({ id: asked?.id ?? "", accepted: true, answer: "已受理" });
   await officer.protection.advance.mutate(await at(officer));
   await officer.protection.advance.mutate(await at(officer));

@@ -62,7 +62,6 @@ export const PROTECTION_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
     shows: true,
   },
-  "protection.requests": { input: () => page, stranger: "answers", shows: true },
   "protection.returnClosing": change({ reason: "补充材料" }),
   "protection.seal": change({ sealed: true, reason: "涉及隐私" }),
   "protection.setTerms": {

@@ -21,8 +21,8 @@ const MENUS: Record<Role, string[]> = {
     "机构",
   ],
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
-  institutionStaff: ["工作台", "在院儿童", "保护协同", "受理登记", "政策", "机构"],
-  departmentStaff: ["工作台", "保护协同", "部门待办", "受理登记", "政策"],
+  institutionStaff: ["工作台", "在院儿童", "部门待办", "受理登记", "政策", "机构"],
+  departmentStaff: ["工作台", "部门待办", "受理登记", "政策"],
   tenantAdmin: ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"],
   auditor: [
     "工作台",

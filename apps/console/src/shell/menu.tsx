@@ -27,7 +27,6 @@ type Entry = {
     | "/visits"
     | "/plans"
     | "/protection"
-    | "/protection/requests"
     | "/protection/oversight"
     | "/referrals"
     | "/referrals/asked"
@@ -49,7 +48,6 @@ type Entry = {
     | "visits"
     | "plans"
     | "protection"
-    | "requests"
     | "oversight"
     | "referrals"
     | "asked"
@@ -82,12 +80,6 @@ const ENTRIES: readonly Entry[] = [
   { to: "/visits", word: "visits", permission: "visits.plans", icon: CalendarOutlined },
   { to: "/plans", word: "plans", permission: "plans.list", icon: ProfileOutlined },
   { to: "/protection", word: "protection", permission: "protection.list", icon: SafetyOutlined },
-  {
-    to: "/protection/requests",
-    word: "requests",
-    permission: "protection.requests",
-    icon: SafetyOutlined,
-  },
   {
     to: "/protection/oversight",
     word: "oversight",

@@ -22,7 +22,6 @@ import {
   listHandlers,
   listOverdue,
   listOwnReports,
-  listPartyRequests,
   listTerms,
   ownReportsInput,
   proposeClosing,
@@ -32,7 +31,6 @@ import {
   reporterInput,
   reportHarm,
   reportInput,
-  requestsInput,
   returnClosing,
   returnClosingInput,
   sealCase,
@@ -72,9 +70,6 @@ export const protectionRouter = router({
   ask: staffProcedure("protection.ask")
     .input(askInput)
     .mutation(({ ctx, input }) => askParty(ctx.staff, input)),
-  requests: staffProcedure("protection.requests")
-    .input(requestsInput)
-    .query(({ ctx, input }) => listPartyRequests(ctx.staff, input)),
   answer: staffProcedure("protection.answer")
     .input(answerInput)
     .mutation(({ ctx, input }) => answerRequest(ctx.staff, input)),

@@ -44,6 +44,8 @@ export const DEPARTMENTS = [
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
+/** Who can be asked from outside the bureau: a department, or institutions. */
+export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
@@ -175,10 +177,10 @@ export const PERMISSIONS = {
   "referrals.close": casework,
   "referrals.list": visitors,
   "referrals.ofChild": visitors,
-  "referrals.get": [...visitors, "departmentStaff"],
-  "referrals.asked": ["departmentStaff"],
-  "referrals.accept": ["departmentStaff"],
-  "referrals.reply": ["departmentStaff", "countyOfficer"],
+  "referrals.get": [...visitors, ...parties],
+  "referrals.asked": parties,
+  "referrals.accept": parties,
+  "referrals.reply": [...parties, "countyOfficer"],
   "referrals.statistics": ["countyOfficer", "auditor"],
   "referrals.exportStatistics": ["countyOfficer", "auditor"],
   "referrals.takeIn": [...casework, ...parties],
@@ -194,7 +196,6 @@ export const PERMISSIONS = {
   "protection.link": casework,
   "protection.record": casework,
   "protection.ask": casework,
-  "protection.requests": parties,
   "protection.answer": parties,
   "protection.assess": ["townSocialWorker", "countyOfficer"],
   "protection.advance": casework,
@@ -207,6 +208,7 @@ export const PERMISSIONS = {
   "protection.reporter": ["countyOfficer"],
   "protection.terms": casework,
   "protection.setTerms": ["countyOfficer"],
+  "referrals.linkIntake": casework,
   "protection.overdue": ["auditor"],
   "breakGlass.open": casework,
   "breakGlass.mine": casework,

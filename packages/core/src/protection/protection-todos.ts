@@ -142,7 +142,7 @@ export async function requestTodos({ tx, context, scope }: Bench): Promise<TodoG
       why: REQUEST_WORDS[kind],
       due,
       overdue: due !== null && due < today,
-      to: "/protection/requests",
+      to: "/referrals/asked",
     }),
   );
   return { kind: "protectionRequest", count: totalOf(rows), todos };

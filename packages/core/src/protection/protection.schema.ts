@@ -1,7 +1,7 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
-import { DEPARTMENTS, type TenantRole } from "../access/roles.ts";
+import { PARTIES, type TenantRole } from "../access/roles.ts";
 import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
 import { SITUATION_IDS, type Situation } from "./situations.ts";
@@ -86,7 +86,6 @@ export const recordInput = z.object({
   fields: formFields.optional(),
 });
 
-export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 export const askInput = z.object({
   ...one,
   kind: z.enum(["police", "institution", "joint"]),
@@ -94,7 +93,6 @@ export const askInput = z.object({
   question: text(1000),
   dueOn: civilDate.optional(),
 });
-export const requestsInput = z.object({ open: z.boolean().default(true), ...page });
 export const answerInput = z.object({
   id,
   accepted: z.boolean(),

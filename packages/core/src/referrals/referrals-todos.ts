@@ -5,7 +5,7 @@ import { civilDayOf } from "../civil-day.ts";
 import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { REPLIED, WAITING } from "./list-referrals.ts";
-import { inView, ofDepartment, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
+import { inView, ofParty, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 const inScope = ({ scope: { lo, hi } }: Bench) => and(gte(referral.division, lo), lt(referral.division, hi));
@@ -58,9 +58,9 @@ const KIND_WORDS = {
   entitlement: { zh: "请落实保障并答复", en: "Please give what is due and answer" },
 } as const;
 
-/** What the person's department is asked and has not replied to: by number, whoever it is about. */
+/** What the person's department or institution is asked and has not replied to: by number, whoever it is about. */
 export const askedTodos = (bench: Bench): Promise<TodoGroup> =>
-  referralGroup(bench, "referral", and(ofDepartment(bench.context), WAITING), {
+  referralGroup(bench, "referral", and(ofParty(bench.context), WAITING), {
     title: ({ number }) => same(number),
     why: ({ kind }) => KIND_WORDS[kind],
   });

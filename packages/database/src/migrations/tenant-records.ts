@@ -3,8 +3,9 @@ import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
 import { asks } from "./records/asks.ts";
 import { formFiles } from "./records/form-files.ts";
+import { referralParties } from "./records/referrals.ts";
 
-const PARTS: readonly Part[] = [asks, formFiles];
+const PARTS: readonly Part[] = [asks, formFiles, referralParties];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import type { CaseRow, GlassRow, OverdueCase, PartyRequest, ProtectionCase } from "@tongyou/core/schemas";
+import type { CaseRow, GlassRow, OverdueCase, ProtectionCase } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -157,40 +157,6 @@ test("a report asks four things and says its number", async () => {
       source: "duty",
     }),
   ]);
-});
-
-test("a department answers what it is asked", async () => {
-  const request: PartyRequest = {
-    id: ID,
-    kind: "joint",
-    party: "education",
-    question: "请说明到校情况",
-    askedBy: "王秀兰",
-    askedAt: open.reportedAt,
-    dueOn: "2026-01-04",
-    answer: null,
-    caseNumber: open.number,
-    overdue: true,
-  };
-  const sent: unknown[] = [];
-  const more = router({
-    protection: {
-      requests: procedure.query(() => ({ rows: [request], total: 1 })),
-      answer: procedure
-        .input((input) => input)
-        .mutation(({ input }) => {
-          sent.push(input);
-          return { id: ID };
-        }),
-    },
-  });
-  const { user } = await openConsole("/protection/requests", { role: "departmentStaff" }, more);
-  expect(await screen.findByText("已超期 · 2026-01-04")).toBeDefined();
-  await user.click(screen.getByRole("button", { name: /答\s?复/ }));
-  await user.click(await screen.findByRole("radio", { name: "接受办理" }));
-  await user.type(screen.getByLabelText("办理情况或原因"), "已核对");
-  await user.click(screen.getByRole("button", { name: "提交答复" }));
-  await expect.poll(() => sent).toEqual([{ id: ID, accepted: true, answer: "已核对" }]);
 });
 
 test("the auditor sees what ran over and ends a leave to read", async () => {

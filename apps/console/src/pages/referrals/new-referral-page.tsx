@@ -1,6 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { FACTS, type FactName, type ReferralDraft, type ReferralKind } from "@tongyou/core/schemas";
+import {
+  FACTS,
+  type FactName,
+  isAskable,
+  type ReferralDraft,
+  type ReferralKind,
+} from "@tongyou/core/schemas";
 import { Button, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +25,7 @@ import { type LetterDraft, LetterForm, usualFields, wholeLetter } from "./letter
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 
-/** Asks a department about a child on file or a request. */
+/** Asks a department or an institution about a child on file or a request. */
 export default function NewReferralPage() {
   const trpc = useTRPC();
   const { child, item, intake } = useSearch({ from: "/frame/referrals/new" });
@@ -30,10 +36,7 @@ export default function NewReferralPage() {
   return <Form known={draft.data} />;
 }
 
-/** Facts that a department can answer with yes or no. */
-const ASKED = (Object.keys(FACTS) as FactName[]).filter(
-  (name) => FACTS[name].type === "boolean" && !("restricted" in FACTS[name]),
-);
+const ASKED = (Object.keys(FACTS) as FactName[]).filter(isAskable);
 
 function Form({ known }: { known: ReferralDraft }) {
   const { t } = useTranslation("referrals");
@@ -46,8 +49,9 @@ function Form({ known }: { known: ReferralDraft }) {
   const [id] = useState(newFormId);
   const [kind, setKind] = useState<ReferralKind>(item ? "entitlement" : "question");
   const [fact, setFact] = useState<FactName>();
+  const [form, setForm] = useState<string>();
   const [draft, setDraft] = useState<LetterDraft>(() => ({
-    department: known.suggested[0],
+    to: known.suggested[0],
     text: item ? t("form.itemText", { item: say(item.title) }) : "",
     fields: usualFields(kind, known.fields),
     dueOn: undefined,
@@ -72,6 +76,7 @@ function Form({ known }: { known: ReferralDraft }) {
       ...(intake && { intakeId: intake.id }),
       ...(item && { item: item.id }),
       ...(kind === "question" && fact && { fact }),
+      ...(form && { form }),
     });
   };
   const choose = (to: ReferralKind) => {
@@ -115,6 +120,20 @@ function Form({ known }: { known: ReferralDraft }) {
                 value={fact ?? null}
                 onChange={(to: FactName | null) => setFact(to ?? undefined)}
                 options={ASKED.map((value) => ({ value, label: label(value) }))}
+              />
+            )}
+          </Field>
+        )}
+        {known.forms.length > 0 && (
+          <Field label={t("form.form")} hint={t("form.formHint")}>
+            {(field) => (
+              <Select
+                id={field}
+                allowClear
+                placeholder={t("form.noForm")}
+                value={form ?? null}
+                onChange={(to: string | null) => setForm(to ?? undefined)}
+                options={known.forms.map((one) => ({ value: one.id, label: say(one.title) }))}
               />
             )}
           </Field>

@@ -1,10 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import type {
+  AskedEntry,
   AskedReferral,
-  DepartmentStatistics,
   Intake,
+  PartyStatistics,
   ReferralDraft,
   ReferralRow,
+  RequestStatistics,
   SentView,
 } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
@@ -21,6 +23,7 @@ const LETTER = {
   number: "X20180402-482913",
   kind: "question",
   department: "education",
+  institution: null,
   about: null,
   clause: null,
   text: "请核实是否住校",
@@ -54,6 +57,7 @@ const ANSWERED: SentView = {
   version: 3,
   fields: FIELDS.slice(0, 1),
   fact: "boarding",
+  form: null,
   intake: null,
   acceptedAt: null,
   acceptedBy: null,
@@ -61,6 +65,8 @@ const ANSWERED: SentView = {
     reply: "answered",
     text: "班主任已核实",
     yes: true,
+    value: null,
+    lines: [],
     on: "2018-03-01",
     clause: null,
     rightDepartment: null,
@@ -78,6 +84,8 @@ const ASKED: AskedReferral = {
   view: "asked",
   name: "马小云",
   version: 1,
+  fact: null,
+  form: null,
   fields: FIELDS.slice(0, 1),
   acceptedAt: null,
   reply: null,
@@ -89,10 +97,20 @@ const DRAFT: ReferralDraft = {
   fields: FIELDS.map((field) => ({ ...field, inFull: field.key === "idNumber" })),
   suggested: [],
   reachable: ["education"],
+  institutions: [
+    {
+      id: C,
+      name: "启明康复中心",
+      kind: { zh: "残疾儿童康复机构", en: "Rehabilitation body" },
+      reachable: true,
+    },
+  ],
+  forms: [],
   due: { question: "2018-04-09", service: null, entitlement: null },
 };
-const STATISTICS: DepartmentStatistics = {
+const STATISTICS: PartyStatistics = {
   department: "education",
+  institution: null,
   asked: 9,
   inTime: 4,
   late: 1,
@@ -102,6 +120,7 @@ const STATISTICS: DepartmentStatistics = {
   refused: 0,
   medianDays: 3,
 };
+const REQUESTS: RequestStatistics = { source: "phone", taken: 6, finished: 4, medianDays: 5 };
 const INTAKE: Intake = {
   id: C,
   number: "S20180402-118204",
@@ -124,7 +143,23 @@ const INTAKE: Intake = {
   mayFinish: true,
 };
 
-function desk(sent: unknown[] = [], referral: SentView | AskedReferral = ANSWERED) {
+const CASE: AskedEntry = {
+  of: "case",
+  id: C,
+  kind: "joint",
+  party: "education",
+  question: "请说明到校情况",
+  askedBy: "王秀兰",
+  askedAt: "2018-04-02T01:00:00.000Z",
+  dueOn: "2018-04-01",
+  answer: null,
+  caseNumber: "P20180401-482913",
+  overdue: true,
+};
+
+const FOUND = { id: B, name: "马小云", idNumber: "****123X", divisionName: "红崖社区" };
+
+function desk(sent: unknown[] = [], referral: SentView | AskedReferral = ANSWERED, intake: Intake = INTAKE) {
   const { procedure, router } = stand;
   const loose = procedure.input((input) => input);
   const keep = loose.mutation(({ input }) => {
@@ -137,16 +172,24 @@ function desk(sent: unknown[] = [], referral: SentView | AskedReferral = ANSWERE
         sent.push(input);
         return { rows: [ROW], total: 1 };
       }),
-      statistics: loose.query(() => ({ from: "2018-01-01", to: "2018-04-02", departments: [STATISTICS] })),
-      asked: loose.query(() => ({ rows: [{ ...ASKED }], total: 1 })),
+      statistics: loose.query(() => ({
+        from: "2018-01-01",
+        to: "2018-04-02",
+        parties: [STATISTICS],
+        requests: [REQUESTS],
+      })),
+      asked: loose.query(() => ({ rows: [{ of: "referral", ...ASKED }, CASE], total: 2 })),
       get: loose.query(() => referral),
       draft: loose.query(() => DRAFT),
-      intake: loose.query(() => INTAKE),
+      intake: loose.query(() => intake),
       send: keep,
       reply: keep,
       close: keep,
       takeIn: keep,
+      linkIntake: keep,
     },
+    protection: { answer: keep },
+    children: { list: loose.query(() => ({ rows: [FOUND], total: 1 })) },
     attachments: { list: loose.query(() => []) },
   });
 }
@@ -172,10 +215,21 @@ test("statistics show each department's figures", async () => {
   ).toEqual(["9", "4", "1", "4", "2", "1", "0", "3"]);
 });
 
+test("statistics tell how families' requests came in", async () => {
+  await openConsole("/referrals?tab=statistics", {}, desk());
+  const row = await screen.findByRole("row", { name: /来电/ });
+  expect(
+    within(row)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent)
+      .slice(-4),
+  ).toEqual(["6", "4", "2", "5"]);
+});
+
 test("a village worker has the list alone", async () => {
   await openConsole("/referrals", { role: "villageWorker" }, desk());
   expect(await screen.findByRole("link", { name: LETTER.text })).toBeTruthy();
-  expect(screen.queryByRole("tab", { name: "部门统计" })).toBeNull();
+  expect(screen.queryByRole("tab", { name: "统计" })).toBeNull();
 });
 
 test("a letter shows what will be disclosed, ticked no further than the kind needs", async () => {
@@ -184,20 +238,74 @@ test("a letter shows what will be disclosed, ticked no further than the kind nee
   expect((await screen.findByRole("checkbox", { name: /儿童姓名 马小云/ })).hasAttribute("checked")).toBe(
     true,
   );
-  expect(screen.getByText("（部门看到完整号码）")).toBeTruthy();
+  expect(screen.getByText("（对方看到完整号码）")).toBeTruthy();
   expect(screen.queryByRole("checkbox", { name: /住校/ })).toBeNull();
   await user.click(screen.getByRole("button", { name: "显示另外 1 项情况" }));
   expect(screen.getByRole("checkbox", { name: /住校/ }).hasAttribute("checked")).toBe(false);
   expect(screen.getByText("不填则为 2018-04-09（由本单位设定）。")).toBeTruthy();
   await user.click(screen.getByRole("checkbox", { name: /公民身份号码/ }));
-  await user.click(screen.getByRole("combobox", { name: "部门" }));
+  await user.click(screen.getByRole("combobox", { name: "交办给" }));
   await user.click(await screen.findByText("卫生健康"));
-  expect(await screen.findByText("该部门在本单位还没有账号")).toBeTruthy();
+  expect(await screen.findByText("对方在本单位还没有账号")).toBeTruthy();
   await user.type(screen.getByRole("textbox", { name: "要核实什么" }), "请核实");
-  await user.click(screen.getByRole("button", { name: "发送给部门" }));
+  await user.click(screen.getByRole("button", { name: "发送" }));
   await expect
     .poll(() => sent.at(-1))
     .toMatchObject({ childId: B, kind: "question", department: "health", fields: ["name"], text: "请核实" });
+});
+
+test("an institution of the register is asked by its name", async () => {
+  const sent: unknown[] = [];
+  const { user } = await openConsole(`/referrals/new?child=${B}`, {}, desk(sent));
+  await user.type(await screen.findByRole("combobox", { name: "交办给" }), "启明");
+  await user.click(await screen.findByText("启明康复中心（残疾儿童康复机构）"));
+  expect(screen.queryByText("对方在本单位还没有账号")).toBeNull();
+  await user.type(screen.getByRole("textbox", { name: "要核实什么" }), "请核实");
+  await user.click(screen.getByRole("button", { name: "发送" }));
+  await expect.poll(() => sent.at(-1)).toMatchObject({ institution: C, text: "请核实" });
+  expect(sent.at(-1)).not.toHaveProperty("department");
+});
+
+test("a fact that is more than yes or no is answered in its own field, money in yuan", async () => {
+  const sent: unknown[] = [];
+  const money = { ...ASKED, fact: "drawnFen" } as const;
+  const { user } = await openConsole(`/referrals/${A}`, { role: "departmentStaff" }, desk(sent, money));
+  const form = await screen.findByRole("form", { name: "答复" });
+  await user.click(within(form).getByRole("radio", { name: "已查明" }));
+  expect(within(form).queryByRole("radio", { name: "是" })).toBeNull();
+  await user.type(within(form).getByRole("textbox", { name: "已享受待遇月额" }), "531.5");
+  await user.type(within(form).getByRole("textbox", { name: "办理情况" }), "低保每月");
+  await user.click(within(form).getByRole("button", { name: "提交答复" }));
+  await expect
+    .poll(() => sent.at(-1))
+    .toEqual({ id: A, version: 1, reply: "answered", text: "低保每月", value: 53_150 });
+});
+
+test("the form that the letter asks for is filled in before the reply goes", async () => {
+  const sent: unknown[] = [];
+  const hospital = { id: "hospital", title: { zh: "医院", en: "Hospital" }, type: "text", required: true };
+  const form = {
+    id: "F",
+    title: { zh: "救治转介", en: "Treatment" },
+    clauses: [],
+    fields: [{ ...hospital, options: [] }],
+  };
+  const letter = { ...ASKED, kind: "service", form } as const;
+  const { user } = await openConsole(
+    `/referrals/${A}`,
+    { role: "departmentStaff" },
+    desk(sent, letter as AskedReferral),
+  );
+  const reply = await screen.findByRole("form", { name: "答复" });
+  await user.click(within(reply).getByRole("radio", { name: "已办结" }));
+  await user.type(within(reply).getByRole("textbox", { name: "办理情况" }), "已收治");
+  const submit = within(reply).getByRole("button", { name: "提交答复" });
+  expect(submit.hasAttribute("disabled")).toBe(true);
+  await user.type(within(reply).getByRole("textbox", { name: "医院 *" }), "市第一医院");
+  await user.click(submit);
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({ reply: "answered", fields: { hospital: "市第一医院" } });
 });
 
 test("the sender confirms the answer into the file with its day", async () => {
@@ -239,10 +347,48 @@ test("a department's desk lists what it is asked", async () => {
   expect(open.closest("a")?.getAttribute("href")).toBe(`/referrals/${A}`);
 });
 
+test("a question out of a case stands in the same list, at the old address too, and is answered in place", async () => {
+  const sent: unknown[] = [];
+  const { user } = await openConsole("/protection/requests", { role: "institutionStaff" }, desk(sent, ASKED));
+  const row = (await screen.findByText("请说明到校情况")).closest("tr");
+  expect(row?.textContent).toContain("⚠ 2018-04-01，已超期");
+  expect(row?.textContent).toContain("保护个案");
+  await user.click(screen.getByRole("button", { name: "办理 P20180401-482913" }));
+  await user.click(await screen.findByRole("radio", { name: "接受办理" }));
+  await user.type(screen.getByLabelText("办理情况或原因"), "已核对");
+  await user.click(screen.getByRole("button", { name: "提交答复" }));
+  await expect.poll(() => sent.at(-1)).toEqual({ id: C, accepted: true, answer: "已核对" });
+});
+
 test("a request is finished only when its departments are done", async () => {
   await openConsole(`/referrals/intakes/${C}`, {}, desk());
   expect(await screen.findByText("还有 1 件部门事项没有办结，办结后才能告知家庭。")).toBeTruthy();
   expect(screen.getByRole("button", { name: "办结受理" }).hasAttribute("disabled")).toBe(true);
+});
+
+test("a request without a file is linked to a child on file", async () => {
+  const sent: unknown[] = [];
+  const { user } = await openConsole(
+    `/referrals/intakes/${C}`,
+    {},
+    desk(sent, ANSWERED, { ...INTAKE, child: null }),
+  );
+  await user.click(await screen.findByRole("combobox", { name: "儿童" }));
+  await user.click(await screen.findByText("马小云 · ****123X · 红崖社区"));
+  await user.click(screen.getByRole("button", { name: "关联这份档案" }));
+  await expect.poll(() => sent.at(-1)).toEqual({ id: C, version: 2, childId: B });
+});
+
+test("a new file is opened from what the request says", async () => {
+  const { user } = await openConsole(
+    `/referrals/intakes/${C}`,
+    {},
+    desk([], ANSWERED, { ...INTAKE, child: null }),
+  );
+  await user.click(await screen.findByRole("button", { name: "新建档案" }));
+  const dialog = await screen.findByRole("dialog", { name: "登记儿童" });
+  expect(within(dialog).getByLabelText<HTMLInputElement>("姓名").value).toBe("马小云");
+  expect(within(dialog).getByDisplayValue(`受理登记 ${INTAKE.number}`)).toBeTruthy();
 });
 
 test("a request taken down answers with the number to tell the family", async () => {

@@ -246,6 +246,7 @@ export const audit: Words<typeof zh> = {
     },
     protection: protectionActs,
     breakGlass: breakGlassActs,
+      linkIntake: "Link a request to a child",
     risk: {
       scheme: "Look at the criteria of risk",
       setCriteria: "Enter the criteria of risk",

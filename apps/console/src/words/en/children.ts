@@ -91,6 +91,11 @@ export const children: typeof zh = {
     noMatchHint:
       "Try another spelling or clear the filters. Name, pinyin, initials and the last four of the ID all work.",
   },
+  picker: {
+    search: "Type a name",
+    hint: "Name, pinyin or the ID number's last four",
+    none: "Not found: there may be no file yet",
+  },
   register: {
     button: "Register a child",
     title: "Register a child",

@@ -16,7 +16,6 @@ export const shell: Words<typeof zh> = {
     visits: "Visits and plans",
     plans: "Care plans",
     protection: "Protection",
-    requests: "Requests",
     oversight: "Oversight",
     referrals: "Referrals",
     asked: "Asked of us",

@@ -242,6 +242,7 @@ export const audit = {
     },
     protection: protectionActs,
     breakGlass: breakGlassActs,
+      linkIntake: "关联受理登记与儿童",
     risk: {
       scheme: "查看风险等级标准",
       setCriteria: "录入风险等级标准",

@@ -86,6 +86,11 @@ export const children = {
     noMatch: "没有符合条件的儿童",
     noMatchHint: "换一个写法，或清除筛选再看。姓名、拼音、首字母、证件号后四位都可以查。",
   },
+  picker: {
+    search: "输入姓名查找",
+    hint: "输入姓名、拼音或身份证后四位查找",
+    none: "没有找到，可能还没有建档",
+  },
   register: {
     button: "登记儿童",
     title: "登记儿童",

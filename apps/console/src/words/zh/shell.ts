@@ -13,7 +13,6 @@ export const shell = {
     visits: "走访与计划",
     plans: "帮扶方案",
     protection: "关爱保护",
-    requests: "保护协同",
     oversight: "保护监督",
     referrals: "协同办理",
     asked: "部门待办",

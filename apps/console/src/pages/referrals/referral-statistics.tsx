@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import type { DepartmentStatistics as Row } from "@tongyou/core/schemas";
+import type { PartyStatistics as Row } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -13,6 +13,7 @@ import { StackedBar } from "../../parts/stacked-bar.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
 import type { ViewProps } from "./referrals-search.ts";
+import { RequestStatistics } from "./request-statistics.tsx";
 import { useReferralWords } from "./use-referral-words.ts";
 
 const PARTS = [
@@ -30,8 +31,11 @@ const partsOf = ({ inTime, late, waiting, overdue }: Row) => ({
   overdue,
 });
 
-/** How departments replied to what was asked in a span of days: a bar and the figures of each; as a sheet for a meeting. */
-export function DepartmentStatistics({ search, onChange }: ViewProps) {
+/**
+ * How departments and institutions replied to what was asked in a span of days: a bar and the figures of each; what
+ * families asked for; as a sheet for a meeting.
+ */
+export function ReferralStatistics({ search, onChange }: ViewProps) {
   const { t } = useTranslation("referrals");
   const trpc = useTRPC();
   const area = useArea();
@@ -59,7 +63,12 @@ export function DepartmentStatistics({ search, onChange }: ViewProps) {
       </div>
       <ErrorNotice error={query.error ?? save.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Waiting />}
-      {query.data && <Figures rows={query.data.departments} />}
+      {query.data && (
+        <>
+          <Figures rows={query.data.parties} />
+          <RequestStatistics rows={query.data.requests} />
+        </>
+      )}
     </div>
   );
 }
@@ -77,14 +86,14 @@ function Figures({ rows }: { rows: readonly Row[] }) {
   });
   const columns: Column<Row>[] = [
     {
-      key: "department",
-      title: t("column.department"),
+      key: "party",
+      title: t("column.party"),
       head: true,
       render: (row) => (
-        <div className="department-bar">
-          {words.department(row.department)}
+        <div className="party-bar">
+          {words.party(row)}
           <StackedBar
-            label={words.department(row.department)}
+            label={words.party(row)}
             parts={PARTS.map(({ key, colour }) => ({
               key,
               colour,
@@ -124,7 +133,7 @@ function Figures({ rows }: { rows: readonly Row[] }) {
         label={t("tab.statistics")}
         rows={rows}
         columns={columns}
-        rowKey={({ department }) => department}
+        rowKey={({ department, institution }) => department ?? institution?.id ?? ""}
         empty={<EmptyState title={t("statistics.none")} next={t("statistics.noneNext")} />}
       />
       <p className="quiet">{t("statistics.note")}</p>
