@@ -15,7 +15,6 @@ export function ClausePlaces({ clause, places }: Props) {
   return (
     <section>
       <h3>{t("places.title")}</h3>
-      {clause.where && <p>{say(clause.where)}</p>}
       {named.length === 0 && <p className="quiet">{t("places.none")}</p>}
       <ul className="items">
         {named.map((row) => (
@@ -24,6 +23,7 @@ export function ClausePlaces({ clause, places }: Props) {
           </li>
         ))}
       </ul>
+      {clause.where && <p>{say(clause.where)}</p>}
     </section>
   );
 }
