@@ -27,12 +27,26 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
   },
   // What a workbook may say of whom is told in the verb's own tests: here is none.
   "people.checkRegister": { input: noBook, stranger: "invalid" },
+  "people.cover": {
+    input: ({ people }) => ({
+      id: crypto.randomUUID(),
+      place: HOME.village,
+      login: people.deputy,
+      from: dayBefore(1),
+      until: dayBefore(-30),
+      reason: "测试原因",
+    }),
+    stranger: "invalid",
+  },
+  "people.covers": { stranger: "answers" },
   "people.coverage": {
     input: () => ({ area: HOME.town }),
     stranger: "answers",
     neighbour: "notFound",
     shows: true,
   },
+  "people.deputies": { input: () => ({ place: HOME.village }), stranger: "answers", neighbour: "invalid" },
+  "people.endCover": { input: ({ people }) => ({ id: people.coverId }), stranger: "notFound" },
   "people.endPost": {
     input: ({ people }) => ({ postId: people.postId, on: dayBefore(1), reason: "测试原因" }),
     stranger: "notFound",
@@ -105,5 +119,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
   "people.voidTraining": {
     input: ({ people }) => ({ id: people.trainingId, reason: "测试原因" }),
     stranger: "notFound",
+  },
+  "people.workAt": {
+    // Whose own place it is goes nowhere.
+    input: () => ({ place: HOME.town }),
+    stranger: ["answers", "notFound"],
+    neighbour: "notFound",
   },
 };

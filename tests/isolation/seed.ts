@@ -62,7 +62,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const protection = await seedProtection(bureau, officer, where);
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
-  const people = await seedPeople(officer, HOME);
+  const people = await seedPeople(bureau, officer, HOME);
   const care = await seedCare(officer, childId);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);

@@ -45,6 +45,8 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "visits.verification",
   "people.form",
   "people.template",
+  "people.deputies",
+  "people.covers",
   "people.coverage",
   "audit.list",
   "risk.scheme",

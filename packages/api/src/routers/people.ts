@@ -6,6 +6,11 @@ import {
   checkRegister,
   checkRegisterInput,
   coverageInput,
+  coverInput,
+  coverPlace,
+  deputiesInput,
+  endCover,
+  endCoverInput,
   endPost,
   endPostInput,
   exportRegister,
@@ -21,6 +26,8 @@ import {
   leavingInput,
   linkAccount,
   linkAccountInput,
+  listCovers,
+  listDeputies,
   listHandovers,
   listRegister,
   listTrainings,
@@ -40,6 +47,8 @@ import {
   trainingsInput,
   voidTraining,
   voidTrainingInput,
+  workAt,
+  workAtInput,
   workerInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
@@ -97,6 +106,19 @@ export const peopleRouter = router({
   printHandover: staffProcedure("people.printHandover")
     .input(handoverInput)
     .mutation(({ ctx, input }) => printHandover(ctx.staff, input)),
+  cover: staffProcedure("people.cover")
+    .input(coverInput)
+    .mutation(({ ctx, input }) => coverPlace(ctx.staff, input)),
+  endCover: staffProcedure("people.endCover")
+    .input(endCoverInput)
+    .mutation(({ ctx, input }) => endCover(ctx.staff, input)),
+  deputies: staffProcedure("people.deputies")
+    .input(deputiesInput)
+    .query(({ ctx, input }) => listDeputies(ctx.staff, input)),
+  covers: staffProcedure("people.covers").query(({ ctx }) => listCovers(ctx.staff)),
+  workAt: staffProcedure("people.workAt")
+    .input(workAtInput)
+    .mutation(({ ctx, input }) => workAt(ctx.staff, input)),
   template: staffProcedure("people.template").mutation(({ ctx }) => registerTemplate(ctx.staff)),
   exportRegister: staffProcedure("people.exportRegister").mutation(({ ctx }) => exportRegister(ctx.staff)),
   checkRegister: staffProcedure("people.checkRegister")

@@ -1,4 +1,5 @@
 import type { DivisionLevel } from "../divisions/division.ts";
+import { COVER_ROLES } from "../people/register-views.ts";
 
 /**
  * Who may do what: one table, by role. Permission, procedure and audit action share one name.
@@ -163,12 +164,17 @@ export const PERMISSIONS = {
   "people.handovers": [...registrars, "auditor"],
   "people.handover": [...registrars, "auditor"],
   "people.printHandover": [...registrars, "auditor"],
-  "people.responsible": readers,
-  "audit.list": ["auditor", "tenantAdmin"],
   "people.template": registrars,
   "people.checkRegister": registrars,
   "people.takeRegister": registrars,
   "people.exportRegister": ["countyOfficer"],
+  "people.cover": registrars,
+  "people.endCover": registrars,
+  "people.deputies": registrars,
+  "people.covers": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
+  "people.workAt": COVER_ROLES,
+  "people.responsible": readers,
+  "audit.list": ["auditor", "tenantAdmin"],
   "audit.verify": ["auditor", "tenantAdmin"],
   "referrals.draft": casework,
   "referrals.send": casework,

@@ -1,7 +1,13 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
-import { POST_ROLES, type PostRole, REGISTER_VIEWS, TRAINING_VIEWS } from "./register-views.ts";
+import {
+  type CoverRole,
+  POST_ROLES,
+  type PostRole,
+  REGISTER_VIEWS,
+  TRAINING_VIEWS,
+} from "./register-views.ts";
 
 export * from "./register-views.ts";
 
@@ -98,6 +104,13 @@ export const trainingsInput = z.object({
   area: divisionCode.optional(),
 });
 export const leavingInput = z.object({ workerId: id });
+/** `until`: the first day on which it no longer holds. */
+const cover = { login: text(30), until: civilDate };
+export const coverInput = z.object({ id, place: divisionCode, ...cover, from: civilDate, reason: text(200) });
+export const endCoverInput = z.object({ id });
+export const deputiesInput = z.object({ place: divisionCode });
+export const workAtInput = z.object({ place: divisionCode });
+
 export const handOverInput = z.object({
   id,
   workerId: id,
@@ -107,12 +120,16 @@ export const handOverInput = z.object({
   reason: text(200),
   posts: z
     .array(
-      z.object({
-        postId: id,
-        successor: id,
-        /** The successor's own account for the place, or a login for a new one. */
-        account: z.union([z.object({ login: text(30) }), z.object({ open: text(30) })]).optional(),
-      }),
+      z.union([
+        z.object({
+          postId: id,
+          successor: id,
+          /** The successor's own account for the place, or a login for a new one. */
+          account: z.union([z.object({ login: text(30) }), z.object({ open: text(30) })]).optional(),
+        }),
+        /** Nobody follows yet: a colleague of a neighbouring place covers. */
+        z.object({ postId: id, cover: z.object(cover) }),
+      ]),
     )
     .min(1)
     .max(50),
@@ -246,6 +263,16 @@ export type CoverageRule = StaffDemand & {
   doubles: number;
 };
 export type CoveragePlace = Place & { places: number; gaps: number; doubles: number };
+/** An account that could cover a place. */
+export type Deputy = { login: string; name: string; place: Place };
+export type CoverRow = {
+  id: string;
+  place: Place;
+  role: CoverRole;
+  deputy: string | null;
+  from: string;
+  until: string;
+};
 export type CoverageGap = { place: Place; kind: "gap" | "double"; people: string[]; children: number };
 export type Coverage = {
   rules: CoverageRule[];
@@ -289,7 +316,10 @@ export type Leaving = {
 export type HandoverPost = {
   role: Bilingual;
   place: Place;
+  /** Who took it over, or covers it. */
   successor: string;
+  /** It is but covered, to this day. */
+  coveredUntil?: string;
   login: string | null;
   closedLogin: string | null;
   children: { id: string; name: string }[];

@@ -2,10 +2,11 @@ import type { Part } from "./casework/part.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
 import { asks } from "./records/asks.ts";
+import { cover } from "./records/cover.ts";
 import { formFiles } from "./records/form-files.ts";
 import { referralParties } from "./records/referrals.ts";
 
-const PARTS: readonly Part[] = [asks, formFiles, referralParties];
+const PARTS: readonly Part[] = [asks, formFiles, referralParties, cover];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

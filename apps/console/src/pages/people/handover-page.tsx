@@ -67,7 +67,11 @@ export default function HandoverPage() {
             {say(post.role)} · {post.place.name}
           </h2>
           <p>
-            {t("handover.tookOver", { name: post.successor, login: post.login ?? t("noAccount") })}
+            {t(post.coveredUntil ? "handover.coversNow" : "handover.tookOver", {
+              name: post.successor,
+              login: post.login ?? t("noAccount"),
+              until: post.coveredUntil,
+            })}
             {post.closedLogin && ` ${t("handover.closed", { login: post.closedLogin })}`}
           </p>
           <WorkList {...post} />

@@ -162,6 +162,7 @@ export const audit: Words<typeof zh> = {
     new: "new",
     unchanged: "unchanged",
     rejected: "rejected",
+    cover: "cover",
     source: "Source",
   },
   value: {
@@ -381,5 +382,8 @@ export const audit: Words<typeof zh> = {
       pinPack: "Take a pack into use from a day",
       rollBackPack: "Go back to an earlier pack",
     },
+      cover: "Had a place covered",
+      endCover: "Ended a cover",
+      workAt: "Went to work at a place",
   },
 };

@@ -34,6 +34,7 @@ export const shell: Words<typeof zh> = {
   },
   area: { title: "Choose the area in view" },
   search: {
+  place: { title: "Where to work", covered: "Covering {{name}} (until {{until}})" },
     placeholder: "Name, pinyin, ID tail (press /)",
     label: "Find a child",
     none: "No such child. Try the name, pinyin, initials or the last four of the ID number.",

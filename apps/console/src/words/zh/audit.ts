@@ -158,6 +158,7 @@ export const audit = {
     new: "新增",
     unchanged: "无变化",
     rejected: "不导入",
+    cover: "代管编号",
     source: "来源",
   },
   value: {
@@ -367,5 +368,8 @@ export const audit = {
       pinPack: "定日换用政策包",
       rollBackPack: "退回政策包",
     },
+      cover: "安排代管",
+      endCover: "结束代管",
+      workAt: "切换办理地点",
   },
 };
