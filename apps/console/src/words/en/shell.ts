@@ -32,9 +32,9 @@ export const shell: Words<typeof zh> = {
     audit: "Audit",
     national: "National desk",
   },
+  place: { title: "Where to work", covered: "Covering {{name}} (until {{until}})" },
   area: { title: "Choose the area in view" },
   search: {
-  place: { title: "Where to work", covered: "Covering {{name}} (until {{until}})" },
     placeholder: "Name, pinyin, ID tail (press /)",
     label: "Find a child",
     none: "No such child. Try the name, pinyin, initials or the last four of the ID number.",

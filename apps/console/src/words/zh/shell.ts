@@ -29,9 +29,9 @@ export const shell = {
     audit: "审计",
     national: "国家平台",
   },
+  place: { title: "在哪个地方办理", covered: "代管：{{name}}（至 {{until}} 前）" },
   area: { title: "选择查看的区域" },
   search: {
-  place: { title: "在哪个地方办理", covered: "代管：{{name}}（至 {{until}} 前）" },
     placeholder: "姓名、拼音、身份证尾号（按 / 聚焦）",
     label: "查找儿童",
     none: "没有找到这样的儿童。可用姓名、拼音、首字母或身份证后四位。",
