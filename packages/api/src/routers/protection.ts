@@ -10,6 +10,7 @@ import {
   assignInput,
   caseInput,
   confirmClosing,
+  confirmClosingInput,
   endGuard,
   endGuardInput,
   getCase,
@@ -92,7 +93,7 @@ export const protectionRouter = router({
     .input(proposeClosingInput)
     .mutation(({ ctx, input }) => proposeClosing(ctx.staff, input)),
   confirmClosing: staffProcedure("protection.confirmClosing")
-    .input(stepInput)
+    .input(confirmClosingInput)
     .mutation(({ ctx, input }) => confirmClosing(ctx.staff, input)),
   returnClosing: staffProcedure("protection.returnClosing")
     .input(returnClosingInput)

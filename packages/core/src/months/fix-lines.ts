@@ -5,7 +5,7 @@ import type { Policy } from "@tongyou/policy/engine";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { choicesFor, type Decided, decideFacts } from "../children/deciding.ts";
 import { withoutRestrictedFacts } from "../children/restricted-parts.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { statedOn } from "../facts/facts-on.ts";
 import type { MonthScope } from "./month-children.ts";
 import { type LineReason, openReasonOf, reasonOf } from "./reason-of.ts";
 
@@ -59,12 +59,12 @@ export async function fixLines(
     if (!end) return sum;
     last = end.childId;
     const ids = page.map((row) => row.childId);
-    const [facts, choices] = await Promise.all([
-      factsOn(tx, ids, scope.deciding.on),
+    const [stated, choices] = await Promise.all([
+      statedOn(tx, ids, scope.deciding.on),
       choicesFor(tx, ids, scope.month),
     ]);
     const lines = page.map((row) => {
-      const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
+      const decided = decideFacts(scope.deciding, stated.get(row.childId), choices.get(row.childId));
       return {
         id: newId(),
         child_id: row.childId,

@@ -91,20 +91,6 @@ export function chainView(
   };
 }
 
-type Guard = { by: string; basis: string };
-
-/** The temporary guardianship that was last begun, with its end where it has one. */
-export function guardianshipOf(
-  key: TenantKey,
-  records: readonly RecordRow[],
-): ProtectionCase["guardianship"] {
-  const begun = records.findLast(({ kind }) => kind === "guardianship");
-  if (!begun) return null;
-  const ended = records.findLast(({ kind, at }) => kind === "guardianshipEnd" && at >= begun.at);
-  const { by, basis } = openJson<Guard>(key, begun.contentSealed);
-  return { from: begun.day, by, basis, until: ended?.day ?? null };
-}
-
 /** Whether police education was written down as having failed. */
 export const educationFailed = (key: TenantKey, records: readonly RecordRow[]): boolean =>
   records.some(

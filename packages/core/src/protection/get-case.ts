@@ -1,4 +1,4 @@
-import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, protectionStage } from "@tongyou/database/schema";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
@@ -21,12 +21,14 @@ import {
 } from "./case-record.ts";
 import { openRow } from "./case-row.ts";
 import { timersOf } from "./case-timers.ts";
-import { chainView, educationFailed, guardianshipOf, recordView, requestView } from "./case-view.ts";
+import { chainView, educationFailed, recordView, requestView } from "./case-view.ts";
 import { nextStage } from "./chain.ts";
+import { guardianshipOf } from "./guardianship.ts";
 import type { caseInput, ProtectionCase } from "./protection.schema.ts";
+import { openIncidents } from "./settle-incidents.ts";
 
-async function readCase(tx: TenantTransaction, context: StaffContext, row: CaseRecordRow) {
-  const [stages, records, requests, timers, named] = await Promise.all([
+async function readCase(tx: TenantTransaction, context: StaffContext, key: TenantKey, row: CaseRecordRow) {
+  const [stages, records, requests, timers, incidents, named] = await Promise.all([
     tx
       .select()
       .from(protectionStage)
@@ -34,10 +36,12 @@ async function readCase(tx: TenantTransaction, context: StaffContext, row: CaseR
       .orderBy(asc(protectionStage.number)),
     recordsOf(tx, row.id),
     requestsOf(tx, row.id),
-    timersOf(tx, context, row.childId),
+    timersOf(tx, context, row),
+    openIncidents(tx, context, row),
     row.childId === null ? [] : tx.select({ name: child.name }).from(child).where(eq(child.id, row.childId)),
   ]);
-  return { row, stages, records, requests, timers, childName: named[0]?.name };
+  const guardianship = await guardianshipOf(tx, key, records);
+  return { row, stages, records, requests, timers, incidents, guardianship, childName: named[0]?.name };
 }
 
 /** A case with all that was done, except who reported. Each reading leaves an audit row, with the broken glass it took. */
@@ -53,7 +57,7 @@ export async function getCase(
       division: row.division,
       detail: { case: row.number, ...(grant && { grant }) },
     });
-    return readCase(tx, context, row);
+    return readCase(tx, context, key, row);
   });
   return shownCase(context, key, read);
 }
@@ -62,8 +66,8 @@ type Read = Awaited<ReturnType<typeof readCase>>;
 
 async function shownCase(
   context: StaffContext,
-  key: Awaited<ReturnType<typeof tenantKey>>,
-  { row, stages, records, requests, timers, childName }: Read,
+  key: TenantKey,
+  { row, stages, records, requests, timers, incidents, guardianship, childName }: Read,
 ): Promise<ProtectionCase> {
   const names = await staffNames(context, [
     row.handler,
@@ -76,7 +80,6 @@ async function shownCase(
   const { pack, chain } = chainAt(context, row);
   const { sex, age } = openJson<Subject>(key, row.subjectSealed);
   const told = openJson<Told>(key, row.toldSealed);
-  const guardianship = guardianshipOf(key, records);
   const dueFrom = stages.findLast(({ leftAt }) => leftAt === null)?.dueFrom ?? "unset";
   return {
     ...openRow(context, key, row, { names, childName, dueFrom }),
@@ -94,7 +97,13 @@ async function shownCase(
     educationFirst: chain.educationFirst
       ? { clauses: chain.educationFirst, failed: educationFailed(key, records) }
       : null,
-    guardianship,
+    guardianship: guardianship && {
+      from: guardianship.from,
+      by: guardianship.by,
+      basis: guardianship.basis,
+      until: guardianship.until,
+    },
+    incidents: incidents.map(({ kind, date }) => ({ kind, date: date ?? null })),
     closing:
       row.outcome && row.outcomeSealed
         ? {

@@ -1,9 +1,10 @@
-import type { Bilingual, Span } from "@tongyou/policy";
+import type { Bilingual, IncidentKind, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { PARTIES, type TenantRole } from "../access/roles.ts";
 import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
+import { endPlacementInput } from "../placements/placements.schema.ts";
 import { SITUATION_IDS, type Situation } from "./situations.ts";
 
 export { SITUATION_IDS, SITUATIONS, type Situation } from "./situations.ts";
@@ -129,13 +130,35 @@ export const guardInput = z.object({
   ...one,
   from: civilDate,
   ground: z.enum(GUARD_GROUNDS),
-  by: text(80),
+  institutionId: id,
   basis: text(200),
+  decidedBy: text(80),
+  /** Why the institution takes the child although something about it is not known, or no bed is free. */
+  confirmed: text(300).optional(),
 });
-export const endGuardInput = z.object({ ...one, on: civilDate, why: text(500) });
+export const endGuardInput = endPlacementInput.omit({ id: true, version: true }).extend(one);
 
 export const OUTCOMES = ["safe", "guardianRestored", "placed", "revoked", "handedOver", "unfounded"] as const;
 export const proposeClosingInput = z.object({ ...one, outcome: z.enum(OUTCOMES), reason: text(1000) });
+/** How an incident that the assessment found stands when the case is closed. */
+export const INCIDENT_STANDINGS = ["ended", "continues", "unknown"] as const;
+export const confirmClosingInput = z.object({
+  ...one,
+  incidents: z
+    .array(
+      z.strictObject({
+        kind: z.enum(INCIDENT_KINDS),
+        date: civilDate.optional(),
+        stands: z.enum(INCIDENT_STANDINGS),
+        /** Ended: on which day. */
+        on: civilDate.optional(),
+        /** Continues: why the case is closed all the same. */
+        reason: text(500).optional(),
+      }),
+    )
+    .max(30)
+    .default([]),
+});
 export const returnClosingInput = z.object({ ...one, reason: text(200) });
 export const reporterInput = z.object({ id, purpose: text(200) });
 
@@ -243,6 +266,8 @@ export type ProtectionCase = Extract<CaseRow, { restricted: false }> & {
   /** Clauses that ask for failed police education before temporary guardianship of a child whose parents refuse. */
   educationFirst: { clauses: readonly string[]; failed: boolean } | null;
   guardianship: { from: string; by: string; basis: string; until: string | null } | null;
+  /** Incidents found in this case that have not ended. */
+  incidents: { kind: IncidentKind; date: string | null }[];
   closing: { outcome: string; reason: string; by: string | null } | null;
   closed: { at: string; by: string | null } | null;
   follows: string | null;

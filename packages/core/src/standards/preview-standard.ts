@@ -35,7 +35,7 @@ function weighPage(
   sums: Pick<StandardPreview, "children" | "open" | "before" | "after">,
 ): void {
   const decide = (deciding: Deciding) =>
-    page.map(({ facts, choices }) => decideFacts(deciding, facts, choices).decision.allowance);
+    page.map(({ stated, choices }) => decideFacts(deciding, stated, choices).decision.allowance);
   const was = decide(before);
   const is = decide(after);
   const probe = decide(moved);

@@ -4,9 +4,10 @@ import type { Migration } from "./migration.ts";
 import { asks } from "./records/asks.ts";
 import { cover } from "./records/cover.ts";
 import { formFiles } from "./records/form-files.ts";
+import { caseTerms } from "./records/protection.ts";
 import { referralParties } from "./records/referrals.ts";
 
-const PARTS: readonly Part[] = [asks, formFiles, referralParties, cover];
+const PARTS: readonly Part[] = [asks, formFiles, referralParties, cover, caseTerms];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -76,6 +76,8 @@ export const fact = pgTable("fact", {
   evidence: text("evidence"),
   source: text("source").notNull(),
   importId: uuid("import_id"),
+  /** The case of protection in which it was said: incidents that an assessment found. */
+  caseId: uuid("case_id"),
   saidBy: uuid("said_by"),
   recordedAt: instant("recorded_at").notNull(),
   supersededAt: instant("superseded_at"),

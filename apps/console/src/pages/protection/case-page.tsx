@@ -17,16 +17,10 @@ import { CaseChain } from "./case-chain.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseRecords } from "./case-records.tsx";
 import { CaseRequests } from "./case-requests.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { GlassDialog } from "./glass-dialog.tsx";
 import { EndGuardDialog, GuardDialog } from "./guard-dialogs.tsx";
-import {
-  AdvanceDialog,
-  AssignDialog,
-  ConfirmDialog,
-  LinkDialog,
-  ProposeDialog,
-  ReasonDialog,
-} from "./plain-dialogs.tsx";
+import { AdvanceDialog, AssignDialog, LinkDialog, ProposeDialog, ReasonDialog } from "./plain-dialogs.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
 import { ReporterDialog } from "./reporter-dialog.tsx";
 import "./protection.css";

@@ -19,6 +19,9 @@ const KINDS = [
   "guardianshipEnd",
   "closing",
   "closingReturned",
+  "incidentEnded",
+  "incidentContinues",
+  "incidentUnknown",
 ] as const;
 
 /** What was done, by day, as it was written down. */

@@ -172,23 +172,3 @@ export function ProposeDialog({ file, onClose }: ActProps) {
     </ActDialog>
   );
 }
-
-/** The second person closes the case as proposed. */
-export function ConfirmDialog({ file, onClose }: ActProps) {
-  const { t } = useTranslation("protection");
-  const trpc = useTRPC();
-  const onSuccess = useSettled(onClose);
-  const close = useMutation(trpc.protection.confirmClosing.mutationOptions({ onSuccess }));
-  return (
-    <ActDialog
-      act="confirmClosing"
-      ready
-      pending={close.isPending}
-      error={close.error}
-      onSubmit={() => close.mutate({ id: file.id, version: file.version })}
-      onClose={onClose}
-    >
-      <p>{t("dialog.confirmClosing")}</p>
-    </ActDialog>
-  );
-}

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { CaseRow, GlassRow, OverdueCase, ProtectionCase } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
@@ -61,6 +61,7 @@ const file: ProtectionCase = {
   ],
   educationFirst: { clauses: ["NX-3.4-c"], failed: false },
   guardianship: null,
+  incidents: [],
   closing: null,
   closed: null,
   follows: null,
@@ -91,6 +92,47 @@ test("a case shows its chain, its terms and what a clause asks before temporary 
   expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(["移交或请部门协同", "登记办理情况", "更多操作"]),
   );
+});
+
+test("the second person says how each incident stands before the case is closed", async () => {
+  const sent: unknown[] = [];
+  const closing = {
+    ...file,
+    state: "closing" as const,
+    may: ["confirmClosing" as const],
+    incidents: [
+      { kind: "abuse" as const, date: "2026-01-04" },
+      { kind: "street" as const, date: null },
+    ],
+  };
+  const more = router({
+    protection: {
+      get: procedure.query(() => closing),
+      confirmClosing: procedure
+        .input((input) => input)
+        .mutation(({ input }) => {
+          sent.push(input);
+          return { version: 9 };
+        }),
+    },
+  });
+  const { user } = await openConsole(`/protection/${ID}`, {}, more);
+  await user.click(await screen.findByRole("button", { name: "复核结案" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const submit = dialog.getByRole("button", { name: "复核结案" });
+  expect(submit).toHaveProperty("disabled", true);
+  const [abuse, street] = dialog.getAllByRole("radiogroup").map((one) => within(one));
+  await user.click(abuse?.getByRole("radio", { name: "已经停止" }) ?? submit);
+  await user.click(street?.getByRole("radio", { name: "仍在继续" }) ?? submit);
+  await user.type(dialog.getByLabelText("仍在继续，为什么结案"), "移交救助站");
+  await user.click(submit);
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    incidents: [
+      { kind: "abuse", date: "2026-01-04", stands: "ended", on: "2026-01-05" },
+      { kind: "street", stands: "continues", reason: "移交救助站" },
+    ],
+  });
 });
 
 test("a sealed case is not shown and can be opened with a reason", async () => {

@@ -4,6 +4,7 @@ import {
   INCIDENT_KINDS,
   INCIDENT_WORDS,
   OUTCOMES,
+  PLACEMENT_ENDS,
 } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
@@ -14,9 +15,13 @@ const PARTS = [
   "receipt",
   "failed",
   "incidents",
+  "incident",
+  "date",
   "ground",
   "by",
   "basis",
+  "decidedBy",
+  "how",
   "outcome",
 ] as const;
 
@@ -33,6 +38,7 @@ export function useOutcomeWord() {
 export function useRecordLines() {
   const { t } = useTranslation("protection");
   const { say } = useLanguage();
+  const { t: placement } = useTranslation("placements");
   const outcome = useOutcomeWord();
   const yes = (value: boolean) => t(value ? "content.yes" : "content.no");
   const shownValue = (part: string, value: string | number | boolean): string => {
@@ -40,7 +46,9 @@ export function useRecordLines() {
     if (part === "outcome") return outcome(String(value));
     const ground = GUARD_GROUNDS.find((one) => part === "ground" && one === value);
     if (ground) return t(`ground.${ground}`);
-    if (part === "incidents")
+    const end = PLACEMENT_ENDS.find((one) => part === "how" && one === value);
+    if (end) return placement(`how.${end}`);
+    if (part === "incidents" || part === "incident")
       return INCIDENT_KINDS.filter((kind) => String(value).split(" ").includes(kind))
         .map((kind) => say(INCIDENT_WORDS[kind]))
         .join(" · ");
@@ -48,7 +56,7 @@ export function useRecordLines() {
   };
   return ({ content }: CaseRecord): [label: string, value: string][] =>
     Object.entries(content).flatMap(([id, value]) => {
-      if (value === "") return [];
+      if (value === "" || id === "placement") return [];
       const part = PARTS.find((one) => one === id);
       return [[part ? t(`content.${part}`) : id, shownValue(id, value)]];
     });

@@ -26,6 +26,8 @@ export const placements: Words<typeof zh> = {
     review: "to be decided by a person",
   },
   institution: "Institution",
+  noInstitution: "The register has no such institution yet.",
+  toRegister: "Enter one",
   agreement: "Agreement",
   noAgreement: "Not for another",
   carer: "Family",

@@ -18,6 +18,8 @@ export const placements = {
   apart: "户籍地（{{hukou}}）与居住地（{{residence}}）不在同一区县",
   prompt: { yes: "须办理", no: "{{due}} 到期", unknown: "缺信息，不能判断", review: "须专人认定" },
   institution: "机构",
+  noInstitution: "机构名册里还没有可选的机构。",
+  toRegister: "去登记机构",
   agreement: "委托代养协议",
   noAgreement: "不是代养",
   carer: "抚养人或寄养家庭",
