@@ -55,6 +55,9 @@ const visitors = [...casework, "auditor"] as const;
 const parties = ["departmentStaff", "institutionStaff"] as const;
 /** Who keeps the register of people: the town its villages, the county all. */
 const registrars = ["townSupervisor", "countyOfficer"] as const;
+/** Who writes down the bureau's own work, and who reads it. */
+const recorders = [...casework, "institutionStaff"] as const;
+const recordReaders = [...recorders, "auditor"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
@@ -176,6 +179,20 @@ export const PERMISSIONS = {
   "people.responsible": readers,
   "audit.list": ["auditor", "tenantAdmin"],
   "audit.verify": ["auditor", "tenantAdmin"],
+  "workRecords.list": recordReaders,
+  "workRecords.get": recordReaders,
+  "workRecords.due": recordReaders,
+  "workRecords.export": recordReaders,
+  "workRecords.form": recorders,
+  "workRecords.record": recorders,
+  "workRecords.correct": recorders,
+  "workRecords.progress": recorders,
+  "workRecords.void": recorders,
+  "packReports.list": recordReaders,
+  "packReports.get": recordReaders,
+  "packReports.export": recordReaders,
+  "packReports.print": recordReaders,
+  "packReports.file": recorders,
   "referrals.draft": casework,
   "referrals.send": casework,
   "referrals.sendMany": casework,

@@ -13,6 +13,7 @@ export const OWNER_KINDS = [
   "referral",
   "training",
   "visit",
+  "workRecord",
 ] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
 

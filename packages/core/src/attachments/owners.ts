@@ -9,8 +9,9 @@ import {
   referral,
   visit,
   workerTraining,
+  workRecord,
 } from "@tongyou/database/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
 import { liveGrant } from "../break-glass/live-grant.ts";
@@ -19,6 +20,7 @@ import { isWithin } from "../divisions/index.ts";
 import { notFound } from "../errors/refusals.ts";
 import { worksOn } from "../protection/case-record.ts";
 import { openTo } from "../referrals/referral-record.ts";
+import { readableWork } from "../work-records/work-record.ts";
 import type { OwnerKind } from "./attachments.schema.ts";
 
 /** Where a record belongs, and about whom it is. */
@@ -115,6 +117,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
         .select({ division: workerTraining.division })
         .from(workerTraining)
         .where(eq(workerTraining.id, id));
+      return row && { division: row.division, childId: null };
+    },
+  },
+  workRecord: {
+    see: "workRecords.get",
+    change: "workRecords.progress",
+    find: async (tx, context, id) => {
+      const [row] = await tx
+        .select({ division: workRecord.division })
+        .from(workRecord)
+        .where(and(eq(workRecord.recordId, id), isNull(workRecord.supersededAt), readableWork(context)));
       return row && { division: row.division, childId: null };
     },
   },

@@ -28,6 +28,8 @@ export const childrenListInput = z.object({
   entitlement: z.string().max(60).optional(),
   group: z.enum(GROUPS).optional(),
   provision: z.string().max(60).optional(),
+  /** A row of a report that counts the child, `report.row`; with a question mark behind it, one that may. */
+  row: z.string().max(130).optional(),
   /** A level of risk, 1 the highest; for roles that may see it. */
   risk: z.int().min(1).max(4).optional(),
   /** Any division code: narrows inside the staff member's own area. */
@@ -44,6 +46,9 @@ export type RuleFilter =
   | { entitlement: string }
   | { group: GroupId }
   | { provision: string };
+
+/** A row of a report among the children it may count once more is known. */
+export const uncertainRow = (row: string): string => `${row}?`;
 /** `restricted`: it rests on facts that the reader may not know. */
 export type ShownAllowance = Omit<Allowance, "status"> & { status: Allowance["status"] | "restricted" };
 

@@ -1,10 +1,11 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Decision, FactName } from "@tongyou/policy";
+import type { Policy } from "@tongyou/policy/engine";
 import { sql } from "drizzle-orm";
 import { refreshCare } from "../care/refresh-care.ts";
 import type { StaffContext } from "../context.ts";
 import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
-import { GROUPS, type ShownDecision } from "./children.schema.ts";
+import { GROUPS, type ShownDecision, uncertainRow } from "./children.schema.ts";
 import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
 import { openNeeds, withoutRestrictedFacts } from "./restricted-parts.ts";
 import { decisionWithoutRestricted } from "./without-restricted.ts";
@@ -25,6 +26,7 @@ const PROJECTION = {
   provisions: "text",
   restricted: "text",
   open_needs_count: "int",
+  report_rows: "text",
   decided_on: "date",
 } as const;
 
@@ -43,6 +45,10 @@ const listed = (ids: Iterable<string>): string => {
 
 const having = (answers: Readonly<Record<string, string>>, ...wanted: string[]): string =>
   listed(Object.keys(answers).filter((id) => wanted.includes(answers[id] ?? "")));
+
+/** Rows of reports that count the child, and behind a question mark those that may. */
+const rowsOf = (rows: ReturnType<Policy["countedRows"]>): string =>
+  listed(Object.entries(rows).map(([id, answer]) => (answer === "yes" ? id : uncertainRow(id))));
 
 const groupsOf = (decision: Decision) => Object.fromEntries(GROUPS.map((id) => [id, decision[id]]));
 
@@ -72,6 +78,7 @@ export function projectionOf(
     provisions: having(policy.touches(facts, at), "yes", "review"),
     restricted: listed(open.restricted),
     open_needs_count: openNeeds(open.decision).length,
+    report_rows: rowsOf(policy.countedRows(facts, at)),
     decided_on: on,
   };
 }

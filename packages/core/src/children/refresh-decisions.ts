@@ -27,6 +27,7 @@ export async function refreshDecisions(context: StaffContext, scope: "outdated" 
             or(
               isNull(child.restricted),
               isNull(child.firstOpenNeed),
+              isNull(child.reportRows),
               and(
                 eq(child.status, "active"),
                 scope === "all" ? undefined : sql`${child.decidedOn} IS DISTINCT FROM ${deciding.on}::date`,

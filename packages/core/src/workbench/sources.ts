@@ -12,6 +12,7 @@ import {
   licenceTodos,
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
+import { reportTodos } from "../pack-reports/report-todos.ts";
 import { trainingTodos } from "../people/training-todos.ts";
 import { vacancyTodos } from "../people/vacancy-todos.ts";
 import {
@@ -24,6 +25,7 @@ import {
 } from "../protection/protection-todos.ts";
 import { askedTodos, intakeTodos, lateTodos, repliedTodos } from "../referrals/referrals-todos.ts";
 import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
+import { workDutyTodos, workOpenTodos } from "../work-records/work-record-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
 import { ruleTodos, timerTodos } from "./prompt-todos.ts";
@@ -71,6 +73,9 @@ export const SOURCES: readonly Source[] = [
   { permission: "institutions.agree", todos: agreementTodos },
   { permission: "institutions.record", todos: licenceTodos },
   { permission: "policy.enterSetting", todos: cadenceTodos },
+  { permission: "workRecords.record", todos: workOpenTodos },
+  { permission: "workRecords.record", todos: workDutyTodos },
+  { permission: "packReports.file", todos: reportTodos },
   { permission: "people.train", todos: trainingTodos },
   { permission: "people.appoint", todos: vacancyTodos },
   { permission: "children.recordFact", todos: needsTodos },

@@ -50,6 +50,8 @@ export const child = pgTable("child", {
   restricted: text("restricted"),
   /** Missing facts that everybody may ask for. */
   openNeedsCount: integer("open_needs_count"),
+  /** Rows of the pack's reports that count the child, `|report.row|`, and that may (`report.row?`). Null: not found out yet. */
+  reportRows: text("report_rows"),
   decidedOn: civilDate("decided_on"),
   /** The receipt of the decision the projection came from. */
   receipt: jsonb("receipt").$type<unknown>(),

@@ -10,6 +10,7 @@ export const attachments = {
     referral: "Referral",
     visit: "Visit",
     training: "Training",
+    workRecord: "Work record",
     carePlan: "Care plan",
   },
   add: "Add files",

@@ -10,6 +10,7 @@ export const attachments = {
     referral: "协同事项",
     visit: "走访",
     training: "培训记录",
+    workRecord: "工作记录",
     carePlan: "保护方案",
   },
   add: "添加附件",
