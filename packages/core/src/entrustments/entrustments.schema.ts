@@ -109,6 +109,8 @@ export type ChildEntrustments = {
   mayRecord: boolean;
   mayConfirm: boolean;
 };
+/** `law`: as it is remembered, to be compared with the text. */
+export type ContactDuty = { days: number; from: "bureau" | "law" };
 /** What the form begins with, and what else the region's documents ask. */
 export type EntrustmentForm = {
   childName: string;
@@ -117,6 +119,7 @@ export type EntrustmentForm = {
   carer: string | null;
   forms: FormView[];
   running: { id: string; until: string } | null;
+  contact: ContactDuty;
   today: string;
 };
 export type EntrustmentRow = {

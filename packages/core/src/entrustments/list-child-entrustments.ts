@@ -11,6 +11,7 @@ import { formView } from "../forms/pack-forms.ts";
 import { policyToday } from "../protection/chain.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
+import { contactDuty } from "./contact-duty.ts";
 import {
   entrustmentOut,
   entrustmentsOf,
@@ -88,6 +89,7 @@ export async function getEntrustmentForm(
       carer: contact.entrustedCarer ?? null,
       forms: regionForms(pack, today).map(formView),
       running: running ? { id: running.id, until: running.untilOn } : null,
+      contact: await contactDuty(tx, today),
       today,
     };
   });

@@ -13,6 +13,7 @@ import { policyToday } from "../protection/chain.ts";
 import { sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
 import { checkCarer, checkDays } from "./checks.ts";
+import { contactDuty, requireContact } from "./contact-duty.ts";
 import { openEntrustments, regionForms, stateOf } from "./entrustment-record.ts";
 import { type EntrustmentContent, type recordEntrustmentInput, SIGNERS } from "./entrustments.schema.ts";
 
@@ -85,6 +86,7 @@ export async function recordEntrustment(context: StaffContext, input: Input): Pr
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "entrustments.record", async (tx, note) => {
     const { id, childId, from, until, signedOn } = input;
+    requireContact(input.contactDays, await contactDuty(tx, today));
     const record = await getChildRecord(tx, childId);
     const { division } = record;
     const about = { childId, division, detail: { entrustment: id, from, until } };

@@ -64,7 +64,10 @@ export function Terms({ draft, onChange, form }: PartProps & { form: Entrustment
           />
         )}
       </Field>
-      <Field label={t("form.contactDays")} hint={`${t("form.contactHint")} · ${t("form.law23")}`}>
+      <Field
+        label={t("form.contactDays")}
+        hint={t(`form.contact.${form.contact.from}`, { n: form.contact.days })}
+      >
         {(field) => (
           <InputNumber
             id={field}

@@ -85,7 +85,10 @@ export const entrustments = {
     opinion: "孩子怎么说",
     opinionNo: "为什么未能听取",
     contactDays: "父母至少几天联系孩子和受托人一次",
-    contactHint: "法律要求至少每周一次",
+    contact: {
+      law: "至少每 {{n}} 天一次：《未成年人保护法》第二十三条，条文请核对；本单位可在“政策”页另行设定",
+      bureau: "至少每 {{n}} 天一次（由本单位设定）",
+    },
     villageTold: "书面告知村（居）委会的日期",
     schoolTold: "书面告知学校、幼儿园的日期",
     noSchool: "孩子不在学校、幼儿园",
