@@ -191,12 +191,13 @@ const office: readonly AuthoredProvision[] = [
       required(field("name", "姓名", "Name", "person")),
       required(
         field("profession", "岗位", "Profession", "choice", [
+          ["carer", "孤残儿童护理员", "Carer of orphans and disabled children"],
           ["specialTeacher", "特教教师", "Special teacher"],
           ["medical", "医护人员", "Medical staff"],
           ["socialWorker", "执业社工", "Social worker"],
         ]),
       ),
-      field("professionalTitle", "职称", "Professional title"),
+      field("professionalTitle", "职称或职业资格", "Professional title or certificate"),
     ],
   }),
 ];

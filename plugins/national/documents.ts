@@ -62,7 +62,7 @@ export const documents: readonly AuthoredDocument[] = [
         "STAFF",
         "村（居）儿童主任和乡镇儿童督导员负责走访与上报",
         "Village child directors and township supervisors visit and report",
-        encoded("role.villageWorker", "role.townSupervisor"),
+        encoded("role.villageWorker", "role.townSupervisor", "GJ.visit"),
       ),
     ],
   },

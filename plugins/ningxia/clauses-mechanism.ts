@@ -44,7 +44,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "民政协理员排查走访，掌握家庭、监护、就学情况，督促家庭履责并上报",
     "The village civil-affairs assistant screens, visits, knows family, guardianship and schooling, and reports",
-    encoded("role.villageWorker"),
+    encoded("role.villageWorker", "NX.visit"),
   ),
   clause(
     "NX-4.1-f",

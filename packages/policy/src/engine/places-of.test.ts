@@ -75,6 +75,7 @@ test("of a rule for staff the number is in the coverage, the training in the tra
   expect(rule({ ...worker, count: perArea("village", 1), gate: true })).toEqual(["coverage", "training"]);
   expect(rule({ ...worker, every: months(12) })).toEqual(["training"]);
   expect(rule({ ...worker, topics: [title] })).toEqual(["people"]);
+  expect(rule({ roles: roles("institutionStaff"), topics: [title] })).toEqual(["institutions"]);
 });
 
 test("institutions, reports, days and alerts follow from their kind", () => {

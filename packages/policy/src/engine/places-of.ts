@@ -83,8 +83,12 @@ function ofProvision(provision: Provision): Places {
   }
 }
 
-/** How many people: the coverage. How trained: the training. Who they are: the register. */
-function ofStaffRule({ count, every, gate }: Extract<Provision, { kind: "staffRule" }>): Places {
+/**
+ * How many people: the coverage. How trained: the training. Who they are: the register, or the institution for whom it
+ * employs.
+ */
+function ofStaffRule({ count, every, gate, roles }: Extract<Provision, { kind: "staffRule" }>): Places {
+  if (roles.every((role) => role === "institutionStaff")) return ["institutions"];
   const asked: PlaceCode[] = [];
   if (count) asked.push("coverage");
   if (every || gate) asked.push("training");
@@ -104,7 +108,7 @@ function partPlaces(pack: Pack): ReadonlyMap<string, Places> {
   const money = pack.benefit ? [pack.benefit, ...pack.benefit.classes] : [];
   return new Map<string, Places>([
     ...pack.shadowed.flatMap(ofFormer),
-    ...pack.roles.map(({ role }) => [`role.${role}`, ["people"]] as const),
+    ...pack.roles.map(({ role }) => [`role.${role}`, ["people", "coverage"]] as const),
     ...pack.proposals.map(({ parameter }) => [`${parameter}.proposal`, ["standards"]] as const),
     ...pack.parameters.map(({ id }) => [id, ["standards"]] as const),
     ...[...money, ...pack.stackings].map(({ id }) => [id, ["months"]] as const),
