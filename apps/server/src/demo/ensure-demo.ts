@@ -7,6 +7,7 @@ import {
   upgradePack,
 } from "@tongyou/core";
 import type { Installation } from "../app.ts";
+import { tellMonth } from "./casework/tell-month.ts";
 import { DEMO_BUREAUS, DEMO_NATIONAL, DEMO_PASSWORD, type DemoBureau } from "./demo-bureaus.ts";
 
 export type DemoAccount = { bureau: string; login: string; role: Role; area?: string };
@@ -15,8 +16,8 @@ export type DemoAccount = { bureau: string; login: string; role: Role; area?: st
 const KNOWN = { password: DEMO_PASSWORD, mustChangePassword: false };
 
 /**
- * Provisions the demo bureaus with a person of every role, and the national desk. Idempotent: a bureau that is
- * there stays as it is.
+ * Provisions the demo bureaus with a person of every role and a month of casework, and the national desk. A bureau
+ * that is there stays as it is, also one whose month a crash cut short: each act of it is whole.
  */
 export async function ensureDemo(installation: Installation): Promise<DemoAccount[]> {
   const app = { ...installation, requestId: "demo" };
@@ -36,8 +37,9 @@ async function ensureBureau(app: AppContext, { staff, ...bureau }: DemoBureau): 
   const accounts = staff.map((person) => ({ ...person, ...KNOWN }));
   try {
     const made = await installBureau(app, bureau, accounts);
+    if (made) await tellMonth(app, { ...bureau, staff });
     // A demo left by an older checkout shows the packs of this one; a real bureau moves only when told.
-    if (!made && fits) await upgradePack(app, bureau.code);
+    else if (fits) await upgradePack(app, bureau.code);
     return true;
   } catch (error) {
     if (!fits && error instanceof DomainError) return false;
