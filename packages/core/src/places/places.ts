@@ -108,8 +108,14 @@ export const PLACES_OF_WORK: Readonly<Record<PlaceCode, PlaceOfWork>> = {
     doors: [{ path: "/people?tab=handovers", procedure: "people.list" }],
     procedures: ["people.leaving", "people.handOver", "people.printHandover"],
   },
-  workRecords: { doors: [], procedures: [] },
-  packReports: { doors: [], procedures: [] },
+  workRecords: {
+    doors: [{ path: "/work", procedure: "workRecords.list" }],
+    procedures: ["workRecords.record", "workRecords.progress", "workRecords.export"],
+  },
+  packReports: {
+    doors: [{ path: "/statistics", procedure: "packReports.list" }],
+    procedures: ["packReports.get", "packReports.file", "packReports.export", "packReports.print"],
+  },
   months: {
     doors: [{ path: "/months", procedure: "months.list" }],
     procedures: ["months.calculate", "months.choose", "months.submit", "months.approve", "months.roster"],
