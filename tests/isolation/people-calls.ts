@@ -21,6 +21,16 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
     neighbour: "invalid",
   },
+  "people.appointMany": {
+    input: ({ people }) => ({
+      workerId: people.workerId,
+      role: "villageWorker",
+      posts: [{ id: crypto.randomUUID(), place: HOME.village }],
+      from: dayBefore(1),
+    }),
+    stranger: "notFound",
+    neighbour: "invalid",
+  },
   "people.change": {
     input: (seed) => ({ ...person(seed), version: 1, unit: "村委会" }),
     stranger: "notFound",
@@ -83,6 +93,12 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     input: () => ({ id: crypto.randomUUID(), area: HOME.town, name: "测试" }),
     stranger: ["answers", "invalid"],
     neighbour: "invalid",
+  },
+  "people.responsibility": {
+    input: () => ({ ...page, area: HOME.town }),
+    stranger: "answers",
+    neighbour: "notFound",
+    shows: true,
   },
   "people.responsible": {
     input: () => ({ division: HOME.village }),

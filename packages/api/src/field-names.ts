@@ -111,6 +111,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   form: { zh: "表单", en: "form" },
   from: { zh: "起始日期", en: "from", like: date() },
   goals: { zh: "目标", en: "goals" },
+  gaps: { zh: "只看有空缺的", en: "with gaps only" },
   goodOnly: { zh: "只导入没有问题的行", en: "good rows only" },
   ground: { zh: "理由", en: "ground" },
   group: { zh: "身份", en: "group" },

@@ -1,6 +1,8 @@
 import {
   appoint,
   appointInput,
+  appointMany,
+  appointManyInput,
   changeWorker,
   changeWorkerInput,
   checkRegister,
@@ -17,6 +19,7 @@ import {
   getCoverage,
   getHandover,
   getRegisterForm,
+  getResponsibility,
   getResponsible,
   getWorker,
   handOver,
@@ -39,6 +42,7 @@ import {
   registerTemplate,
   registerWorker,
   registerWorkerInput,
+  responsibilityInput,
   responsibleInput,
   reviewInput,
   takeRegister,
@@ -70,6 +74,12 @@ export const peopleRouter = router({
   appoint: staffProcedure("people.appoint")
     .input(appointInput)
     .mutation(({ ctx, input }) => appoint(ctx.staff, input)),
+  appointMany: staffProcedure("people.appointMany")
+    .input(appointManyInput)
+    .mutation(({ ctx, input }) => appointMany(ctx.staff, input)),
+  responsibility: staffProcedure("people.responsibility")
+    .input(responsibilityInput)
+    .query(({ ctx, input }) => getResponsibility(ctx.staff, input)),
   linkAccount: staffProcedure("people.linkAccount")
     .input(linkAccountInput)
     .mutation(({ ctx, input }) => linkAccount(ctx.staff, input)),

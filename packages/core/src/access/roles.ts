@@ -155,6 +155,8 @@ export const PERMISSIONS = {
   "people.register": registrars,
   "people.change": registrars,
   "people.appoint": registrars,
+  "people.appointMany": registrars,
+  "people.responsibility": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
   "people.linkAccount": registrars,
   "people.endPost": registrars,
   "people.train": registrars,

@@ -73,6 +73,16 @@ export const takeRegisterInput = z.object({
   plan: z.string().regex(/^[0-9a-f]{64}$/),
   goodOnly: z.boolean(),
 });
+/** One person for several places at once; each post has its own id, made by the form. */
+export const appointManyInput = z.object({
+  workerId: id,
+  role: z.enum(POST_ROLES),
+  posts: z
+    .array(z.object({ id, place: divisionCode }))
+    .min(1)
+    .max(200),
+  from: civilDate,
+});
 export const linkAccountInput = z.object({ postId: id, login: z.string().trim().min(1).max(30) });
 export const endPostInput = z.object({ postId: id, on: civilDate, reason: text(200) });
 export const trainInput = z.object({
@@ -98,6 +108,12 @@ export const reviewInput = z.object({
   due: civilDate.optional(),
 });
 export const coverageInput = z.object({ area: divisionCode.optional(), rule: z.string().max(60).optional() });
+/** `gaps`: only villages for which somebody is missing. */
+export const responsibilityInput = z.object({
+  ...page,
+  area: divisionCode.optional(),
+  gaps: z.boolean().default(false),
+});
 export const trainingsInput = z.object({
   ...page,
   view: z.enum(TRAINING_VIEWS).default("overdue"),
@@ -283,6 +299,22 @@ export type Coverage = {
   wrongTotal: number;
   /** Everybody of the rule in view, by place; for a table of those responsible. */
   held: { place: Place; part: string | null; name: string; unit: string | null; phone: string | null }[];
+};
+
+export type ResponsibilityColumn = StaffDemand & {
+  role: PostRole;
+  roleTitle: Bilingual;
+  per: "county" | "town" | "village";
+};
+/** A village with those who answer for it, a cell a column. */
+export type ResponsibilityRow = {
+  place: Place;
+  cells: { people: { name: string; part: string | null; unit: string | null }[]; gap: boolean }[];
+};
+export type Responsibility = Page<ResponsibilityRow> & {
+  columns: ResponsibilityColumn[];
+  villages: number;
+  lacking: number;
 };
 
 export type TrainingRow = {

@@ -381,6 +381,8 @@ export const audit: Words<typeof zh> = {
       cover: "Had a place covered",
       endCover: "Ended a cover",
       workAt: "Went to work at a place",
+      appointMany: "Gave several posts",
+      responsibility: "Looked at who answers for the villages",
       checkRegister: "Checked a workbook of the register",
       takeRegister: "Imported the register",
       exportRegister: "Exported the register",

@@ -5,7 +5,13 @@ export const people: Words<typeof zh> = {
   title: "Register of people",
   about:
     "Who answers for which village and town, who is to be trained, who takes over. Logins are on the accounts page.",
-  tabs: { register: "Register", coverage: "Coverage", trainings: "Training", handovers: "Handovers" },
+  tabs: {
+    register: "Register",
+    coverage: "Coverage",
+    responsibility: "By village",
+    trainings: "Training",
+    handovers: "Handovers",
+  },
   view: { inPost: "In post", waiting: "Without a post", left: "Left" },
   search: "Find by name",
   empty: {
@@ -186,6 +192,22 @@ export const people: Words<typeof zh> = {
     closed: "Account {{login}} is disabled.",
     none: "No handover yet",
     noneNext: "Start one from a person's page.",
+  },
+  responsibility: {
+    village: "Village",
+    pick: "Pick",
+    all: "All villages",
+    lacking: "With gaps",
+    give: "Give {{n}} villages somebody",
+    pickPage: "Pick this page",
+    unpick: "Pick none",
+    none: "No such village",
+    dialog: "Somebody for {{n}} villages",
+    submit: "Give {{n}} posts",
+    andMore: " and more, {{n}} in all",
+    roleHint: "A town's post is given for the towns of the villages.",
+    person: "Person",
+    personHint: "Of the register. Who is not in it is registered first.",
   },
   cover: {
     list: "Covered places",

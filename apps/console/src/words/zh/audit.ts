@@ -372,6 +372,8 @@ export const audit = {
       cover: "安排代管",
       endCover: "结束代管",
       workAt: "切换办理地点",
+      appointMany: "批量安排岗位",
+      responsibility: "查看责任表",
       checkRegister: "核对人员名册表格",
       takeRegister: "导入人员名册",
       exportRegister: "导出人员名册",

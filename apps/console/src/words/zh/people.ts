@@ -1,7 +1,13 @@
 export const people = {
   title: "人员名册",
   about: "谁负责哪个村、哪个乡镇，谁该培训，谁接替谁。登录账号在“人员账号”页。",
-  tabs: { register: "名册", coverage: "覆盖", trainings: "培训", handovers: "交接" },
+  tabs: {
+    register: "名册",
+    coverage: "覆盖",
+    responsibility: "责任表",
+    trainings: "培训",
+    handovers: "交接",
+  },
   view: { inPost: "在岗", waiting: "未安排岗位", left: "已离任" },
   search: "按姓名查找",
   empty: {
@@ -181,6 +187,22 @@ export const people = {
     closed: "账号 {{login}} 已停用。",
     none: "还没有办理过交接",
     noneNext: "在人员页点“离任交接”办理。",
+  },
+  responsibility: {
+    village: "村（社区）",
+    pick: "选择",
+    all: "全部村（社区）",
+    lacking: "有空缺",
+    give: "给选中的 {{n}} 个村安排负责人",
+    pickPage: "选中本页",
+    unpick: "取消选择",
+    none: "没有这样的村（社区）",
+    dialog: "给 {{n}} 个村安排负责人",
+    submit: "安排 {{n}} 处",
+    andMore: "等 {{n}} 个村",
+    roleHint: "乡镇的岗位按选中的村所在的乡镇安排。",
+    person: "人员",
+    personHint: "从名册中选。名册里没有的，先点“登记人员”。",
   },
   cover: {
     list: "代管",
