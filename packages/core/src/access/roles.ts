@@ -116,6 +116,7 @@ export const PERMISSIONS = {
   "plans.ofChild": visitors,
   "plans.save": casework,
   "plans.settle": casework,
+  "plans.sign": casework,
   "plans.finish": casework,
   "plans.print": visitors,
   "imports.list": ledger,

@@ -1,5 +1,5 @@
 import { openText, type TenantKey, type TenantTransaction } from "@tongyou/database";
-import { carePlan, carePlanService, carePlanStep } from "@tongyou/database/schema";
+import { carePlan, carePlanService, carePlanSignature, carePlanStep } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
 import { asc, desc, eq } from "drizzle-orm";
 import { openJson } from "../sealed-json.ts";
@@ -12,10 +12,11 @@ export type StoredPlans = {
   plans: readonly StoredPlan[];
   services: readonly (typeof carePlanService.$inferSelect)[];
   steps: readonly (typeof carePlanStep.$inferSelect)[];
+  signatures: readonly (typeof carePlanSignature.$inferSelect)[];
 };
 
 export async function readPlans(tx: TenantTransaction, childId: string): Promise<StoredPlans> {
-  const [plans, services, steps] = await Promise.all([
+  const [plans, services, steps, signatures] = await Promise.all([
     tx.select().from(carePlan).where(eq(carePlan.childId, childId)).orderBy(desc(carePlan.number)),
     tx.select().from(carePlanService).where(eq(carePlanService.childId, childId)),
     tx
@@ -24,14 +25,26 @@ export async function readPlans(tx: TenantTransaction, childId: string): Promise
       .innerJoin(carePlanService, eq(carePlanService.id, carePlanStep.serviceId))
       .where(eq(carePlanService.childId, childId))
       .orderBy(asc(carePlanStep.at)),
+    tx
+      .select({ signature: carePlanSignature })
+      .from(carePlanSignature)
+      .innerJoin(carePlan, eq(carePlan.id, carePlanSignature.planId))
+      .where(eq(carePlan.childId, childId))
+      .orderBy(asc(carePlanSignature.at)),
   ]);
-  return { plans, services, steps: steps.map(({ step }) => step) };
+  return {
+    plans,
+    services,
+    steps: steps.map(({ step }) => step),
+    signatures: signatures.map(({ signature }) => signature),
+  };
 }
 
 /** Everybody a child's plans name, by id. */
-export const peopleOf = ({ plans, steps }: StoredPlans): (string | null)[] => [
+export const peopleOf = ({ plans, steps, signatures }: StoredPlans): (string | null)[] => [
   ...plans.flatMap(({ owner, madeBy, endedBy }) => [owner, madeBy, endedBy]),
   ...steps.map(({ by }) => by),
+  ...signatures.map(({ takenBy }) => takenBy),
 ];
 
 type Words = {
@@ -75,6 +88,15 @@ export function planVersions(stored: StoredPlans, { key, names, roleTitle }: Wor
       ),
       owner: { id: plan.owner, name: nameOf(plan.owner) },
       reviewOn: plan.reviewOn,
+      signatures: stored.signatures
+        .filter(({ planId }) => planId === plan.id)
+        .map(({ who, nameSealed, file, at, takenBy }) => ({
+          who,
+          name: openText(key, nameSealed),
+          file,
+          at: at.toISOString(),
+          takenBy: nameOf(takenBy),
+        })),
       reason: reason ?? null,
       madeBy: nameOf(plan.madeBy),
       madeAt: plan.madeAt.toISOString(),

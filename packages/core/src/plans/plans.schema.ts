@@ -80,6 +80,16 @@ export const settleServiceInput = z.object({
 });
 export const finishPlanInput = z.object({ id, reason: text(300) });
 export const printPlanInput = z.object({ id });
+/** Who signs a plan: `owner` answers for it. */
+export const PLAN_SIGNERS = ["child", "guardian", "owner"] as const;
+export type PlanSigner = (typeof PLAN_SIGNERS)[number];
+export const signPlanInput = z.object({
+  id,
+  signer: z.enum(PLAN_SIGNERS),
+  name: text(40),
+  /** The picture drawn on the screen, PNG. */
+  base64: z.base64().max(140_000),
+});
 
 export type ServiceStep = {
   state: ServiceState;
@@ -100,6 +110,14 @@ export type PlanService = {
   state: ServiceState;
   steps: ServiceStep[];
 };
+export type PlanSignature = {
+  who: PlanSigner;
+  name: string;
+  /** The picture's file. */
+  file: string;
+  at: string;
+  takenBy: string | null;
+};
 export type PlanVersion = {
   id: string;
   number: number;
@@ -113,6 +131,7 @@ export type PlanVersion = {
     name?: string | undefined;
     on?: string | undefined;
   };
+  signatures: PlanSignature[];
   reason: string | null;
   madeBy: string | null;
   madeAt: string;

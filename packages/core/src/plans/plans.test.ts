@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAttachment } from "../attachments/add-attachment.ts";
+import { getAttachment } from "../attachments/get-attachment.ts";
+import { removeAttachment } from "../attachments/remove-attachment.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
@@ -16,11 +18,17 @@ import type { savePlanInput } from "./plans.schema.ts";
 import { printPlan } from "./print-plan.ts";
 import { savePlan } from "./save-plan.ts";
 import { settleService } from "./settle-service.ts";
+import { signPlan } from "./sign-plan.ts";
 
 const house = testHouse();
 afterAll(() => house.close());
 
 const DAY = "2018-04-10";
+/** The smallest picture. */
+const SIGNATURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const page = { offset: 0, limit: 50 };
 type Input = ReturnType<typeof savePlanInput.parse>;
 
@@ -273,4 +281,35 @@ test("another area, another bureau and roles without the permission get nothing"
   await expect(getChildPlan(finance, { childId })).rejects.toMatchObject({ code: "forbidden" });
   const auditor = onDay(await bureau.staff("auditor"), DAY);
   await expect(savePlan(auditor, input(childId))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("each party signs a plan in force once, on the screen; the picture stays with the plan and is printed", async () => {
+  const childId = await ill("周签名");
+  const plan = input(childId, { guardian: { view: "notAsked" } });
+  await savePlan(worker, plan);
+  const sign = (signer: "child" | "guardian", picture: Buffer, context = worker) =>
+    signPlan(context, { id: plan.id, signer, name: "周外婆", base64: picture.toString("base64") });
+  const before = await printPlan(worker, { id: plan.id });
+  await sign("guardian", SIGNATURE);
+  await sign("guardian", SIGNATURE);
+  const [version] = (await getChildPlan(officer, { childId })).versions;
+  expect(version?.signatures).toMatchObject([
+    { who: "guardian", name: "周外婆", takenBy: worker.staff.name },
+  ]);
+  const file = version?.signatures[0]?.file ?? "";
+  expect(Buffer.from((await getAttachment(officer, { id: file })).bytes)).toEqual(SIGNATURE);
+  const printed = await printPlan(worker, { id: plan.id });
+  expect(Buffer.from(before.base64, "base64").includes("/Subtype /Image")).toBe(false);
+  expect(Buffer.from(printed.base64, "base64").includes("/Subtype /Image")).toBe(true);
+
+  const other = Buffer.concat([SIGNATURE, Buffer.from("x")]);
+  await expect(sign("guardian", other)).rejects.toMatchObject({ code: "conflict" });
+  await expect(sign("child", Buffer.from("%PDF-1.7"))).rejects.toMatchObject({ code: "invalid" });
+  await expect(removeAttachment(officer, { id: file, reason: "重签" })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await savePlan(worker, { ...input(childId), id: crypto.randomUUID(), base: 1, reason: "调整" });
+  await expect(sign("child", SIGNATURE)).rejects.toMatchObject({ code: "stale" });
+  const auditor = await bureau.staff("auditor");
+  await expect(sign("child", SIGNATURE, auditor)).rejects.toMatchObject({ code: "forbidden" });
 });

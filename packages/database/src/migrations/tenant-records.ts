@@ -5,11 +5,21 @@ import { asks } from "./records/asks.ts";
 import { cover } from "./records/cover.ts";
 import { formFiles } from "./records/form-files.ts";
 import { packReports } from "./records/pack-reports.ts";
+import { planSignatures } from "./records/plans.ts";
 import { caseTerms } from "./records/protection.ts";
 import { referralParties } from "./records/referrals.ts";
 import { workRecords } from "./records/work-records.ts";
 
-const PARTS: readonly Part[] = [asks, formFiles, referralParties, packReports, workRecords, caseTerms, cover];
+const PARTS: readonly Part[] = [
+  asks,
+  formFiles,
+  referralParties,
+  packReports,
+  workRecords,
+  caseTerms,
+  cover,
+  planSignatures,
+];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -54,6 +54,7 @@ const PLAN: ChildPlan = {
       ],
       owner: { id: CHILD, name: "王秀兰" },
       reviewOn: "2018-07-01",
+      signatures: [],
       child: { view: "agrees" },
       guardian: { view: "notAsked" },
       reason: null,
@@ -100,4 +101,25 @@ test("a plan shows what demands it, what it is for and what is late; a service i
   if (!submit) throw new Error("the dialog has no button");
   await user.click(submit);
   await expect.poll(() => sent).toEqual([{ id: SERVICE, from: "open", state: "done", on: "2018-04-10" }]);
+});
+
+test("a party signs under its name, and the signature stands as a picture", async () => {
+  const signature = {
+    who: "owner",
+    name: "王秀兰",
+    at: "2018-04-10T00:00:00.000Z",
+    takenBy: "王秀兰",
+  } as const;
+  const versions = PLAN.versions.map((one) => ({ ...one, signatures: [{ ...signature, file: SERVICE }] }));
+  const more = router({
+    attachments: { list: procedure.query(() => []) },
+    plans: { ofChild: procedure.query(() => ({ ...PLAN, versions })) },
+  });
+  const { user } = await openConsole(`/plans/${CHILD}`, { role: "villageWorker" }, more);
+  const picture = await screen.findByRole("img", { name: "王秀兰的签名" });
+  expect(picture.getAttribute("src")).toBe(`/files/${SERVICE}`);
+  await user.click(screen.getByRole("button", { name: "监护人签名" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain("签名人姓名");
+  expect(dialog.querySelector("canvas")).toBeTruthy();
 });

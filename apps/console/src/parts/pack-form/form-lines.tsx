@@ -1,6 +1,7 @@
 import type { FormLine } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
+import { SignaturePicture } from "../signature/signature-picture.tsx";
 import "./form-lines.css";
 
 /** A filled-in form as it was written: words, a file to save, a signature as a picture. Opening either is recorded. */
@@ -21,18 +22,9 @@ export function FormLines({ lines }: { lines: readonly FormLine[] }) {
 function Kept({ line: { kept, signature, title } }: { line: Extract<FormLine, { kept: unknown }> }) {
   const { t } = useTranslation("forms");
   const { say } = useLanguage();
-  const address = `/files/${kept.file}`;
-  if (signature)
-    return (
-      <img
-        className="signature-picture"
-        src={address}
-        alt={t("signed", { title: say(title) })}
-        loading="lazy"
-      />
-    );
+  if (signature) return <SignaturePicture file={kept.file} alt={t("signed", { title: say(title) })} />;
   return (
-    <a href={address} download={kept.name} title={t("saveFile", { name: kept.name })}>
+    <a href={`/files/${kept.file}`} download={kept.name} title={t("saveFile", { name: kept.name })}>
       {kept.name}
     </a>
   );

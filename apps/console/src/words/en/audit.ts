@@ -263,6 +263,7 @@ export const audit: Words<typeof zh> = {
       save: "Make or revise a care plan",
       settle: "Say what became of a service",
       finish: "End a care plan",
+      sign: "Sign a care plan",
       print: "Print a care plan",
     },
     visits: {

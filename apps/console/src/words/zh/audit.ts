@@ -259,6 +259,7 @@ export const audit = {
       save: "制定或修订帮扶方案",
       settle: "登记帮扶服务进展",
       finish: "结束帮扶方案",
+      sign: "在帮扶方案上签名",
       print: "打印帮扶方案",
     },
     visits: {
