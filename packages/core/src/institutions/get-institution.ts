@@ -21,7 +21,14 @@ import { formsOf, formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
-import { contactOf, getInstitutionRow, institutionRowOf, licenceEnds, takenBeds } from "./institution-row.ts";
+import {
+  contactOf,
+  getInstitutionRow,
+  institutionRowOf,
+  licenceEnds,
+  standing,
+  takenBeds,
+} from "./institution-row.ts";
 import type {
   Institution,
   InstitutionAgreement,
@@ -116,7 +123,7 @@ async function transfersOf(
   );
 }
 
-/** One institution with its licences, inspections, agreements and transfers; it names no child. Throws `notFound`. */
+/** One institution with its licences, forms, agreements and transfers; it names no child. Throws `notFound`. */
 export async function getInstitution(
   context: StaffContext,
   { id }: z.output<typeof institutionInput>,
@@ -160,7 +167,7 @@ export async function getInstitution(
   const mayEmploy = may(context.staff.role, "institutions.employ");
   const named = ({ id: person, name }: { id: string; name: string }) => ({ id: person, name });
   return {
-    ...institutionRowOf(row, kinds, { taken: read.taken.get(id), licenceUntil: read.ends.get(id) }),
+    ...institutionRowOf(row, kinds, standing(id, { ...read, today })),
     version: row.version,
     services: row.services,
     contact: contactOf(key, row),

@@ -13,9 +13,8 @@ import { and, asc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "dr
 import { civilDayOf } from "../civil-day.ts";
 import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo } from "../workbench/workbench.schema.ts";
+import { AHEAD } from "./institution-row.ts";
 
-/** How many months before its last day a licence or an agreement is announced. */
-const AHEAD = 2;
 const same = (text: string) => ({ zh: text, en: text });
 
 /** Licences of the area's institutions that end soon or have ended. */

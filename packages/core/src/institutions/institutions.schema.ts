@@ -32,7 +32,8 @@ export const saveInstitutionInput = z.object({
 });
 /** `belongs: false`: no longer of this institution. */
 export const employInput = z.object({ institution: id, staff: id, belongs: z.boolean() });
-export const RECORDED = ["licence", "inspection", "form"] as const;
+/** What is checked there is written down with the records of the bureau's own work. */
+export const RECORDED = ["licence", "form"] as const;
 export const recordInstitutionInput = z.object({
   id,
   institution: id,
@@ -43,7 +44,6 @@ export const recordInstitutionInput = z.object({
   /** What the licence allows. */
   name: text(80).optional(),
   number: text(60).optional(),
-  text: text(1000).optional(),
   /** The licence whose place this one takes. */
   replaces: id.optional(),
   form: z.string().max(80).optional(),
@@ -83,8 +83,8 @@ export type InstitutionRow = {
   beds: number | null;
   /** Children who live there, of the whole bureau. */
   taken: number;
-  /** The earliest last day of a licence in force. */
-  licenceUntil: string | null;
+  /** The licence in force that ends first; null: none, or without end. */
+  licence: { until: string; state: "running" | "ending" | "ended" } | null;
 };
 /** A number of institutions that a clause asks of an area, where there are fewer. */
 export type InstitutionGap = {

@@ -136,7 +136,7 @@ function Reply({ reply }: { reply: ReplyView }) {
         {reply.on && <span className="figure">{reply.on} </span>}
         {reply.text}
       </p>
-      <FormLines lines={reply.lines} />
+      {reply.lines.length > 0 && <FormLines lines={reply.lines} />}
       <dl>
         {reply.clause && <Line label={t("reply.clause")}>{reply.clause}</Line>}
         {reply.rightDepartment && (

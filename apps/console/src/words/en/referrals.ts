@@ -151,8 +151,8 @@ export const referrals = {
     phone: "Telephone",
   },
   many: {
-    button: "Ask a department",
-    title: "Ask a department: {{item}} ({{n}} children)",
+    button: "Refer",
+    title: "Refer: {{item}} ({{n}} children)",
     disclosedAbout: "A referral each; of what is ticked, what the file knows is disclosed.",
     dueHint: "Left empty: the bureau's own term; where none is set, no clock runs.",
     submit: "Send for {{n}} children",
@@ -162,7 +162,7 @@ export const referrals = {
     close: "Done",
     cancel: "Cancel",
   },
-  card: { ask: "Ask a department", all: "Referrals", none: "No department was asked yet." },
+  card: { ask: "Refer", all: "Referrals", none: "Nobody was asked yet." },
   entitlement: {
     title: "Entitlements in kind",
     none: "By what is known there is no entitlement in kind to ask for.",
