@@ -33,6 +33,7 @@ import { placeRoutes } from "./place-routes.ts";
 import { signInSearch } from "./shell/frame-search.ts";
 import { PageFault } from "./shell/page-fault.tsx";
 import { Redirect } from "./shell/redirect.tsx";
+import { workRoutes } from "./work-routes.ts";
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -336,6 +337,7 @@ const tree = root.addChildren([
     riskCriteria,
     riskNew,
     ...placeRoutes,
+    ...workRoutes,
     imports,
     importOne,
     months,

@@ -18,7 +18,7 @@ import { countRows } from "./count-rows.ts";
 import { filingOut, filingsBelow, filingsHere, lastFilings } from "./filings.ts";
 import { headOf } from "./list-pack-reports.ts";
 import type { PackReport, packReportInput } from "./pack-reports.schema.ts";
-import { reportFor, reportRows } from "./report-provisions.ts";
+import { reportFor } from "./report-provisions.ts";
 
 type Input = z.output<typeof packReportInput>;
 /** Of the period shown where nobody gives a term. */
@@ -71,7 +71,6 @@ export async function readPackReport(
     mayFile: read.head.mayFile && scope.lo === context.area.code,
     today,
     area: { code: scope.lo, name: placeName(scope.lo) },
-    rows: reportRows(provision),
     places,
     total,
     countedOn,

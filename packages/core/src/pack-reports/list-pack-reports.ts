@@ -11,7 +11,7 @@ import { fallsToRole } from "../work-records/work-demands.ts";
 import { lastFilings } from "./filings.ts";
 import type { PackReports, ReportHead } from "./pack-reports.schema.ts";
 import { reportDue } from "./report-period.ts";
-import { type ReportProvision, reportsFor, reportTerm } from "./report-provisions.ts";
+import { type ReportProvision, reportRows, reportsFor, reportTerm } from "./report-provisions.ts";
 
 /** What a report is, whose it is, and when it is due from this person's place. */
 export function headOf(
@@ -31,6 +31,7 @@ export function headOf(
     title: report.title,
     clauses: report.clauses,
     roles: report.roles.map((one) => roleTitle(pack, one, today)),
+    rows: reportRows(report),
     ...term,
     due: due?.due ?? null,
     overdue: due?.overdue ?? false,

@@ -1,10 +1,9 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { civilDate, divisionCode, id } from "../page.schema.ts";
+import { PERIOD_MONTHS, type PeriodMonths } from "./period-months.ts";
 
-/** Lengths of a period to choose from where no term gives one, in months. */
-export const PERIOD_MONTHS = [1, 3, 6, 12] as const;
-export type PeriodMonths = (typeof PERIOD_MONTHS)[number];
+export * from "./period-months.ts";
 
 const report = z.string().min(1).max(80);
 const shown = {
@@ -59,6 +58,7 @@ export type ReportHead = {
   title: Bilingual;
   clauses: readonly string[];
   roles: Bilingual[];
+  rows: ReportRow[];
   every: Span | null;
   setting: string | null;
   due: string | null;
@@ -73,7 +73,6 @@ export type ReportPlace = { division: string; name: string; counts: RowCounts };
 export type PackReport = ReportHead & {
   today: string;
   area: { code: string; name: string };
-  rows: ReportRow[];
   /** The days of the decisions that are counted, the earliest and the latest; null: nothing is counted. */
   countedOn: { from: string; to: string } | null;
   /** Some files are not counted yet: the numbers are short of them. */

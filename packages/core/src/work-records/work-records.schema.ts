@@ -2,24 +2,9 @@ import type { Bilingual, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { WORK_KINDS, WORK_STATES, type WorkKind } from "./work-kinds.ts";
 
-/** Kinds of record of the bureau's own work. */
-export const WORK_KINDS = [
-  "meeting",
-  "supervision",
-  "inspection",
-  "activity",
-  "venue",
-  "workPlan",
-  "campaign",
-  "notice",
-  "other",
-] as const;
-export type WorkKind = (typeof WORK_KINDS)[number];
-
-/** `open`: something is still to be done · `late`: and its day has passed. */
-export const WORK_STATES = ["open", "late", "voided"] as const;
-export type WorkState = (typeof WORK_STATES)[number];
+export * from "./work-kinds.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 

@@ -58,6 +58,7 @@ export default function ChildrenPage() {
       entitlement: search.entitlement,
       group: search.group,
       provision: search.provision,
+      row: search.row,
       allowance: search.allowance,
       risk: search.risk,
       area,

@@ -16,6 +16,8 @@ export type ChildrenSearch = {
   entitlement?: string | undefined;
   group?: GroupId | undefined;
   provision?: string | undefined;
+  /** A row of a report that counts the child, or may (with a question mark behind it). */
+  row?: string | undefined;
   /** A level of risk. */
   risk?: number | undefined;
   status?: (typeof STATUSES)[number] | undefined;
@@ -34,6 +36,7 @@ export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
     entitlement: textParam(raw, "entitlement"),
     group: wordParam(raw, "group", GROUPS),
     provision: textParam(raw, "provision"),
+    row: textParam(raw, "row", 130),
     risk: numberParam(raw, "risk"),
     status: wordParam(raw, "status", STATUSES),
     allowance: wordParam(raw, "allowance", ALLOWANCES),
@@ -49,6 +52,7 @@ const FILTERS = [
   "entitlement",
   "group",
   "provision",
+  "row",
   "allowance",
   "risk",
   "status",

@@ -34,10 +34,12 @@ export const children: typeof zh = {
     leftBehind: "Left-behind child",
   },
   rules: {
-    title: "From the policy page",
+    title: "From policy or statistics",
     entitlement: "Entitlement: {{name}}",
     group: "Group: {{name}}",
     provision: "Provision: {{name}}",
+    row: "Report: {{name}}",
+    uncertainRow: "Report, to verify: {{name}}",
     remove: "Remove “{{name}}”",
   },
   leftOut: {

@@ -26,6 +26,8 @@ export const shell: Words<typeof zh> = {
     policy: "Policy",
     people: "People",
     institutions: "Institutions",
+    work: "Work records",
+    statistics: "Statistics",
     residents: "Residents",
     staff: "Staff",
     channels: "Notifications",

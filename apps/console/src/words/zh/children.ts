@@ -32,10 +32,12 @@ export const children = {
     leftBehind: "留守儿童",
   },
   rules: {
-    title: "来自政策页的条件",
+    title: "来自政策或统计的条件",
     entitlement: "保障：{{name}}",
     group: "身份：{{name}}",
     provision: "事项：{{name}}",
+    row: "报表：{{name}}",
+    uncertainRow: "报表待核实：{{name}}",
     remove: "去掉条件“{{name}}”",
   },
   leftOut: {

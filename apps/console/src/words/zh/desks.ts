@@ -17,9 +17,11 @@ import { protection } from "./protection.ts";
 import { referrals } from "./referrals.ts";
 import { risk } from "./risk.ts";
 import { staff } from "./staff.ts";
+import { statistics } from "./statistics.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
 import { why } from "./why.ts";
+import { work } from "./work.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
 export const words = {
@@ -42,7 +44,9 @@ export const words = {
   referrals,
   risk,
   staff,
+  statistics,
   versions,
   visits,
   why,
+  work,
 };

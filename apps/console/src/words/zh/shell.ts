@@ -23,6 +23,8 @@ export const shell = {
     policy: "政策",
     people: "人员名册",
     institutions: "机构",
+    work: "工作记录",
+    statistics: "统计报表",
     residents: "在院儿童",
     staff: "人员账号",
     channels: "通知通道",
