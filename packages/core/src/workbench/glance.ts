@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, importBatch, monthRun } from "@tongyou/database/schema";
 import { and, count, desc, eq, gte, lt, ne } from "drizzle-orm";
-import type { TenantRole } from "../access/roles.ts";
+import { may, type TenantRole } from "../access/roles.ts";
 import type { Deciding } from "../children/deciding.ts";
 import type { Part } from "../children/restricted-parts.ts";
 import { seesRestricted } from "../facts/mask.ts";
@@ -9,7 +9,7 @@ import { countsOf } from "../imports/batch-record.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
 import type { Scope } from "./bench.ts";
 import { openIn } from "./child-todos.ts";
-import type { Workbench } from "./workbench.schema.ts";
+import type { Glance } from "./workbench.schema.ts";
 
 /**
  * Open files by category and allowance, as the list shows them to the role: a part that rests on restricted facts
@@ -52,7 +52,7 @@ async function countFiles(tx: TenantTransaction, role: TenantRole, scope: Scope,
   };
 }
 
-async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Workbench["glance"]["month"]> {
+async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Glance["month"]> {
   const [run] = await tx
     .select({ month: monthRun.month, state: monthRun.state, totals: monthRun.totals })
     .from(monthRun)
@@ -64,10 +64,7 @@ async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Wo
   return { month: run.month, state: run.state, fen, children: paid };
 }
 
-async function lastImport(
-  tx: TenantTransaction,
-  { lo, hi }: Scope,
-): Promise<Workbench["glance"]["lastImport"]> {
+async function lastImport(tx: TenantTransaction, { lo, hi }: Scope): Promise<Glance["lastImport"]> {
   const [batch] = await tx
     .select({
       fileName: importBatch.fileName,
@@ -82,13 +79,17 @@ async function lastImport(
   return { fileName: batch.fileName, at: batch.finishedAt.toISOString(), rows: countsOf(batch).rows };
 }
 
-/** The area in a few figures: open files by category and allowance, the newest month, the last ledger. */
+/**
+ * The area in a few figures: open files by category and allowance, the newest month, the last ledger. Null for whoever
+ * answers for a department or an institution: they are asked about children and do not see how many there are.
+ */
 export async function glanceAt(
   tx: TenantTransaction,
   role: TenantRole,
   scope: Scope,
   deciding: Deciding,
-): Promise<Workbench["glance"]> {
+): Promise<Glance | null> {
+  if (!may(role, "children.list") && !may(role, "workbench.workload")) return null;
   const [files, month, ledger] = await Promise.all([
     countFiles(tx, role, scope, deciding),
     newestMonth(tx, scope),

@@ -80,7 +80,7 @@ test("what waits follows the work: ledger, decisions, birthdays, month, approval
   const calculated = await getWorkbench(officer, {});
   expect(pathsOf(calculated, "monthSubmit")).toEqual([`/months/${run.id}`]);
   expect(pathsOf(calculated, "choice")).toEqual([`/months/${run.id}?filter=choice`]);
-  expect(calculated.glance.month).toMatchObject({ month: "2018-03", children: 2, fen: 147_400 });
+  expect(calculated.glance?.month).toMatchObject({ month: "2018-03", children: 2, fen: 147_400 });
 
   await submitMonth(officer, run);
   expect(countOf(await getWorkbench(officer, {}), "monthApprove")).toBe(0);
@@ -99,11 +99,18 @@ test("a child without facts is asked about by those who visit, in their own area
     why: { zh: expect.stringContaining("待了解") },
   });
   const elsewhere = await bureau.staff("villageWorker", "640423101200");
-  expect((await getWorkbench(elsewhere, {})).glance.children).toBe(0);
-  expect((await getWorkbench(officer, { area: "640423101000" })).glance.children).toBe(0);
-  expect((await getWorkbench(worker, { area: "640423000000" })).glance.children).toBe(1);
+  expect((await getWorkbench(elsewhere, {})).glance?.children).toBe(0);
+  expect((await getWorkbench(officer, { area: "640423101000" })).glance?.children).toBe(0);
+  expect((await getWorkbench(worker, { area: "640423000000" })).glance?.children).toBe(1);
   const other = await (await house.bureau()).staff("countyOfficer");
-  expect((await getWorkbench(other, {})).glance.children).toBe(0);
+  expect((await getWorkbench(other, {})).glance?.children).toBe(0);
+});
+
+test("departments and institutions are not told how many children there are", async () => {
+  const bureau = await house.bureau();
+  expect((await getWorkbench(await bureau.department("education"), {})).glance).toBeNull();
+  expect((await getWorkbench(await bureau.staff("institutionStaff"), {})).glance).toBeNull();
+  expect((await getWorkbench(await bureau.staff("tenantAdmin"), {})).glance).not.toBeNull();
 });
 
 test("a role sees no work it cannot do", async () => {
