@@ -260,7 +260,11 @@ export const resourceClauses: readonly Clause[] = [
     "INST",
     "完善福利机构、救助机构的场所设施",
     "Premises of welfare and rescue institutions are improved",
-    manual("institutions", "场所与设施检查记录", "Premises and their inspection"),
+    manual(
+      "workRecords",
+      "场所与设施检查记录，并列在机构页上",
+      "Inspection of premises, shown with the institution",
+    ),
   ),
   clause(
     "LC-4.4-a",

@@ -212,6 +212,6 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "民政加强对保护机构的监管",
     "Civil affairs supervises the protection institutions",
-    manual("institutions", "检查记录", "Inspection record"),
+    manual("workRecords", "检查记录，并列在机构页上", "Inspection record, shown with the institution"),
   ),
 ];

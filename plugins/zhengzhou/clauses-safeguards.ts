@@ -48,7 +48,7 @@ export const safeguardClauses: readonly Clause[] = [
     "INST",
     "加强机构安全管理，落实主体责任",
     "Institutions are responsible for their safety",
-    manual("institutions", "检查记录", "Inspection record"),
+    manual("workRecords", "检查记录，并列在机构页上", "Inspection record, shown with the institution"),
   ),
   clause(
     "ZZ-2.6-f",
