@@ -2,6 +2,9 @@ import type { Call } from "./calls.ts";
 import { HOME, type Seed } from "./seed.ts";
 
 const page = { offset: 0, limit: 50 };
+/** The smallest picture. */
+const ONE_PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const DAY = "2026-01-05";
 const opened = ({ protection }: Seed) => ({ id: protection.caseId });
 const seen = (seed: Seed) => ({ ...opened(seed), version: 2 });
@@ -29,6 +32,10 @@ export const PROTECTION_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
   },
   "protection.ask": change({ kind: "joint", party: "education", question: "请说明就学情况" }),
+  "protection.attach": {
+    input: (seed) => ({ report: opened(seed).id, base64: ONE_PIXEL }),
+    stranger: "notFound",
+  },
   "protection.assess": change({ day: DAY, finding: "核实", incidents: [{ kind: "abuse", date: DAY }] }),
   "protection.assign": {
     input: (seed) => ({ ...seen(seed), handler: seed.officer.staff.id }),

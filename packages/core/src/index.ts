@@ -115,6 +115,7 @@ export { advanceCase } from "./protection/advance-case.ts";
 export { askParty } from "./protection/ask-party.ts";
 export { assessCase } from "./protection/assess-case.ts";
 export { assignCase, listHandlers } from "./protection/assign-case.ts";
+export { attachToReport } from "./protection/attach-to-report.ts";
 export { confirmClosing, proposeClosing, returnClosing } from "./protection/close-case.ts";
 export { getCase } from "./protection/get-case.ts";
 export { getReporter } from "./protection/get-reporter.ts";

@@ -8,6 +8,8 @@ import {
   assessInput,
   assignCase,
   assignInput,
+  attachToReport,
+  attachToReportInput,
   caseInput,
   confirmClosing,
   confirmClosingInput,
@@ -47,6 +49,9 @@ export const protectionRouter = router({
   report: staffProcedure("protection.report")
     .input(reportInput)
     .mutation(({ ctx, input }) => reportHarm(ctx.staff, input)),
+  attach: staffProcedure("protection.attach")
+    .input(attachToReportInput)
+    .mutation(({ ctx, input }) => attachToReport(ctx.staff, input)),
   mine: staffProcedure("protection.mine")
     .input(ownReportsInput)
     .query(({ ctx, input }) => listOwnReports(ctx.staff, input)),

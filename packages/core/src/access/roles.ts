@@ -214,6 +214,7 @@ export const PERMISSIONS = {
   "referrals.intake": [...visitors, ...parties],
   "referrals.finishIntake": casework,
   "protection.report": TENANT_ROLES,
+  "protection.attach": TENANT_ROLES,
   "protection.mine": TENANT_ROLES,
   "protection.list": casework,
   "protection.get": casework,

@@ -24,6 +24,8 @@ export type FilePlace = {
   division: string;
   childId: string | null;
   field?: string;
+  /** It came with a report: nobody is named. */
+  unnamed?: true;
 };
 /** `repeated`: the record has the very same file already; nothing was added. */
 type Kept = { file: string; name: string; type: FileType; repeated: boolean };
@@ -84,7 +86,7 @@ export async function keepFile(
   tx: TenantTransaction,
   context: StaffContext,
   key: TenantKey,
-  place: FilePlace,
+  { unnamed, ...place }: FilePlace,
   { fileName, bytes, type }: { fileName: string; bytes: Buffer; type: FileType },
 ): Promise<Kept> {
   const id = newId();
@@ -99,7 +101,7 @@ export async function keepFile(
       type,
       size: bytes.length,
       contentHash,
-      addedBy: context.staff.id,
+      addedBy: unnamed ? null : context.staff.id,
       addedAt: context.now(),
     })
     .onConflictDoNothing({

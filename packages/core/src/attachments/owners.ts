@@ -32,7 +32,12 @@ type OwnerRoom = {
   see: Permission;
   change: Permission;
   /** The record, where this reader may see it; undefined otherwise. Runs in the reader's area. */
-  find(tx: TenantTransaction, context: StaffContext, id: string): Promise<Owner | undefined>;
+  find(
+    tx: TenantTransaction,
+    context: StaffContext,
+    id: string,
+    act: "see" | "change",
+  ): Promise<Owner | undefined>;
 };
 
 const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
@@ -91,10 +96,13 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
   protectionCase: {
     see: "protection.get",
     change: "protection.record",
-    find: async (tx, context, id) => {
+    find: async (tx, context, id, act) => {
       const [row] = await tx.select().from(protectionCase).where(eq(protectionCase.id, id));
-      if (!row || !(worksOn(context, row) || (await liveGrant(tx, context, { caseId: id }))))
-        return undefined;
+      if (!row) return undefined;
+      // Broken glass lets read, not change.
+      const readable =
+        worksOn(context, row) || (act === "see" && (await liveGrant(tx, context, { caseId: id })));
+      if (!readable) return undefined;
       return { division: row.division, childId: row.childId };
     },
   },
@@ -154,7 +162,7 @@ export async function getOwner(
   { kind, id, act }: { kind: OwnerKind; id: string; act: "see" | "change" },
 ): Promise<Owner> {
   requirePermission(context, permissionOf(kind, act));
-  const owner = await OWNERS[kind].find(tx, context, id);
+  const owner = await OWNERS[kind].find(tx, context, id, act);
   if (!owner) throw notFound({ zh: "记录", en: "record" });
   return owner;
 }
@@ -171,7 +179,7 @@ export async function filesInView<F extends { ownerKind: string; ownerId: string
       const [{ ownerKind, ownerId } = { ownerKind: "", ownerId: "" }] = group;
       const room = OWNERS[ownerKind as OwnerKind];
       if (!may(context.staff.role, room.see)) return [];
-      return (await room.find(tx, context, ownerId)) ? group : [];
+      return (await room.find(tx, context, ownerId, "see")) ? group : [];
     }),
   );
   const inView = new Set(seen.flat());

@@ -2,6 +2,7 @@ import type { Bilingual, IncidentKind, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { PARTIES, type TenantRole } from "../access/roles.ts";
+import { FILE_BASE64_LENGTH } from "../attachments/attachments.schema.ts";
 import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
 import { endPlacementInput } from "../placements/placements.schema.ts";
@@ -43,6 +44,9 @@ export const reportInput = z.object({
   follows: id.optional(),
 });
 export type Report = z.input<typeof reportInput>;
+
+/** A photo or paper sent along with one's own report. */
+export const attachToReportInput = z.object({ report: id, base64: z.base64().max(FILE_BASE64_LENGTH) });
 
 export const CASE_STATES = ["open", "closing", "closed"] as const;
 export const CLOCKS = ["overdue", "running", "unset"] as const;

@@ -5,6 +5,7 @@ import { Button, Dropdown } from "antd";
 import { type ComponentType, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { domainErrorOf, useTRPC } from "../../api.ts";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
@@ -128,6 +129,12 @@ export function CaseView({ file, acts = true }: { file: ProtectionCase; acts?: b
         <div className="stack">
           <CaseRequests file={file} />
           <CaseRecords file={file} />
+          <Attachments
+            ownerKind="protectionCase"
+            ownerId={file.id}
+            title={t("case.files")}
+            mayAdd={acts && file.may.includes("record")}
+          />
         </div>
       </div>
       {Dialog && <Dialog key={act} file={file} onClose={() => setAct(undefined)} />}

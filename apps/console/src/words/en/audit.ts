@@ -8,6 +8,7 @@ export const audit: Words<typeof zh> = {
     "Who looked at or changed what, and when. Each row is chained to the one before: a changed or missing row shows.",
   at: "When",
   actor: "Who",
+  unnamed: "Reporter (sealed)",
   system: "System",
   action: "What",
   anyAction: "Everything",

@@ -5,6 +5,7 @@ export const audit = {
   about: "谁在何时查看或改动了什么。每一行都与上一行相扣，改动或删除任何一行都会被查出。",
   at: "时间",
   actor: "人员",
+  unnamed: "报告人（保密）",
   system: "系统",
   action: "事项",
   anyAction: "全部事项",

@@ -10,6 +10,7 @@ export const caseTerms: Part = {
   sql: (role) => `
     ALTER TABLE fact ADD COLUMN case_id uuid;
     ALTER TABLE attachment ALTER COLUMN added_by DROP NOT NULL;
+    GRANT UPDATE (child_id, division) ON attachment TO ${role};
     CREATE TABLE protection_term (
       id uuid PRIMARY KEY,
       case_id uuid NOT NULL,
