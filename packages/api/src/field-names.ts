@@ -226,6 +226,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   section: { zh: "部分", en: "part" },
   sections: { zh: "走访各部分", en: "parts of the visit" },
   seen: { zh: "所见版本数", en: "versions seen" },
+  service: { zh: "帮扶服务", en: "service of a plan" },
   services: { zh: "帮扶服务", en: "services" },
   setting: { zh: "由本单位设定的内容", en: "setting" },
   sex: { zh: "性别", en: "sex" },

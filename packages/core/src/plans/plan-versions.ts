@@ -1,7 +1,13 @@
 import { openText, type TenantKey, type TenantTransaction } from "@tongyou/database";
-import { carePlan, carePlanService, carePlanSignature, carePlanStep } from "@tongyou/database/schema";
+import {
+  carePlan,
+  carePlanService,
+  carePlanSignature,
+  carePlanStep,
+  referral,
+} from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { openJson } from "../sealed-json.ts";
 import type { PlanContent } from "./plan-content.ts";
 import type { StoredPlan } from "./plan-record.ts";
@@ -13,10 +19,13 @@ export type StoredPlans = {
   services: readonly (typeof carePlanService.$inferSelect)[];
   steps: readonly (typeof carePlanStep.$inferSelect)[];
   signatures: readonly (typeof carePlanSignature.$inferSelect)[];
+  /** What was asked for the services, the newest first. */
+  referrals: readonly Asked[];
 };
+type Asked = NonNullable<PlanService["referral"]> & { serviceId: string | null };
 
 export async function readPlans(tx: TenantTransaction, childId: string): Promise<StoredPlans> {
-  const [plans, services, steps, signatures] = await Promise.all([
+  const [plans, services, steps, signatures, referrals] = await Promise.all([
     tx.select().from(carePlan).where(eq(carePlan.childId, childId)).orderBy(desc(carePlan.number)),
     tx.select().from(carePlanService).where(eq(carePlanService.childId, childId)),
     tx
@@ -31,12 +40,24 @@ export async function readPlans(tx: TenantTransaction, childId: string): Promise
       .innerJoin(carePlan, eq(carePlan.id, carePlanSignature.planId))
       .where(eq(carePlan.childId, childId))
       .orderBy(asc(carePlanSignature.at)),
+    tx
+      .select({
+        id: referral.id,
+        number: referral.number,
+        state: referral.state,
+        outcome: referral.outcome,
+        serviceId: referral.serviceId,
+      })
+      .from(referral)
+      .where(and(eq(referral.childId, childId), isNotNull(referral.serviceId)))
+      .orderBy(desc(referral.askedAt)),
   ]);
   return {
     plans,
     services,
     steps: steps.map(({ step }) => step),
     signatures: signatures.map(({ signature }) => signature),
+    referrals,
   };
 }
 
@@ -68,6 +89,10 @@ export function planVersions(stored: StoredPlans, { key, names, roleTitle }: Wor
         by: nameOf(by),
         at: at.toISOString(),
       }));
+  const askedFor = (id: string): PlanService["referral"] => {
+    const asked = stored.referrals.find(({ serviceId }) => serviceId === id);
+    return asked ? { id: asked.id, number: asked.number, state: asked.state, outcome: asked.outcome } : null;
+  };
   return stored.plans.map((plan) => {
     const { services, reason, ...content } = openJson<PlanContent>(key, plan.contentSealed);
     return {
@@ -84,6 +109,7 @@ export function planVersions(stored: StoredPlans, { key, names, roleTitle }: Wor
           dueOn,
           state: states.get(id) ?? "open",
           steps: stepsOf(id),
+          referral: askedFor(id),
         }),
       ),
       owner: { id: plan.owner, name: nameOf(plan.owner) },

@@ -2,6 +2,7 @@ import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { DEPARTMENTS } from "../access/roles.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import type { ClosedHow, ReferralState } from "../referrals/referral-steps.ts";
 import { CARE_PLAN_VIEWS, type CarePlanView } from "./care-plan-views.ts";
 
 export * from "./care-plan-views.ts";
@@ -109,6 +110,8 @@ export type PlanService = {
   /** As it is now; of an earlier version, too. */
   state: ServiceState;
   steps: ServiceStep[];
+  /** Who was asked for it last, and how that stands. */
+  referral: { id: string; number: string; state: ReferralState; outcome: ClosedHow | null } | null;
 };
 export type PlanSignature = {
   who: PlanSigner;

@@ -8,6 +8,10 @@ import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
 import type { StaffContext } from "../context.ts";
 import { divisionsUnder } from "../divisions/index.ts";
+import { draftReferral } from "../referrals/draft-referral.ts";
+import { getReferral } from "../referrals/get-referral.ts";
+import { draftInput, sendInput } from "../referrals/referrals.schema.ts";
+import { sendReferral } from "../referrals/send-referral.ts";
 import { type TestBureau, testHouse } from "../testing.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
@@ -312,4 +316,43 @@ test("each party signs a plan in force once, on the screen; the picture stays wi
   await expect(sign("child", SIGNATURE)).rejects.toMatchObject({ code: "stale" });
   const auditor = await bureau.staff("auditor");
   await expect(sign("child", SIGNATURE, auditor)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a service that a department gives is asked for once, prefilled, and shows how that stands", async () => {
+  const childId = await ill("周交办");
+  const plan = input(childId);
+  await savePlan(worker, plan);
+  const [{ id: serviceId } = { id: "" }] = plan.services;
+  const draft = await draftReferral(worker, draftInput.parse({ childId, service: serviceId }));
+  expect(draft.service).toEqual({
+    id: serviceId,
+    what: "联系定点医院复查",
+    to: "health",
+    dueOn: "2018-06-30",
+  });
+  const send = (id: string) =>
+    sendReferral(
+      worker,
+      sendInput.parse({
+        id,
+        childId,
+        kind: "service",
+        service: serviceId,
+        department: "health",
+        text: draft.service?.what,
+        fields: ["name"],
+        dueOn: draft.service?.dueOn,
+      }),
+    );
+  const id = crypto.randomUUID();
+  const { number } = await send(id);
+  expect(await send(id)).toEqual({ id, number });
+  const [version] = (await getChildPlan(worker, { childId })).versions;
+  expect(version?.services[0]?.referral).toEqual({ id, number, state: "sent", outcome: null });
+  expect(await getReferral(worker, { id })).toMatchObject({ view: "sent", serviceId });
+  await expect(send(crypto.randomUUID())).rejects.toMatchObject({ code: "conflict", field: "service" });
+  const another = await ill("周别人");
+  await expect(draftReferral(worker, { childId: another, service: serviceId })).rejects.toMatchObject({
+    code: "notFound",
+  });
 });

@@ -7,6 +7,8 @@ import { DEPARTMENTS, type Department } from "../access/roles.ts";
 import { getChildRecord } from "../children/child-row.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { openService } from "../plans/open-service.ts";
+import type { ServicedBy } from "../plans/plans.schema.ts";
 import { policyToday } from "../protection/chain.ts";
 import { inTenant } from "../verb.ts";
 import { reachFor } from "./addressee.ts";
@@ -39,15 +41,22 @@ async function askedLast(tx: TenantTransaction, item: string): Promise<string[]>
   return [last?.department ?? last?.institutionId ?? []].flat();
 }
 
+/** Whom to ask for a service of a plan: the department, or the institution of that name; null: nobody that is known. */
+function giverOf(by: ServicedBy, institutions: ReferralDraft["institutions"]): string | null {
+  if (by.kind === "department") return by.department;
+  const name = by.kind === "named" ? by.name : undefined;
+  return institutions.find((one) => one.name === name)?.id ?? null;
+}
+
 /** What a form for a referral begins with: what can be disclosed, whom to ask, until when. Throws `notFound`. */
 export async function draftReferral(
   context: StaffContext,
-  { childId, intakeId, item }: z.output<typeof draftInput>,
+  { childId, intakeId, item, service }: z.output<typeof draftInput>,
 ): Promise<ReferralDraft> {
   const key = await tenantKey(context.db, context.tenant);
   const { pack } = policyToday(context);
   const today = civilDayOf(context.now());
-  const { division, draft } = await inTenant(context, "referrals.draft", async (tx, note) => {
+  const { division, asked, draft } = await inTenant(context, "referrals.draft", async (tx, note) => {
     const request = intakeId === undefined ? undefined : await getIntakeRecord(tx, context, intakeId);
     const about = childId ?? request?.childId ?? undefined;
     const record = about === undefined ? undefined : await getChildRecord(tx, about);
@@ -57,8 +66,10 @@ export async function draftReferral(
     const suggested = entitlement
       ? [...chargedWith(pack, entitlement.clause), ...(await askedLast(tx, entitlement.id))]
       : [];
+    const asked = record && service ? await openService(tx, key, { id: service, childId: record.id }) : null;
     return {
       division: place,
+      asked,
       draft: {
         child: record ? { id: record.id, name: record.name } : null,
         intake: request ? { id: request.id, number: request.number } : null,
@@ -69,9 +80,16 @@ export async function draftReferral(
       },
     };
   });
+  const reach = await reachFor(context, { division, pack, on: today });
   return {
     ...draft,
-    ...(await reachFor(context, { division, pack, on: today })),
+    ...reach,
+    service: asked && {
+      id: asked.id,
+      what: asked.what,
+      to: giverOf(asked.by, reach.institutions),
+      dueOn: asked.dueOn,
+    },
     forms: referralForms(context),
   };
 }

@@ -63,6 +63,7 @@ function sentView(
     fact,
     form,
     intake: request ?? null,
+    serviceId: row.serviceId,
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     acceptedBy: nameOf(row.acceptedBy),
     reply: replyView(showing, row),

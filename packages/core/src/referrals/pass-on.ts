@@ -78,6 +78,7 @@ export async function passOn(
       division,
       childId,
       intakeId: old.intakeId,
+      serviceId: old.serviceId,
       follows: old.id,
       kind,
       to,

@@ -63,7 +63,14 @@ export type DisclosedField = { key: string; label: Bilingual; value: Bilingual }
 export type DraftField = DisclosedField & { inFull: boolean };
 
 export const draftInput = z
-  .object({ childId: id.optional(), intakeId: id.optional(), item: text(60).optional() })
+  .object({
+    childId: id.optional(),
+    intakeId: id.optional(),
+    item: text(60).optional(),
+    /** A service of the child's plan. */
+    service: id.optional(),
+  })
+  .refine(({ childId, service }) => service === undefined || childId !== undefined)
   .refine(({ childId, intakeId }) => childId !== undefined || intakeId !== undefined);
 
 const letter = {
@@ -88,6 +95,8 @@ export const sendInput = z
     kind: z.enum(REFERRAL_KINDS),
     /** The entitlement asked for. */
     item: text(60).optional(),
+    /** The service of the child's plan that is asked for. */
+    service: id.optional(),
     /** The clause it rests on, where it is no entitlement. */
     clause: text(60).optional(),
     /** The fact asked about. */
@@ -98,6 +107,9 @@ export const sendInput = z
   })
   .refine(toOne)
   .refine(({ childId, intakeId }) => childId !== undefined || intakeId !== undefined)
+  .refine(
+    ({ kind, childId, service }) => service === undefined || (kind === "service" && childId !== undefined),
+  )
   .refine(({ kind, item }) => (kind === "entitlement") === (item !== undefined));
 export type SendReferral = z.input<typeof sendInput>;
 export const sendManyInput = z
@@ -194,6 +206,8 @@ export type ReferralDraft = {
   child: { id: string; name: string } | null;
   intake: { id: string; number: string } | null;
   item: { id: string; title: Bilingual; clause: string } | null;
+  /** The service of the child's plan; `to`: who is to give it, where it can be asked. */
+  service: { id: string; what: string; to: string | null; dueOn: string } | null;
   fields: DraftField[];
   /** Those that a document names for it, then whoever was asked last for the same. */
   suggested: string[];
@@ -272,6 +286,8 @@ export type SentView = ReferralRow &
     version: number;
     fields: DisclosedField[];
     intake: { id: string; number: string } | null;
+    /** The service of the child's plan that it asks for. */
+    serviceId: string | null;
     acceptedAt: string | null;
     acceptedBy: string | null;
     reply: ReplyView | null;

@@ -9,6 +9,7 @@ import { isWithin } from "../divisions/index.ts";
 import { conflict, failed, invalid } from "../errors/refusals.ts";
 import type { FormView } from "../forms/forms.schema.ts";
 import { notify } from "../notifications/notify.ts";
+import { openService } from "../plans/open-service.ts";
 import { openJson, sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
 import { type Addressee, addresseeOf } from "./addressee.ts";
@@ -166,6 +167,26 @@ async function itemOf(
   return { entitlement, restricted: restsOnRestricted(deciding, one.all, item) };
 }
 
+/** The service of the child's plan that is asked for; throws `notFound`, `conflict` where it is asked for already. */
+async function serviceOf(
+  tx: TenantTransaction,
+  key: TenantKey,
+  { childId, service }: Pick<Input, "childId" | "service">,
+): Promise<string | null> {
+  if (service === undefined || childId === undefined) return null;
+  const { id } = await openService(tx, key, { id: service, childId });
+  const [running] = await tx
+    .select({ number: referral.number })
+    .from(referral)
+    .where(and(eq(referral.serviceId, id), isNull(referral.closedAt)));
+  if (!running) return id;
+  throw conflict(
+    { zh: `这项服务已经交办（${running.number}）。`, en: `It is asked for already (${running.number}).` },
+    { zh: "请在帮扶方案中查看进展。", en: "See in the plan how it goes." },
+    "service",
+  );
+}
+
 /** A restricted fact is asked about by no referral, nor are sets of days that only the file as a whole can say. */
 function requireAskable(fact: Input["fact"]): void {
   if (fact === undefined || isAskable(fact)) return;
@@ -215,6 +236,7 @@ export async function sendReferral(context: StaffContext, input: Input): Promise
     });
     if (known) return { id, number: known.number };
     const { entitlement, restricted } = await itemOf(tx, context, input);
+    const serviceId = await serviceOf(tx, key, input);
     const fields = chosenFields(await disclosableOf(tx, context, key, { record, request }), input.fields);
     const term = await termOf(tx, { kind, dueOn: input.dueOn, today: civilDayOf(context.now()) });
     const added = await addReferral(tx, context, key, {
@@ -222,6 +244,7 @@ export async function sendReferral(context: StaffContext, input: Input): Promise
       division,
       childId: record?.id ?? null,
       intakeId: request?.id ?? null,
+      serviceId,
       kind,
       to,
       item: entitlement?.id ?? null,

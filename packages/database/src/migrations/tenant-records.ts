@@ -5,7 +5,7 @@ import { asks } from "./records/asks.ts";
 import { cover } from "./records/cover.ts";
 import { formFiles } from "./records/form-files.ts";
 import { packReports } from "./records/pack-reports.ts";
-import { planSignatures } from "./records/plans.ts";
+import { plans } from "./records/plans.ts";
 import { caseTerms } from "./records/protection.ts";
 import { referralParties } from "./records/referrals.ts";
 import { workRecords } from "./records/work-records.ts";
@@ -18,7 +18,7 @@ const PARTS: readonly Part[] = [
   workRecords,
   caseTerms,
   cover,
-  planSignatures,
+  plans,
 ];
 
 /** Records of the bureau's own work, and what casework came to need. */

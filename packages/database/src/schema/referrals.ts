@@ -26,6 +26,8 @@ export const referral = pgTable("referral", {
   division: divisionCode().notNull(),
   number: text("number").notNull().unique("referral_number_key"),
   childId: uuid("child_id"),
+  /** The service of the child's plan that it asks for. */
+  serviceId: uuid("service_id"),
   intakeId: uuid("intake_id"),
   /** The referral that this one asks again or passes on. */
   follows: uuid("follows").unique("referral_follows_key"),

@@ -50,6 +50,7 @@ const PLAN: ChildPlan = {
           dueOn: "2018-04-01",
           state: "open",
           steps: [],
+          referral: null,
         },
       ],
       owner: { id: CHILD, name: "王秀兰" },
@@ -122,4 +123,34 @@ test("a party signs under its name, and the signature stands as a picture", asyn
   const dialog = await screen.findByRole("dialog");
   expect(dialog.textContent).toContain("签名人姓名");
   expect(dialog.querySelector("canvas")).toBeTruthy();
+});
+
+const asked = (referral: ChildPlan["versions"][number]["services"][number]["referral"]) =>
+  router({
+    attachments: { list: procedure.query(() => []) },
+    plans: {
+      ofChild: procedure.query(() => ({
+        ...PLAN,
+        versions: PLAN.versions.map((one) => ({
+          ...one,
+          services: one.services.map((service) => ({ ...service, referral })),
+        })),
+      })),
+    },
+  });
+
+test("a service that a department gives is asked for from its line", async () => {
+  await openConsole(`/plans/${CHILD}`, { role: "villageWorker" }, asked(null));
+  const address = (await screen.findByRole("link", { name: "交办" })).getAttribute("href") ?? "";
+  expect(address).toContain(SERVICE);
+  expect(address).toContain(CHILD);
+});
+
+test("what was replied stands beside the service and is taken over when it is done", async () => {
+  const answered = { id: SERVICE, number: "X20180402-482913", state: "answered", outcome: null } as const;
+  const { user } = await openConsole(`/plans/${CHILD}`, { role: "villageWorker" }, asked(answered));
+  expect(await screen.findByRole("link", { name: "X20180402-482913" })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "交办" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "登记完成" }));
+  expect(await screen.findByDisplayValue("X20180402-482913 已办复")).toBeTruthy();
 });

@@ -28,8 +28,8 @@ import "./referrals.css";
 /** Asks a department or an institution about a child on file or a request. */
 export default function NewReferralPage() {
   const trpc = useTRPC();
-  const { child, item, intake } = useSearch({ from: "/frame/referrals/new" });
-  const about = present({ childId: child, intakeId: intake, item });
+  const { child, item, intake, service } = useSearch({ from: "/frame/referrals/new" });
+  const about = present({ childId: child, intakeId: intake, item, service });
   const draft = useQuery(trpc.referrals.draft.queryOptions(about, { staleTime: Number.POSITIVE_INFINITY }));
   if (draft.isPending) return <Waiting />;
   if (!draft.data) return <ErrorNotice error={draft.error} onRetry={() => void draft.refetch()} />;
@@ -45,16 +45,16 @@ function Form({ known }: { known: ReferralDraft }) {
   const trpc = useTRPC();
   const navigate = useNavigate();
   const settled = useSettled();
-  const { child, intake, item } = known;
+  const { child, intake, item, service } = known;
   const [id] = useState(newFormId);
-  const [kind, setKind] = useState<ReferralKind>(item ? "entitlement" : "question");
+  const [kind, setKind] = useState<ReferralKind>(item ? "entitlement" : service ? "service" : "question");
   const [fact, setFact] = useState<FactName>();
   const [form, setForm] = useState<string>();
   const [draft, setDraft] = useState<LetterDraft>(() => ({
-    to: known.suggested[0],
-    text: item ? t("form.itemText", { item: say(item.title) }) : "",
+    to: service?.to ?? known.suggested[0],
+    text: item ? t("form.itemText", { item: say(item.title) }) : (service?.what ?? ""),
     fields: usualFields(kind, known.fields),
-    dueOn: undefined,
+    dueOn: service?.dueOn,
   }));
   const send = useMutation(
     trpc.referrals.send.mutationOptions({
@@ -75,6 +75,7 @@ function Form({ known }: { known: ReferralDraft }) {
       ...(child && { childId: child.id }),
       ...(intake && { intakeId: intake.id }),
       ...(item && { item: item.id }),
+      ...(service && { service: service.id }),
       ...(kind === "question" && fact && { fact }),
       ...(form && { form }),
     });
@@ -98,7 +99,7 @@ function Form({ known }: { known: ReferralDraft }) {
         }
       />
       <section className="card stack" aria-label={t("form.letter")}>
-        {!item && (
+        {!item && !service && (
           <AnswerButtons
             label={t("column.kind")}
             value={kind}

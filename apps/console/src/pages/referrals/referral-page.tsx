@@ -99,6 +99,13 @@ function Letter({ referral }: { referral: Referral }) {
         {about && <Line label={t("letter.item")}>{say(about)}</Line>}
         {fact && <Line label={t("letter.fact")}>{facts.label(fact)}</Line>}
         {form && <Line label={t("letter.form")}>{say(form.title)}</Line>}
+        {referral.view === "sent" && referral.serviceId && referral.childId && (
+          <Line label={t("letter.service")}>
+            <Link to="/plans/$child" params={{ child: referral.childId }}>
+              {t("letter.plan")}
+            </Link>
+          </Line>
+        )}
         {clause && (
           <Line label={t("letter.clause")}>
             <ClauseChip no={clause} />

@@ -31,6 +31,7 @@ export const newReferralSearch = (raw: RawSearch) =>
     child: textParam(raw, "child", 36),
     item: textParam(raw, "item"),
     intake: textParam(raw, "intake", 36),
+    service: textParam(raw, "service", 36),
   });
 
 /** The child a new request is about. */

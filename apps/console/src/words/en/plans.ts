@@ -32,7 +32,8 @@ export const plans: typeof zh = {
   open: "Open the plan",
   print: "Print to sign",
   finish: "End the plan",
-  refer: "Refer to a department",
+  refer: "Refer",
+  givenBy: "Replied to in {{number}}",
   demand: {
     yes: "A document demands a plan",
     unknown: "Whether a plan is demanded depends on facts not known yet",

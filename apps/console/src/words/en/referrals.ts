@@ -51,6 +51,8 @@ export const referrals = {
     sender: "By {{date}}",
   },
   letter: {
+    service: "Asked for",
+    plan: "a service of the child's care plan",
     title: "What is asked",
     item: "Entitlement",
     fact: "To find out",

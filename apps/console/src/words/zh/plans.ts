@@ -30,7 +30,8 @@ export const plans = {
   open: "打开方案",
   print: "打印签字",
   finish: "结束方案",
-  refer: "交办部门",
+  refer: "交办",
+  givenBy: "{{number}} 已办复",
   demand: {
     yes: "文件要求订立方案",
     unknown: "是否必须订立方案，尚有事实未查清",

@@ -49,6 +49,8 @@ export const referrals = {
     sender: "{{date}} 前",
   },
   letter: {
+    service: "来自",
+    plan: "儿童的帮扶方案",
     title: "交办内容",
     item: "保障",
     fact: "要核实",
