@@ -1,6 +1,6 @@
 import type { Bilingual, CivilDate } from "@tongyou/policy";
 import type { Division, DivisionLevel } from "../divisions/index.ts";
-import { cleanText, displayOf } from "../ledger/cell-text.ts";
+import { cleanText, displayOf, withoutSpaces } from "../ledger/cell-text.ts";
 import { dateOfCell, dateOfNumber, dateOfText } from "../ledger/civil-date-cell.ts";
 import { readIdNumber } from "../ledger/index.ts";
 import {
@@ -83,7 +83,7 @@ export function readRegisterLine(reader: LineReader, { row, cells }: SheetLine):
   const oneOf = <T>(field: RegisterColumn, words: readonly Word<T>[]): T | null => {
     const value = filled(field);
     if (value === null) return null;
-    const found = words.find(({ word }) => word === value);
+    const found = words.find(({ word }) => withoutSpaces(word) === value);
     if (!found)
       report(
         field,
@@ -127,7 +127,10 @@ export function readRegisterLine(reader: LineReader, { row, cells }: SheetLine):
       );
   const role = oneOf("role", reader.roles);
   const place = readPlace(reader, filled("place"), role, report);
-  const post = readPost({ role, place, part: short("part"), from: day("from"), until: day("until") }, report);
+  const days = { from: day("from"), until: day("until") };
+  const unnamed = role === null && filled("role") === null;
+  if (unnamed && (days.from !== null || days.until !== null)) report("role", ...DAY_ALONE);
+  const post = role === null ? null : readPost({ ...days, role, place, part: short("part") }, report);
   const line = {
     row,
     name: short("name") ?? "",
@@ -189,8 +192,13 @@ function readPlace(
   return null;
 }
 
+const DAY_ALONE = [
+  { zh: "填了任职或离任日期，没有填岗位。", en: "There is a day of a post, but no post." },
+  { zh: "请补填岗位，或去掉日期。", en: "Give the post, or take out the day." },
+] as const;
+
 type PostCells = {
-  role: PostRole | null;
+  role: PostRole;
   place: Division | null;
   part: string | null;
   from: CivilDate | null;
@@ -201,15 +209,6 @@ function readPost(
   { role, place, part, from, until }: PostCells,
   report: Report,
 ): Omit<LinePost, "fullTime" | "reason"> | null {
-  if (role === null) {
-    if (from !== null || until !== null)
-      report(
-        "role",
-        { zh: "填了任职或离任日期，没有填岗位。", en: "There is a day of a post, but no post." },
-        { zh: "请补填岗位，或去掉日期。", en: "Give the post, or take out the day." },
-      );
-    return null;
-  }
   if (from === null)
     report(
       "from",

@@ -1,4 +1,5 @@
 import type { Pack } from "@tongyou/policy/engine";
+import { withoutSpaces } from "../ledger/cell-text.ts";
 import type { RegisterColumn } from "./people.schema.ts";
 import { IDENTITIES, type Identity, POST_ROLES, REGISTER_COLUMNS } from "./people.schema.ts";
 import { postTitle } from "./post-roles.ts";
@@ -49,7 +50,7 @@ export function sheetColumns(pack: Pack): SheetColumn[] {
   return REGISTER_COLUMNS.map((key) => {
     const own = fields.find(({ id }) => id === (FIELD_OF[key] ?? key))?.title.zh;
     const header = own ?? HEADERS[key];
-    return { key, header, known: [header, HEADERS[key]], required: must[key] === true };
+    return { key, header, known: [withoutSpaces(header), HEADERS[key]], required: must[key] === true };
   });
 }
 

@@ -185,6 +185,15 @@ test("what is exported can be handed in again and changes nothing; ID numbers st
   expect(rows.length).toBeGreaterThan(2);
 });
 
+test("brackets and spaces are read whichever way they were typed", async () => {
+  const own = await peopleDesk(house, { division: "640423000000", pack: "ningxia", day: DAY });
+  const headers = ["姓 名", "岗位", "负责的地方 *", "任职日期"];
+  const row = ["马 社工", "乡镇(街道) 社会工作者", `${placeName(own.town)} `, "2019.1.1"];
+  expect((await checkRegister(own.officer, await file([row], headers))).rows).toMatchObject([
+    { name: "马社工", does: ["register", "appoint"], problems: [] },
+  ]);
+});
+
 test("where the region demands no ID number, a namesake is asked for it; another bureau knows nobody", async () => {
   const own = await peopleDesk(house, { division: "640423000000", pack: "ningxia", day: DAY });
   const place = placeName(own.villages[0] ?? "");

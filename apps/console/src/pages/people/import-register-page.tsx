@@ -38,7 +38,7 @@ function Verdict({ checked, onTaken }: { checked: Checked; onTaken: (counts: Reg
   return (
     <section className="card stack" aria-label={t("import.verdict")}>
       <strong>{t("import.checked", { name: file.fileName, n: rows })}</strong>
-      <span className="figure">{t("import.counts", check.counts)}</span>
+      <span>{t("import.counts", check.counts)}</span>
       {wrong > 0 && <Alert type="warning" showIcon title={t("import.wrong", { n: wrong })} />}
       {check.unknown.length > 0 && (
         <Alert type="info" showIcon title={t("import.unknown", { names: check.unknown.join(t("comma")) })} />

@@ -59,7 +59,7 @@ function useColumns(table: Responsibility, picked: readonly Village[], onPick: (
     ...table.columns.map(
       ({ id, role, roleTitle, per }, at): Column<ResponsibilityRow> => ({
         key: `${id} ${role}`,
-        title: `${say(roleTitle)} · ${t(`per.${per}`)}`,
+        title: t("responsibility.column", { title: say(roleTitle), per: t(`responsibility.per.${per}`) }),
         render: ({ cells }) => <Cell cell={cells[at]} />,
       }),
     ),

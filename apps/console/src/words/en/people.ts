@@ -194,6 +194,8 @@ export const people: Words<typeof zh> = {
     noneNext: "Start one from a person's page.",
   },
   responsibility: {
+    column: "{{title}} ({{per}})",
+    per: { village: "village", town: "town", county: "county" },
     village: "Village",
     pick: "Pick",
     all: "All villages",

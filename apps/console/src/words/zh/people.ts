@@ -189,6 +189,8 @@ export const people = {
     noneNext: "在人员页点“离任交接”办理。",
   },
   responsibility: {
+    column: "{{title}}（{{per}}）",
+    per: { village: "村", town: "乡镇", county: "县" },
     village: "村（社区）",
     pick: "选择",
     all: "全部村（社区）",
