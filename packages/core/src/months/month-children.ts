@@ -86,10 +86,12 @@ export async function decideItems(
   return { items, alreadyFixed: fixed.size };
 }
 
-const isOpen = (day: string) =>
-  sql<boolean>`(${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))`;
+/** Not closed on the day, and not of a child born after it. */
+const isOpen = (day: string) => sql<boolean>`(
+  (${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))
+  AND coalesce(${child.birthDate} <= ${day}::date, true))`;
 
-/** What is to be decided: files open on the last day, and closed ones that may have been paid before. */
+/** What is to be decided: files open on the last day, and others that may have been paid before. */
 async function readChildren(
   tx: TenantTransaction,
   scope: MonthScope,
