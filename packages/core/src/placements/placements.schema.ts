@@ -121,6 +121,8 @@ export type CarePrompt = {
   clauses: readonly string[];
   answer: "yes" | "no" | "unknown" | "review";
   due: string | null;
+  /** Who is to do it, by the region's titles. */
+  who: readonly Bilingual[];
 };
 export type ChildPlacements = {
   version: number;

@@ -21,12 +21,15 @@ function Prompts({ prompts }: { prompts: readonly CarePrompt[] }) {
   if (called.length === 0) return null;
   return (
     <ul>
-      {called.map(({ id, title, clauses, answer, due }) => (
+      {called.map(({ id, title, clauses, answer, due, who }) => (
         <li key={id}>
           <Tag color="orange">{t(`prompt.${answer}`, { due: due ?? "" })}</Tag> {say(title)}{" "}
           {clauses.map((no) => (
             <ClauseChip key={no} no={no} />
           ))}
+          {who.length > 0 && (
+            <div className="quiet">{t("prompt.who", { who: who.map(say).join(t("prompt.comma")) })}</div>
+          )}
         </li>
       ))}
     </ul>

@@ -20,6 +20,9 @@ export const placements: Words<typeof zh> = {
   },
   apart: "The hukou ({{hukou}}) and the residence ({{residence}}) lie in different counties",
   prompt: {
+    who: "To be done by: {{who}}",
+    comma: ", ",
+
     yes: "to be done",
     no: "due {{due}}",
     unknown: "facts are missing",
