@@ -23,26 +23,33 @@ export async function ensureDemo(installation: Installation): Promise<DemoAccoun
   const app = { ...installation, requestId: "demo" };
   await installNationalAdmin(app, { ...DEMO_NATIONAL, ...KNOWN });
   const accounts: DemoAccount[] = [];
+  const months: Promise<void>[] = [];
   for (const bureau of DEMO_BUREAUS) {
-    if (!(await ensureBureau(app, bureau))) continue;
+    const found = await ensureBureau(app, bureau);
+    if (found === "refused") continue;
+    // Its people set to work while the next bureau is made.
+    if (found === "made") months.push(tellMonth(app, bureau));
     for (const { login, role, area } of bureau.staff)
       accounts.push({ bureau: bureau.code, login, role, area });
   }
+  await Promise.all(months);
   return [...accounts, { bureau: "national", login: DEMO_NATIONAL.login, role: "nationalAdmin" }];
 }
 
-/** False for a bureau that is not there yet and whose pack does not fit: the others start without it. */
-async function ensureBureau(app: AppContext, { staff, ...bureau }: DemoBureau): Promise<boolean> {
+/** `refused`: it is not there yet and its pack does not fit: the others start without it. */
+async function ensureBureau(
+  app: AppContext,
+  { staff, ...bureau }: DemoBureau,
+): Promise<"made" | "there" | "refused"> {
   const fits = app.packs.find(bureau.pack)?.refusal === null;
   const accounts = staff.map((person) => ({ ...person, ...KNOWN }));
   try {
     const made = await installBureau(app, bureau, accounts);
-    if (made) await tellMonth(app, { ...bureau, staff });
     // A demo left by an older checkout shows the packs of this one; a real bureau moves only when told.
-    else if (fits) await upgradePack(app, bureau.code);
-    return true;
+    if (!made && fits) await upgradePack(app, bureau.code);
+    return made ? "made" : "there";
   } catch (error) {
-    if (!fits && error instanceof DomainError) return false;
+    if (!fits && error instanceof DomainError) return "refused";
     throw error;
   }
 }

@@ -17,19 +17,20 @@ import {
 } from "@tongyou/core/schemas";
 import type { FamilyName } from "./families.ts";
 import { type Files, fileAt } from "./files.ts";
+import type { DemoPlace } from "./regions.ts";
 import type { Story } from "./story.ts";
 
 /** The register of institutions with a licence about to end, and the orphan placed. */
 export function tellPlaces(story: Story, child: Files): void {
   const { home, places } = story.region;
-  const register = (id: string, place: { kind: string; name: string; beds: number | null; private?: true }) =>
+  const register = (id: string, place: DemoPlace) =>
     story.on(32, "officer", (desk) =>
       saveInstitution(
         desk,
         saveInstitutionInput.parse({
           id,
           version: 0,
-          division: story.county,
+          division: place.town ? story.town : story.county,
           name: place.name,
           kind: place.kind,
           nature: place.private ? "private" : "public",

@@ -1,5 +1,14 @@
 import type { DemoPack } from "../demo-bureaus.ts";
 
+/** An institution of the county, or of the demo's town. */
+export type DemoPlace = {
+  kind: string;
+  name: string;
+  beds: number | null;
+  private?: true;
+  town?: true;
+};
+
 /** What differs between the demo bureaus beside their packs: what each of them set, and the places it has. */
 export type DemoRegion = {
   hukou: "rural" | "urban" | "resident";
@@ -12,7 +21,7 @@ export type DemoRegion = {
   verifies?: true;
   /** Where the demo's institution staff works. Zhengzhou's documents send orphans to the city, so its orphan is with kin. */
   home: { kind: "welfareInstitution" | "protectionInstitution"; name: string; beds: number };
-  places: readonly { kind: string; name: string; beds: number | null; private?: true }[];
+  places: readonly DemoPlace[];
   /** Restricted facts that the region's rules ask for; the county's officer alone says them. */
   restricted?: readonly ("hivInfected" | "aidsAffected")[];
   /** Criteria of risk that the bureau wrote itself; absent: it weighs without. */
@@ -32,7 +41,7 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
     home: { kind: "welfareInstitution", name: "隆德县儿童福利院（演示）", beds: 60 },
     places: [
       { kind: "protectionCentre", name: "隆德县未成年人救助保护中心（演示）", beds: 12 },
-      { kind: "childrensHome", name: "红崖社区儿童之家（演示）", beds: null },
+      { kind: "childrensHome", name: "红崖社区儿童之家（演示）", beds: null, town: true },
     ],
   },
   zhengzhou: {
@@ -46,7 +55,7 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
     ],
     verifies: true,
     home: { kind: "protectionInstitution", name: "登封市未成年人救助保护中心（演示）", beds: 16 },
-    places: [{ kind: "childrensHome", name: "嵩溪园儿童之家（演示）", beds: null }],
+    places: [{ kind: "childrensHome", name: "嵩溪园儿童之家（演示）", beds: null, town: true }],
   },
   licheng: {
     hukou: "resident",
@@ -70,7 +79,7 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
     restricted: ["hivInfected", "aidsAffected"],
     home: { kind: "welfareInstitution", name: "门头沟区儿童福利院（演示）", beds: 40 },
     places: [
-      { kind: "workStation", name: "大峪街道儿童工作站（演示）", beds: null },
+      { kind: "workStation", name: "大峪街道儿童工作站（演示）", beds: null, town: true },
       { kind: "shelter", name: "大峪临时庇护点（演示）", beds: 4 },
     ],
   },

@@ -34,9 +34,8 @@ type DemoCase = { id: string; number: string };
 /** Reports of harm: one whose clock is late, one that waits for its second person, one closed, one sealed. */
 export function tellReports(story: Story, child: Files): void {
   story.on(34, "officer", async (desk) => {
-    const hours = { count: 24, unit: "hours" } as const;
     const open = (await listTerms(desk)).filter(({ pack }) => pack === null);
-    const terms = Object.fromEntries(open.map(({ stage }) => [stage, hours]));
+    const terms = Object.fromEntries(open.map(({ stage }) => [stage, URGENT.has(stage) ? DAY : FORTNIGHT]));
     await setTerms(desk, setTermsInput.parse({ terms }));
   });
 
@@ -108,6 +107,11 @@ export function tellReports(story: Story, child: Files): void {
     }),
   );
 }
+
+/** How long the bureau gives itself where no document says. */
+const URGENT: ReadonlySet<string> = new Set(["report", "emergency"]);
+const DAY = { count: 24, unit: "hours" };
+const FORTNIGHT = { count: 10, unit: "workingDays" };
 
 type Told = Pick<Report, "situation" | "danger" | "what" | "source" | "name" | "sex" | "reporter" | "police">;
 

@@ -15,17 +15,21 @@ import { tellVisits } from "./visits.ts";
  * set to a day whose rules do not know it, the month ends there and the installation's `report` hears of it.
  */
 export async function tellMonth(app: AppContext, bureau: DemoBureau): Promise<void> {
-  const story = await beginStory(app, bureau);
-  tellSettings(story);
-  const child = openFiles(story);
-  tellPeople(story);
-  tellPlaces(story, child);
-  tellVisits(story, child);
-  tellCare(story, child);
-  tellReports(story, child);
-  tellLetters(story, child);
-  tellEntrustments(story, child);
-  await story.tell().catch((error: unknown) => app.report?.(`demo ${bureau.code}`, error));
+  try {
+    const story = await beginStory(app, bureau);
+    tellSettings(story);
+    const child = openFiles(story);
+    tellPeople(story);
+    tellPlaces(story, child);
+    tellVisits(story, child);
+    tellCare(story, child);
+    tellReports(story, child);
+    tellLetters(story, child);
+    tellEntrustments(story, child);
+    await story.tell();
+  } catch (error) {
+    app.report?.(`demo ${bureau.code}`, error);
+  }
 }
 
 /** The bureau's own numbers, before the work begins. */
