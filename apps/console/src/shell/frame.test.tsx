@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { Role } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
+import { stand } from "../testing/desk-server.ts";
 import { openConsole } from "../testing/render-console.tsx";
 
 /** The daily work, behind the files, of everybody who works on children's files. */
@@ -110,4 +111,25 @@ test("the bell counts what waits, and the page in the address stays narrowed to 
   });
   const bell = await screen.findByRole("link", { name: "待办 2 项" });
   await waitFor(() => expect(bell.getAttribute("href")).toBe("/?area=640423100000"));
+});
+
+test("a deputy sees at which place they work, and goes to the other from the head of the page", async () => {
+  const gone: unknown[] = [];
+  const places = [
+    { code: "640423000000", name: "城关镇红崖社区", until: null },
+    { code: "640423100013", name: "城关镇吴山村", until: "2018-09-01" },
+  ];
+  const people = {
+    workAt: stand.procedure
+      .input((input) => input)
+      .mutation(({ input }) => {
+        gone.push(input);
+        return { place: places[1]?.code ?? "" };
+      }),
+  };
+  const start = { role: "villageWorker" as const, places };
+  const { user } = await openConsole("/account", start, stand.router({ people }));
+  await user.click(await screen.findByRole("button", { name: /城关镇红崖社区/ }));
+  await user.click(await screen.findByRole("button", { name: "代管：城关镇吴山村（至 2018-09-01 前）" }));
+  await waitFor(() => expect(gone).toEqual([{ place: "640423100013" }]));
 });

@@ -23,7 +23,7 @@ export function PlaceSwitch({ places, at }: { places: Places; at: string }) {
       placement="bottomLeft"
       title={t("place.title")}
       content={
-        <div className="person">
+        <div className="stack">
           {places.map((place) => (
             <Button
               key={place.code}

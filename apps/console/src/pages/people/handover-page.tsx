@@ -40,7 +40,7 @@ export default function HandoverPage() {
       />
       <ErrorNotice error={print.error} />
       <section className="card" aria-label={t("handover.act")}>
-        <dl className="facts-list">
+        <dl className="facts-list people-facts">
           <div>
             <dt>{t("handover.on")}</dt>
             <dd className="figure">{data.on}</dd>

@@ -182,7 +182,7 @@ export const people: Words<typeof zh> = {
     loginOptional: "May be left out and linked later.",
     closes: "Account {{login}} is disabled at the same time.",
     consequence:
-      "All posts, agreed visits, open cases and care plans of {{name}} go to the successors at once, and the accounts are disabled. Only another handover changes that.",
+      "All posts, agreed visits, open cases and care plans of {{name}} go to the successors or deputies at once, and the accounts are disabled. Only another handover changes that.",
     submit: "Hand over",
     opened: "The successor's account is open: hand the first password over.",
     nothing: "No post to hand over",
