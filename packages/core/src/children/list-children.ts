@@ -157,7 +157,7 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         entitlement: input.entitlement ?? null,
         group: input.group ?? null,
         provision: input.provision ?? null,
-        row: input.row ?? null,
+        report: input.row ?? null,
         allowance: input.allowance ?? null,
         risk: input.risk ?? null,
         area: input.area ?? null,

@@ -244,6 +244,22 @@ describe("what is due", () => {
     expect(await todo()).toBeUndefined();
   });
 
+  test("names what documents want recorded without a rhythm, and who did it last", async () => {
+    const { bureau, officer } = await licheng();
+    const publicity = async (context: StaffContext) =>
+      (await getWorkDue(context, {})).duties.find(({ id }) => id === "LC-4.6-a");
+    expect(await publicity(officer)).toMatchObject({ every: null, setting: null, last: null });
+    const record = await recorded(officer, { kind: "activity", provision: "LC-4.6-a" });
+    expect((await publicity(officer))?.last).toEqual({ record, day: "2026-01-05" });
+    expect((await getWorkRecord(officer, { id: record })).versions[0].demand).toMatchObject({
+      clause: "LC-4.6-a",
+    });
+    // Each place has its own: the town has not done it yet.
+    expect(await publicity(await bureau.staff("townSupervisor"))).toMatchObject({ last: null });
+    const { todos } = await getWorkbench(officer, {});
+    expect(todos.map(({ to }) => to)).not.toContain("/work?answer=LC-4.6-a");
+  });
+
   test("shows the documents' own days with what answers them", async () => {
     const { officer } = await licheng();
     const record = await recorded(officer, {

@@ -5,6 +5,8 @@ import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
 
 type Line = { division: string; name: string; counts: PackReport["total"]; isTotal?: true };
+const hasAny = ({ counts }: Pick<Line, "counts">) =>
+  Object.values(counts).some(({ yes, open }) => yes + open > 0);
 const NONE: RowCount = { yes: 0, open: 0 };
 
 /** A number that opens the list of its children, and those of whom too little is known. */
@@ -23,7 +25,7 @@ function Cell({ report, row, line }: { report: PackReport; row: PackReport["rows
     );
   };
   return (
-    <>
+    <span>
       {to(key, yes, yes.toLocaleString("en-US"))}
       {open > 0 && (
         <small className="quiet">
@@ -31,7 +33,7 @@ function Cell({ report, row, line }: { report: PackReport; row: PackReport["rows
           {to(uncertainRow(key), open, t("open", { n: open.toLocaleString("en-US") }))}
         </small>
       )}
-    </>
+    </span>
   );
 }
 
@@ -59,7 +61,8 @@ export function CountsTable({ report }: { report: PackReport }) {
     ),
   ];
   const day = countedOn && (countedOn.from === countedOn.to ? "countedOn" : "countedBetween");
-  const lines: Line[] = [{ division: area.code, name: t("total"), counts: total, isTotal: true }, ...places];
+  const [some, none] = [places.filter(hasAny), places.filter((place) => !hasAny(place))];
+  const lines: Line[] = [{ division: area.code, name: t("total"), counts: total, isTotal: true }, ...some];
   return (
     <section className="card stack">
       <h2>{t("counts")}</h2>
@@ -78,6 +81,9 @@ export function CountsTable({ report }: { report: PackReport }) {
         rowKey={({ division, isTotal }) => (isTotal ? "total" : division)}
         empty={null}
       />
+      {none.length > 0 && (
+        <p className="quiet">{t("zero", { places: none.map(({ name }) => name).join("、") })}</p>
+      )}
     </section>
   );
 }

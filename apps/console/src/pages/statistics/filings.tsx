@@ -71,9 +71,9 @@ export function OwnFilings({ report: { filings, rows } }: { report: PackReport }
 }
 
 /** What places of the area and institutions handed in for the period. */
-export function FilingsBelow({ report: { below, rows } }: { report: PackReport }) {
+export function FilingsBelow({ report: { below, rows, opens } }: { report: PackReport }) {
   const { t } = useTranslation("statistics");
-  if (below.length === 0) return <p className="quiet">{t("belowNone")}</p>;
+  if (below.length === 0) return opens ? <p className="quiet">{t("belowNone")}</p> : null;
   return (
     <section className="card stack">
       <h2>{t("below")}</h2>

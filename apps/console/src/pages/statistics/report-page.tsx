@@ -49,11 +49,14 @@ export default function ReportPage() {
         title={say(report.title)}
         about={
           <>
-            {report.area.name}　
+            {report.area.name}{" "}
             {report.clauses.map((no) => (
               <ClauseChip key={no} no={no} />
             ))}
-            　{report.roles.map(say).join("、")}　<ReportTerm report={report} />
+            {" · "}
+            {report.roles.map(say).join("、")}
+            {" · "}
+            <ReportTerm report={report} />
           </>
         }
         actions={

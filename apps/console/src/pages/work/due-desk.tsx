@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { WorkDeadline, WorkDuty } from "@tongyou/core/schemas";
+import type { WorkDeadline, WorkDemand, WorkDuty } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -17,20 +17,43 @@ import { useWorkColumns } from "./work-list.tsx";
 
 type Recording = { onRecord: (demand: string) => void };
 
-function useDutyColumns({ onRecord }: Recording, isRegular: boolean): Column<WorkDuty>[] {
+/** What is demanded, with its clause, and the button that records it. */
+function useDemandColumns({ onRecord }: Recording): {
+  demand: Column<WorkDemand>;
+  record: Column<WorkDemand>;
+} {
   const { t } = useTranslation("work");
   const { say } = useLanguage();
   const may = useMay();
-  const demand: Column<WorkDuty> = {
-    key: "demand",
-    title: t("due.demand"),
-    head: true,
-    render: ({ title, clause }) => (
-      <>
-        {say(title)} {clause && <ClauseChip no={clause} />}
-      </>
-    ),
+  return {
+    demand: {
+      key: "demand",
+      title: t("due.demand"),
+      head: true,
+      render: ({ title, clause }) => (
+        <>
+          {say(title)} {clause && <ClauseChip no={clause} />}
+        </>
+      ),
+    },
+    record: {
+      key: "record",
+      title: t("due.record"),
+      render: ({ id }) =>
+        may("workRecords.record") ? (
+          <Button size="small" onClick={() => onRecord(id)}>
+            {t("due.record")}
+          </Button>
+        ) : (
+          "—"
+        ),
+    },
   };
+}
+
+function useDutyColumns({ onRecord }: Recording, isRegular: boolean): Column<WorkDuty>[] {
+  const { t } = useTranslation("work");
+  const { demand, record } = useDemandColumns({ onRecord });
   const last: Column<WorkDuty> = {
     key: "last",
     title: t("due.last"),
@@ -41,18 +64,6 @@ function useDutyColumns({ onRecord }: Recording, isRegular: boolean): Column<Wor
         </Link>
       ) : (
         <span className="quiet">{t("due.never")}</span>
-      ),
-  };
-  const record: Column<WorkDuty> = {
-    key: "record",
-    title: t("due.record"),
-    render: ({ id }) =>
-      may("workRecords.record") ? (
-        <Button size="small" onClick={() => onRecord(id)}>
-          {t("due.record")}
-        </Button>
-      ) : (
-        "—"
       ),
   };
   if (!isRegular) return [demand, last, record];
@@ -96,20 +107,12 @@ function Next({ duty: { every, due, overdue } }: { duty: WorkDuty }) {
   );
 }
 
-function useDeadlineColumns(): Column<WorkDeadline>[] {
+function useDeadlineColumns({ onRecord }: Recording): Column<WorkDeadline>[] {
   const { t } = useTranslation("work");
   const { say } = useLanguage();
+  const { demand, record } = useDemandColumns({ onRecord });
   return [
-    {
-      key: "demand",
-      title: t("due.demand"),
-      head: true,
-      render: ({ title, clause }) => (
-        <>
-          {say(title)} {clause && <ClauseChip no={clause} />}
-        </>
-      ),
-    },
+    demand,
     { key: "by", title: t("due.by"), render: ({ by }) => <span className="figure">{by}</span> },
     { key: "who", title: t("due.who"), render: ({ roles }) => roles.map(say).join("、") },
     {
@@ -127,6 +130,7 @@ function useDeadlineColumns(): Column<WorkDeadline>[] {
         );
       },
     },
+    record,
   ];
 }
 
@@ -137,7 +141,7 @@ export function DueDesk({ onRecord }: Recording) {
   const area = useArea();
   const regular = useDutyColumns({ onRecord }, true);
   const other = useDutyColumns({ onRecord }, false);
-  const deadlines = useDeadlineColumns();
+  const deadlines = useDeadlineColumns({ onRecord });
   const columns = useWorkColumns();
   const due = useQuery(trpc.workRecords.due.queryOptions(present({ area })));
   if (due.isPending) return <Waiting />;

@@ -51,6 +51,7 @@ export const statistics: Words<typeof zh> = {
   place: "Place",
   total: "Total",
   open: "{{n}} to verify",
+  zero: "All are 0: {{places}}",
   children: "{{row}}: {{place}}, {{n}} children",
   entries: "Filled in",
   noEntries: "Nothing is filled in for the period yet.",
@@ -64,12 +65,10 @@ export const statistics: Words<typeof zh> = {
   earlierFilings: "Handed in before",
   below: "Handed in by places and institutions",
   belowNone: "Nothing was handed in from below for the period.",
-  belowColumn: { place: "Place or institution", by: "By", at: "At" },
   dialog: {
     title: "Fill in: {{title}}",
     about:
       "Period {{from}} to {{to}}. What the product counts is fixed when it is handed in; it is not typed.",
-    value: "{{row}}",
     source: "Source",
     sourceHint: "Such as a document, minutes, a paper ledger",
     note: "Note (may be empty)",

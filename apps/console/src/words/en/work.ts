@@ -30,7 +30,6 @@ export const work: Words<typeof zh> = {
     kind: "Kind",
     place: "Place",
     institution: "Institution",
-    due: "To be done by",
     state: "State",
   },
   done: "done on {{on}}",

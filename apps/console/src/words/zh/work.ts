@@ -26,7 +26,6 @@ export const work = {
     kind: "类别",
     place: "地方",
     institution: "涉及机构",
-    due: "办结期限",
     state: "状态",
   },
   done: "{{on}} 已办结",
