@@ -13,15 +13,15 @@ import { covering } from "./cover-record.ts";
 import { COVER_ROLES, type workAtInput } from "./people.schema.ts";
 
 /** Covers of an account whose role changed since are none any more. */
-const ownCovers = (tx: TenantTransaction, { staff, now }: StaffContext) =>
+const ownCovers = (tx: TenantTransaction, context: StaffContext) =>
   tx
     .select({ id: staffCover.id, division: staffCover.division, until: staffCover.untilOn })
     .from(staffCover)
     .where(
       and(
-        eq(staffCover.staffId, staff.id),
-        sql`${staffCover.role} = ${staff.role}`,
-        covering(civilDayOf(now())),
+        eq(staffCover.staffId, context.staff.id),
+        sql`${staffCover.role} = ${context.staff.role}`,
+        covering(civilDayOf(context.now())),
       ),
     )
     .orderBy(asc(staffCover.untilOn), asc(staffCover.division));
