@@ -78,8 +78,8 @@ function sentView(
 }
 
 /**
- * One referral. A department or institution is shown its own, and of it the letter and its reply alone; the bureau's people see it
- * with the child's file. Throws `notFound`, also for what others were asked.
+ * One referral. A department or institution is shown its own, and of it the letter and its reply alone; the bureau's
+ * people see it with the child's file. Throws `notFound`, also for what others were asked.
  */
 export async function getReferral(
   context: StaffContext,
