@@ -172,7 +172,7 @@ export const guardianshipClauses: readonly Clause[] = [
     "WF",
     "按类别和风险等级配套干预措施和响应制度，文件没有列出",
     "Measures and responses matched to category and risk level; the document lists none",
-    encoded("LC.riskMeasures", "LC.riskResponse"),
+    encoded("LC.risk"),
   ),
   clause(
     "LC-3.6-c",

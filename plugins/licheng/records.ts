@@ -1,19 +1,11 @@
 /** The records the notice asks for. */
-import {
-  type AuthoredProvision,
-  both,
-  bureauSetting,
-  field,
-  form,
-  required,
-  riskScheme,
-} from "@tongyou/policy";
+import { type AuthoredProvision, both, field, form, required, riskScheme } from "@tongyou/policy";
 
-/** Four levels by degree of harm. Their criteria stand in 泉政办〔2016〕56号, which is not public. */
+/** Four levels by degree of harm, with measures that the bureau enters for each. Their criteria stand in 泉政办〔2016〕56号, which is not public. */
 const risk: readonly AuthoredProvision[] = [
   riskScheme(
     "LC.risk",
-    ["LC-2-e", "LC-4.3-c"],
+    ["LC-2-e", "LC-3.6-b", "LC-4.3-c"],
     both("困境儿童风险等级", "Risk levels of children in difficulty"),
     {
       levels: [
@@ -25,15 +17,6 @@ const risk: readonly AuthoredProvision[] = [
       source: both("泉政办〔2016〕56号", "the city office's document 56 of 2016"),
     },
   ),
-  bureauSetting(
-    "LC.riskMeasures",
-    "LC-3.6-b",
-    both("各类别、等级的干预措施", "Measures for each category and level"),
-    { unit: "text" },
-  ),
-  bureauSetting("LC.riskResponse", "LC-3.6-b", both("各等级响应时限", "Time to respond by level"), {
-    unit: "workingDays",
-  }),
 ];
 
 const care: readonly AuthoredProvision[] = [

@@ -23,6 +23,14 @@ export const CARE_CALLS: Readonly<Record<string, Call>> = {
     }),
     stranger: "answers",
   },
+  "risk.setMeasures": {
+    input: () => ({
+      measures: [{ id: "call", level: 1, category: null, kind: null, what: "测试", workingDays: null }],
+      validFrom: dayAfter(-1),
+      reason: "测试",
+    }),
+    stranger: "answers",
+  },
   "risk.ofChild": { input: ofChild, stranger: "notFound", shows: true },
   "risk.assess": {
     input: ({ childId }) => ({

@@ -264,6 +264,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   who: { zh: "参加人或对象", en: "who took part" },
   why: { zh: "原因", en: "why" },
   workerId: { zh: "人员", en: "person" },
+  workingDays: { zh: "工作日", en: "working days" },
   workerIds: { zh: "人员", en: "people" },
   worker: { zh: "走访人", en: "who visits" },
   yes: { zh: "是或否", en: "yes or no" },

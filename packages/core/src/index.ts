@@ -150,6 +150,7 @@ export { assessRisk } from "./risk/assess-risk.ts";
 export { getRiskDesk } from "./risk/get-risk-desk.ts";
 export { listChildRisk } from "./risk/list-child-risk.ts";
 export { setRiskCriteria } from "./risk/set-risk-criteria.ts";
+export { setRiskMeasures } from "./risk/set-risk-measures.ts";
 export * from "./schemas.ts";
 export { createStaff } from "./staff/create-staff.ts";
 export { listStaff } from "./staff/list-staff.ts";

@@ -110,6 +110,7 @@ export const PERMISSIONS = {
   "entrustments.print": visitors,
   "risk.scheme": visitors,
   "risk.setCriteria": ["countyOfficer"],
+  "risk.setMeasures": ["countyOfficer"],
   "risk.ofChild": visitors,
   "risk.assess": casework,
   "plans.list": visitors,

@@ -142,6 +142,8 @@ export type PlanVersion = {
 };
 /** `demand` yes: a document demands a plan for this child · unknown: facts decide that are not known · no: offered. */
 export type PlanDemand = { answer: "yes" | "unknown" | "no"; title: Bilingual | null; clause: string | null };
+/** A measure that the bureau set for the child's level of risk; `dueOn` null: without a term. */
+export type ProposedService = { id: string; kind: string | null; what: string; dueOn: string | null };
 export type ChildPlan = {
   child: { name: string; divisionName: string; open: boolean };
   demand: PlanDemand;
@@ -150,6 +152,8 @@ export type ChildPlan = {
   kinds: { id: string; title: Bilingual }[];
   roles: { role: (typeof SERVICE_ROLES)[number]; title: Bilingual }[];
   owners: { id: string; name: string; divisionName: string }[];
+  /** Measures for the child's level and categories; null: the child has no level, or the bureau set none for it. */
+  proposed: { level: Bilingual; services: ProposedService[] } | null;
   today: string;
   /** The newest version first; the first one is in force unless it has ended. */
   versions: PlanVersion[];

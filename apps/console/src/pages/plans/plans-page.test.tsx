@@ -34,6 +34,7 @@ const PLAN: ChildPlan = {
   kinds: [],
   roles: [{ role: "villageWorker", title: { zh: "儿童福利督导员", en: "Worker" } }],
   owners: [],
+  proposed: null,
   today: "2018-04-10",
   versions: [
     {
@@ -153,4 +154,17 @@ test("what was replied stands beside the service and is taken over when it is do
   expect(screen.queryByRole("link", { name: "交办" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "登记完成" }));
   expect(await screen.findByDisplayValue("X20180402-482913 已办复")).toBeTruthy();
+});
+
+test("the bureau's measures at the child's level become services in one step", async () => {
+  const proposed = {
+    level: { zh: "二级", en: "Level 2" },
+    services: [{ id: "m1", kind: null, what: "三日内入户", dueOn: "2018-04-13" }],
+  };
+  const more = router({ plans: { ofChild: procedure.query(() => ({ ...PLAN, versions: [], proposed })) } });
+  const { user } = await openConsole(`/plans/${CHILD}/edit`, { role: "villageWorker" }, more);
+  await user.click(await screen.findByRole("button", { name: "加入这 1 项" }));
+  const services = screen.getAllByRole<HTMLTextAreaElement>("textbox", { name: /^第 \d+ 项服务$/ });
+  expect(services.map(({ value }) => value)).toEqual(["三日内入户"]);
+  expect(screen.getByRole("button", { name: "✓ 都已加入下面的服务" })).toBeTruthy();
 });

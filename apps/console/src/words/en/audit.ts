@@ -255,6 +255,7 @@ export const audit: Words<typeof zh> = {
     risk: {
       scheme: "Look at the criteria of risk",
       setCriteria: "Enter the criteria of risk",
+      setMeasures: "Entered measures by level of risk",
       ofChild: "Look at a child's risk",
       assess: "Assess a child's risk",
     },

@@ -82,6 +82,12 @@ export const plans: typeof zh = {
   finishAbout: "A plan ends when all its services are done or dropped; it is then no longer reviewed.",
   finishReason: "Why it ends",
   cancel: "Cancel",
+  proposed: {
+    title: "The bureau's measures at {{level}}",
+    due: "by {{date}}",
+    take: "Take over these {{n}}",
+    taken: "✓ All are among the services below",
+  },
   edit: {
     title: "{{what}} · {{name}}",
     goal: "Goal {{n}}",

@@ -251,6 +251,7 @@ export const audit = {
     risk: {
       scheme: "查看风险等级标准",
       setCriteria: "录入风险等级标准",
+      setMeasures: "录入各风险等级的干预措施",
       ofChild: "查看儿童的风险等级",
       assess: "评定风险等级",
     },

@@ -71,6 +71,12 @@ export const plans = {
   finishAbout: "所有服务都已完成或终止后，才能结束方案。结束后不再提醒复核。",
   finishReason: "结束原因",
   cancel: "取消",
+  proposed: {
+    title: "本单位对“{{level}}”的干预措施",
+    due: "{{date}} 前",
+    take: "加入这 {{n}} 项",
+    taken: "✓ 都已加入下面的服务",
+  },
   edit: {
     title: "{{what}} · {{name}}",
     goal: "第 {{n}} 个目标",
