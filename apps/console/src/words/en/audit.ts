@@ -1,6 +1,8 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
+import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { packReportActs, workRecordActs } from "./audit-work.ts";
 
 export const audit: Words<typeof zh> = {
   title: "Audit",
@@ -247,11 +249,11 @@ export const audit: Words<typeof zh> = {
       takeIn: "Take down a family's request",
       intakes: "List requests",
       intake: "Open a request",
+      linkIntake: "Link a request to a child",
       finishIntake: "Finish a request",
     },
     protection: protectionActs,
     breakGlass: breakGlassActs,
-      linkIntake: "Link a request to a child",
     risk: {
       scheme: "Look at the criteria of risk",
       setCriteria: "Enter the criteria of risk",
@@ -282,24 +284,8 @@ export const audit: Words<typeof zh> = {
       unverified: "Listed files to verify",
       verify: "Verified files",
     },
-    workRecords: {
-      list: "View work records",
-      get: "View a work record",
-      due: "View work that is due",
-      export: "Export work records",
-      form: "Open the form of a work record",
-      record: "Write a work record",
-      correct: "Correct a work record",
-      progress: "Say how a piece of work went on",
-      void: "Void a work record",
-    },
-    packReports: {
-      list: "View the reports",
-      get: "View a report",
-      export: "Export a report",
-      print: "Print a report",
-      file: "Hand in a report",
-    },
+    workRecords: workRecordActs,
+    packReports: packReportActs,
     institutions: {
       list: "List institutions",
       get: "Open an institution",
@@ -363,32 +349,7 @@ export const audit: Words<typeof zh> = {
       get: "Open a file",
       remove: "Put a file away",
     },
-    people: {
-      list: "Looked at the register of people",
-      get: "Opened a register entry",
-      register: "Registered a person",
-      change: "Changed a register entry",
-      appoint: "Gave a post",
-      linkAccount: "Linked an account",
-      endPost: "Ended a post",
-      train: "Recorded a training",
-      voidTraining: "Voided a training",
-      review: "Recorded a check or appraisal",
-      trainings: "Looked at trainings due",
-      leaving: "Previewed a handover",
-      handOver: "Handed over",
-      handovers: "Looked at handovers",
-      handover: "Opened a handover",
-      printHandover: "Printed a handover",
-    },
-      cover: "Had a place covered",
-      endCover: "Ended a cover",
-      workAt: "Went to work at a place",
-      appointMany: "Gave several posts",
-      responsibility: "Looked at who answers for the villages",
-      checkRegister: "Checked a workbook of the register",
-      takeRegister: "Imported the register",
-      exportRegister: "Exported the register",
+    people: peopleActs,
     staff: {
       list: "List staff",
       create: "Add a person",
