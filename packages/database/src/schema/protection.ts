@@ -99,21 +99,6 @@ export const protectionRequest = pgTable("protection_request", {
   answeredAt: instant("answered_at"),
 });
 
-/** A term of the pack that began with a step of a case. */
-export const protectionTerm = pgTable("protection_term", {
-  id: uuid("id").primaryKey(),
-  caseId: uuid("case_id").notNull(),
-  division: divisionCode().notNull(),
-  /** The provision of the pack. */
-  timer: text("timer").notNull(),
-  begunOn: civilDate("begun_on").notNull(),
-  dueAt: instant("due_at").notNull(),
-  begunBy: uuid("begun_by").notNull(),
-  doneOn: civilDate("done_on"),
-  doneBy: uuid("done_by"),
-  doneAt: instant("done_at"),
-});
-
 /** Leave to read one file that is closed to the person, for a reason and at most a day. */
 export const breakGlass = pgTable("break_glass", {
   id: uuid("id").primaryKey(),
