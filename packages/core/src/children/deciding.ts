@@ -6,7 +6,7 @@ import { and, asc, lte, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { openFacts, type Stated, statedOn } from "../facts/facts-on.ts";
 import { knownThen } from "../known-then.ts";
-import { loadReadings, loadStandards } from "../standards/load-standards.ts";
+import { loadChoices } from "../standards/load-standards.ts";
 import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { workingDay } from "./working-day.ts";
 
@@ -43,11 +43,8 @@ export async function decidingBy(
   day: CivilDate,
   knownAt?: Date,
 ): Promise<Deciding> {
-  const [standards, readings] = await Promise.all([
-    loadStandards(tx, policy.pack, knownAt),
-    loadReadings(tx, policy.pack, day, knownAt),
-  ]);
-  return { policy, on: day, standards, readings, ...(knownAt && { knownAt }) };
+  const choices = await loadChoices(tx, policy.pack, day, knownAt);
+  return { policy, on: day, ...choices, ...(knownAt && { knownAt }) };
 }
 
 const CHOICE_LIFE = { written: choice.at, supersededAt: choice.supersededAt };

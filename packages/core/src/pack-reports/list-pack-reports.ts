@@ -41,17 +41,23 @@ export function headOf(
 }
 
 /** The heads of all reports this person may see, in the order of the documents. */
-export async function reportHeads(tx: TenantTransaction, context: StaffContext): Promise<ReportHead[]> {
-  const today = civilDayOf(context.now());
+export async function reportHeads(
+  tx: TenantTransaction,
+  context: StaffContext,
+  settings: Settings,
+): Promise<ReportHead[]> {
   const { pack } = policyToday(context);
-  const [settings, last] = await Promise.all([loadSettings(tx, today), lastFilings(tx, context)]);
-  return reportsFor(pack, context, today).map((report) =>
-    headOf(context, pack, settings, report, last.get(report.id)),
-  );
+  const reports = reportsFor(pack, context, civilDayOf(context.now()));
+  if (reports.length === 0) return [];
+  const last = await lastFilings(tx, context);
+  return reports.map((report) => headOf(context, pack, settings, report, last.get(report.id)));
 }
 
 /** The reports that the region's documents ask for, with what is due. */
 export async function listPackReports(context: StaffContext): Promise<PackReports> {
-  const reports = await inTenant(context, "packReports.list", (tx) => reportHeads(tx, context));
-  return { today: civilDayOf(context.now()), reports };
+  const today = civilDayOf(context.now());
+  const reports = await inTenant(context, "packReports.list", async (tx) =>
+    reportHeads(tx, context, await loadSettings(tx, today)),
+  );
+  return { today, reports };
 }

@@ -8,10 +8,10 @@ import { reportHeads } from "./list-pack-reports.ts";
 const AHEAD = 1;
 
 /** Reports of this person's own that are due within a month or late; for the officer also those without a term to set. */
-export async function reportTodos({ tx, context }: Bench): Promise<TodoGroup> {
+export async function reportTodos({ tx, context, settings }: Bench): Promise<TodoGroup> {
   const soon = addMonths(civilDayOf(context.now()), AHEAD);
   const officer = context.staff.role === "countyOfficer";
-  const waiting = (await reportHeads(tx, context)).filter(({ mayFile, due, every, setting }) =>
+  const waiting = (await reportHeads(tx, context, settings)).filter(({ mayFile, due, every, setting }) =>
     every ? mayFile && due !== null && due <= soon : officer && setting !== null,
   );
   const todos = waiting.slice(0, SHOWN).map(({ id, title, every, setting, due, overdue, last }): Todo => {

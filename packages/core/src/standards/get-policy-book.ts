@@ -8,7 +8,7 @@ import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { clauseRow, itemNames } from "./clause-rows.ts";
 import { type EnteredStandard, parameterRow, seriesRow } from "./parameter-rows.ts";
-import { loadChoices } from "./proposal-rows.ts";
+import { choicesToday } from "./proposal-rows.ts";
 import { readingRow } from "./reading-rows.ts";
 import { settingRow, settingsOf } from "./setting-rows.ts";
 import type { PolicyBook } from "./standards.schema.ts";
@@ -23,7 +23,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   const today = civilDayOf(context.now());
   const { rows, choices } = await inTenant(context, "policy.book", async (tx) => ({
     rows: await tx.select().from(standard).where(isNull(standard.supersededAt)),
-    choices: await loadChoices(tx, context, policy),
+    choices: await choicesToday(tx, context, policy),
   }));
   const names = await staffNames(
     context,

@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { dueAt } from "../deadlines/due-at.ts";
 import { institutionNames } from "../institutions/institution-names.ts";
 import { policyToday, roleTitle } from "../protection/chain.ts";
-import { loadSettings } from "../standards/load-settings.ts";
+import { loadSettings, type Settings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
 import { scopeOf } from "../workbench/bench.ts";
 import type { workloadInput } from "../workbench/workbench.schema.ts";
@@ -53,10 +53,14 @@ async function lastRecords(
  * What documents ask this person's place to do again and again, with when it was done last and falls due next. Without
  * a term, or before the first time, there is no day.
  */
-export async function workDuties(tx: TenantTransaction, context: StaffContext): Promise<WorkDuty[]> {
+export async function workDuties(
+  tx: TenantTransaction,
+  context: StaffContext,
+  settings: Settings,
+): Promise<WorkDuty[]> {
   const today = civilDayOf(context.now());
   const { pack } = policyToday(context);
-  const demands = workDemands(pack, await loadSettings(tx, today), today, context.staff.role);
+  const demands = workDemands(pack, settings, today, context.staff.role);
   const last = await lastRecords(
     tx,
     context,
@@ -96,7 +100,7 @@ export async function getWorkDue(
   const key = await tenantKey(context.db, context.tenant);
   const { lo, hi } = scopeOf(context, area);
   const { open, ...due } = await inTenant(context, "workRecords.due", async (tx) => ({
-    duties: await workDuties(tx, context),
+    duties: await workDuties(tx, context, await loadSettings(tx, civilDayOf(context.now()))),
     deadlines: await deadlinesOf(tx, context),
     open: await tx
       .select()

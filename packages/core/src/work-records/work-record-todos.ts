@@ -1,9 +1,9 @@
 import { workRecord } from "@tongyou/database/schema";
 import { addMonths } from "@tongyou/policy";
-import { and, asc, count, gte, lt, lte } from "drizzle-orm";
+import { and, asc, gte, lt, lte } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo } from "../workbench/workbench.schema.ts";
 import { workDuties } from "./get-work-due.ts";
 import { OPEN_WORK } from "./list-work-records.ts";
@@ -26,10 +26,10 @@ function whyOf({ last, every }: WorkDuty): Todo["why"] {
 }
 
 /** Meetings and inspections that documents want repeated: due within a month, never held, or without a term. */
-export async function workDutyTodos({ tx, context }: Bench): Promise<TodoGroup> {
+export async function workDutyTodos({ tx, context, settings }: Bench): Promise<TodoGroup> {
   const soon = addMonths(civilDayOf(context.now()), AHEAD);
   const officer = context.staff.role === "countyOfficer";
-  const waiting = (await workDuties(tx, context)).filter(({ every, setting, due }) =>
+  const waiting = (await workDuties(tx, context, settings)).filter(({ every, setting, due }) =>
     every ? due === null || due <= soon : officer && setting !== null,
   );
   const todos = waiting.slice(0, SHOWN).map(
@@ -57,10 +57,19 @@ export async function workOpenTodos({ tx, context, scope }: Bench): Promise<Todo
     gte(workRecord.division, scope.lo),
     lt(workRecord.division, scope.hi),
   );
-  const [rows, [total]] = await Promise.all([
-    tx.select().from(workRecord).where(where).orderBy(asc(workRecord.dueOn)).limit(SHOWN),
-    tx.select({ rows: count() }).from(workRecord).where(where),
-  ]);
+  const rows = await tx
+    .select({
+      recordId: workRecord.recordId,
+      division: workRecord.division,
+      kind: workRecord.kind,
+      day: workRecord.day,
+      dueOn: workRecord.dueOn,
+      total: TOTAL,
+    })
+    .from(workRecord)
+    .where(where)
+    .orderBy(asc(workRecord.dueOn))
+    .limit(SHOWN);
   const todos = rows.map((row): Todo => {
     const kind = WORK_KIND_WORDS[row.kind as WorkKind];
     const place = placeName(row.division);
@@ -73,5 +82,5 @@ export async function workOpenTodos({ tx, context, scope }: Bench): Promise<Todo
       to: `/work/${row.recordId}`,
     };
   });
-  return { kind: "workOpen", count: total?.rows ?? 0, todos };
+  return { kind: "workOpen", count: totalOf(rows), todos };
 }
