@@ -60,8 +60,10 @@ type Read = Awaited<ReturnType<typeof readPlacements>>[number];
 type Step = typeof placementStep.$inferSelect;
 
 /** The words of a step that is no form: the stage is in its title. */
-const saidIn = ({ stage: _, ...content }: FormContent): string[] =>
-  Object.values(content).filter((value) => typeof value === "string");
+const saidIn = (content: FormContent): string[] =>
+  Object.entries(content).flatMap(([field, value]) =>
+    field !== "stage" && typeof value === "string" ? [value] : [],
+  );
 
 const placementOut = (
   { row, institution: name, agreementUntil }: Read,

@@ -16,9 +16,9 @@ import type { SentMany, sendManyInput } from "./referrals.schema.ts";
 import { addReferral } from "./send-referral.ts";
 
 /**
- * Asks one department or institution for one entitlement of many children, a referral each; of each what is known of the chosen
- * fields is disclosed. Children who are not entitled by what is known, or for whom it is being asked, are left out
- * and named. Clicked twice it sends nothing twice.
+ * Asks one department or institution for one entitlement of many children, a referral each; of each what is known of
+ * the chosen fields is disclosed. Children who are not entitled by what is known, or for whom it is being asked, are
+ * left out and named. Clicked twice it sends nothing twice.
  * @throws DomainError `invalid` for what is no entitlement, `notFound` for a child outside the area
  */
 export async function sendMany(

@@ -215,7 +215,8 @@ function formOf(context: StaffContext, id: string | undefined): FormView | undef
 /**
  * Asks a department or an institution a question, a service or an entitlement for a child on file or of a request. It
  * sees what the sender chose and nothing else. The same `id` again answers the same number.
- * @throws DomainError `invalid`, `notFound`, `conflict` (not entitled, asked for already, a finished request, a closed institution)
+ * @throws DomainError `invalid`, `notFound`, `conflict` (not entitled, asked for already, a finished request, a
+ * closed institution)
  */
 export async function sendReferral(context: StaffContext, input: Input): Promise<SentReferral> {
   requireAskable(input.fact);
