@@ -67,10 +67,10 @@ export async function workDuties(
     demands.map(({ id }) => id),
     context.area.code,
   );
-  return demands.map(({ roles: _, ...demand }) => {
-    const done = last.get(demand.id) ?? null;
-    const due = done && demand.every ? dueAt(done.day, demand.every).day : null;
-    return { ...demand, last: done, due, overdue: due !== null && due < today };
+  return demands.map(({ id, title, clause, kind, every, setting }) => {
+    const done = last.get(id) ?? null;
+    const due = done && every ? dueAt(done.day, every).day : null;
+    return { id, title, clause, kind, every, setting, last: done, due, overdue: due !== null && due < today };
   });
 }
 

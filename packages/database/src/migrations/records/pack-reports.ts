@@ -14,7 +14,7 @@ export const packReports: Part = {
       id uuid PRIMARY KEY,
       ${DIVISION},
       report text COLLATE "C" NOT NULL,
-      institution_id uuid REFERENCES institution (id),
+      institution_id uuid,
       from_on date NOT NULL,
       to_on date NOT NULL CHECK (to_on >= from_on),
       number integer NOT NULL CHECK (number > 0),

@@ -3,7 +3,8 @@ import { DIVISION } from "../foundation/rules.ts";
 
 /**
  * The bureau's own work: a meeting, a circular, a campaign, an inspection. A record is the row that began it (`record_id`)
- * and its corrections, each a whole new row; only the newest is not superseded. Steps say how it went on.
+ * and its corrections, each a whole new row; only the newest is not superseded. Steps say how it went on. The
+ * institution or person it concerns may be of another area: only their ids are kept.
  */
 export const workRecords: Part = {
   tables: ["work_record", "work_record_step"],
@@ -18,8 +19,8 @@ export const workRecords: Part = {
       form text COLLATE "C",
       provision text COLLATE "C",
       day date NOT NULL,
-      institution_id uuid REFERENCES institution (id),
-      worker_id uuid REFERENCES worker (id),
+      institution_id uuid,
+      worker_id uuid,
       due_on date,
       content_sealed bytea NOT NULL,
       by uuid NOT NULL,
