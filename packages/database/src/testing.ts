@@ -51,14 +51,14 @@ export function testDatabase(): TestDatabase {
 /** A server of its own, for what looks at every tenant there is: the run's has hundreds. Close it in `afterAll`. */
 export async function ownDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "tongyou-own-"));
-  const { url, stop } = await startEmbedded({ dataFolder: folder, disposable: true });
+  const server = await startEmbedded({ dataFolder: folder, disposable: true });
   const masterKey = randomBytes(32);
-  await bootstrap({ url, masterKey });
-  const db = connect({ url, masterKey, poolSize: 4 });
+  await bootstrap({ url: server.url, masterKey });
+  const db = connect({ url: server.url, masterKey, poolSize: 4 });
   const close = async () => {
     await db.close();
-    await stop();
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { db, url, tenant: tenantIn(db), close };
+  return { db, url: server.url, tenant: tenantIn(db), close };
 }
