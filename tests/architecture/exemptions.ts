@@ -33,11 +33,6 @@ export const EXEMPTIONS: Exemption[] = [
     reason: "its bare half is the very query without our road",
   },
   {
-    rule: "door of pg",
-    file: "bench/workbench.ts",
-    reason: "it listens to what the desk sends, and sends the same bare",
-  },
-  {
     rule: "Chinese text in a console component",
     file: "apps/console/src/parts/date-field.tsx",
     reason: "a form in which papers write dates: it is read, never shown",
