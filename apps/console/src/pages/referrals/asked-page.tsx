@@ -6,12 +6,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
-import { Pager } from "../../parts/pager.tsx";
-import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { PagedTable } from "../../parts/paged-table.tsx";
+import type { Column } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
-import { Waiting } from "../../parts/waiting.tsx";
 import { AnswerDialog } from "../protection/answer-dialog.tsx";
 import { DueText } from "./due-text.tsx";
 import { ReferralState } from "./referral-state.tsx";
@@ -57,30 +55,21 @@ export default function AskedPage() {
           ]}
         />
       </div>
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Waiting />}
-      {list.data && (
-        <div className="stack" aria-busy={list.isFetching}>
-          <RecordTable
-            label={t("asked.title")}
-            rows={list.data.rows}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={
-              <EmptyState
-                title={t(done ? "asked.noneDone" : "asked.none")}
-                next={t(done ? "asked.noneDoneNext" : "asked.noneNext")}
-              />
-            }
+      <PagedTable
+        list={list}
+        label={t("asked.title")}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState
+            title={t(done ? "asked.noneDone" : "asked.none")}
+            next={t(done ? "asked.noneDoneNext" : "asked.noneNext")}
           />
-          <Pager
-            page={page}
-            size={SIZE}
-            total={list.data.total}
-            onPage={(to) => void navigate({ search: (before) => present({ ...before, page: to }) })}
-          />
-        </div>
-      )}
+        }
+        page={page}
+        size={SIZE}
+        onPage={(to) => void navigate({ search: (before) => present({ ...before, page: to }) })}
+      />
       {answering && <AnswerDialog request={answering} onClose={() => setAnswering(undefined)} />}
     </>
   );

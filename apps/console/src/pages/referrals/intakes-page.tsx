@@ -5,13 +5,11 @@ import { Button, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
-import { Pager } from "../../parts/pager.tsx";
-import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { PagedTable } from "../../parts/paged-table.tsx";
+import type { Column } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
-import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useMay } from "../../shell/session.tsx";
 
@@ -90,27 +88,16 @@ export default function IntakesPage() {
           ]}
         />
       </div>
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Waiting />}
-      {list.data && (
-        <div className="stack" aria-busy={list.isFetching}>
-          <RecordTable
-            label={t("intake.title")}
-            rows={list.data.rows}
-            columns={columns}
-            rowKey={({ id }) => id}
-            empty={
-              <EmptyState title={t(done ? "intake.noneDone" : "intake.none")} next={t("intake.noneNext")} />
-            }
-          />
-          <Pager
-            page={page}
-            size={SIZE}
-            total={list.data.total}
-            onPage={(to) => void navigate({ search: (before) => present({ ...before, page: to }) })}
-          />
-        </div>
-      )}
+      <PagedTable
+        list={list}
+        label={t("intake.title")}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t(done ? "intake.noneDone" : "intake.none")} next={t("intake.noneNext")} />}
+        page={page}
+        size={SIZE}
+        onPage={(to) => void navigate({ search: (before) => present({ ...before, page: to }) })}
+      />
     </>
   );
 }

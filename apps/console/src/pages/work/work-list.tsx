@@ -6,11 +6,9 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { Pager } from "../../parts/pager.tsx";
-import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { PagedTable } from "../../parts/paged-table.tsx";
+import type { Column } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
-import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
 import type { WorkSearch } from "./work-search.ts";
 import { WorkState } from "./work-state.tsx";
@@ -78,30 +76,21 @@ export function WorkList({ search, onChange }: { search: WorkSearch; onChange: (
           {t("to")} <DateField id="work-to" value={to} onChange={(day) => onChange({ to: day })} />
         </label>
       </div>
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <Waiting />}
-      {list.data && (
-        <div className="stack" aria-busy={list.isFetching}>
-          <RecordTable
-            label={t("title")}
-            rows={list.data.rows}
-            columns={columns}
-            rowKey={({ record }) => record}
-            empty={
-              <EmptyState
-                title={t(narrowed ? "nothing" : "none")}
-                next={t(narrowed ? "nothingNext" : "noneNext")}
-              />
-            }
+      <PagedTable
+        list={list}
+        label={t("title")}
+        columns={columns}
+        rowKey={({ record }) => record}
+        empty={
+          <EmptyState
+            title={t(narrowed ? "nothing" : "none")}
+            next={t(narrowed ? "nothingNext" : "noneNext")}
           />
-          <Pager
-            page={page}
-            size={SIZE}
-            total={list.data.total}
-            onPage={(next) => onChange({ page: next })}
-          />
-        </div>
-      )}
+        }
+        page={page}
+        size={SIZE}
+        onPage={(next) => onChange({ page: next })}
+      />
     </div>
   );
 }
