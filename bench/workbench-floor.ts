@@ -39,6 +39,7 @@ const ENTRUSTED = {
   show: "c.id, c.name, e.signed_on, e.until_on",
   order: "e.until_on, e.id",
 };
+const WORK = "w.superseded_at IS NULL AND w.voided_at IS NULL";
 const CHILD = { from: "child c", show: "c.id, c.name", order: "c.division, c.pinyin, c.id" };
 
 function kindsOf(role: Role): Kind[] {
@@ -134,6 +135,13 @@ function kindsOf(role: Role): Kind[] {
       where: `${entrusted} AND e.confirmed_at IS NOT NULL AND e.until_on <= ${SOON}`,
     },
     {
+      kind: "workOpen",
+      from: "work_record w",
+      where: `${WORK} AND w.done_on IS NULL AND w.due_on <= (:today::date + interval '1 month')::date AND ${within("w")}`,
+      show: "w.record_id, w.division, w.kind, w.day, w.due_on",
+      order: "w.due_on",
+    },
+    {
       ...CHILD,
       kind: "needs",
       where: `${FILE} AND c.allowance_status IN ('needs', 'atLeast')`,
@@ -191,6 +199,7 @@ const ONCE = [
   `SELECT categories, restricted, allowance_status, count(*) FROM child WHERE status = 'active' AND ${AREA} GROUP BY 1, 2, 3`,
   `SELECT month, state, totals FROM month_run WHERE state <> 'cancelled' AND ${AREA} ORDER BY month DESC, calculated_at DESC LIMIT 1`,
   `SELECT file_name, finished_at, counts FROM import_batch WHERE state = 'done' AND ${AREA} ORDER BY finished_at DESC LIMIT 1`,
+  `SELECT w.provision, max(w.day) FROM work_record w WHERE ${WORK} AND w.provision IS NOT NULL AND w.division = :lo GROUP BY 1`,
 ];
 /** What the desks above a village look up beside. */
 const ONCE_ABOVE = [

@@ -1,5 +1,5 @@
 import { withTenant } from "@tongyou/database";
-import { staff, staffCover, type tenant } from "@tongyou/database/schema";
+import { staff, staffCover } from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { AppContext, StaffContext } from "../context.ts";
@@ -8,7 +8,7 @@ import { toDomainError } from "../errors/database-errors.ts";
 import { covering } from "../people/cover-record.ts";
 import { departmentOf, roleOf } from "../staff/staff-row.ts";
 import { packOn, pinsOf } from "../tenants/pack-pins.ts";
-import { endSession, findSession } from "./session-store.ts";
+import { endSession, findSession, type SessionBureau } from "./session-store.ts";
 import type { SignedInContext } from "./signed-in.ts";
 
 /**
@@ -46,13 +46,24 @@ async function resolve(app: AppContext, sessionId: string): Promise<SignedInCont
   return { ...context, session: { ...state, mustChangePassword: person.mustChangePassword } };
 }
 
-type Bureau = typeof tenant.$inferSelect;
-type Person = typeof staff.$inferSelect;
+/** Of an account what a request needs: read with every one, so no more than that. */
+const PERSON = {
+  id: staff.id,
+  login: staff.login,
+  name: staff.name,
+  role: staff.role,
+  department: staff.department,
+  institutionId: staff.institutionId,
+  division: staff.division,
+  mustChangePassword: staff.mustChangePassword,
+  disabledAt: staff.disabledAt,
+};
+type Person = Pick<typeof staff.$inferSelect, keyof typeof PERSON>;
 
 /** Who it is, and the place they went to cover. */
 async function findStaff(
   app: AppContext,
-  bureau: Bureau,
+  bureau: SessionBureau,
   id: string,
 ): Promise<{ person: Person; covered: string | null } | undefined> {
   const scope = { tenant: bureau, area: areaRange(bureau.division) };
@@ -64,7 +75,7 @@ async function findStaff(
   );
   const [found] = await withTenant(app.db, scope, (tx) =>
     tx
-      .select({ person: staff, covered: staffCover.division })
+      .select({ person: PERSON, covered: staffCover.division })
       .from(staff)
       .leftJoin(staffCover, here)
       .where(eq(staff.id, id)),
@@ -75,7 +86,7 @@ async function findStaff(
 /** The context of one enabled member of a bureau, from the two rows; at a place they cover instead of their own. */
 export function staffContextOf(
   app: AppContext,
-  bureau: Bureau,
+  bureau: SessionBureau,
   person: Person,
   covered: string | null = null,
 ): StaffContext {

@@ -9,12 +9,33 @@ const IDLE = new TimeSpan(12, "h");
 /** … and 24 hours after signing in, however busy. */
 const CAP_SECONDS = 24 * 60 * 60;
 
+/** What a request needs of a bureau and of a national account: read with every one, so no more than that. */
+const BUREAU = {
+  number: tenant.number,
+  code: tenant.code,
+  name: tenant.name,
+  division: tenant.division,
+  pack: tenant.pack,
+  packVersion: tenant.packVersion,
+  packHash: tenant.packHash,
+  packPins: tenant.packPins,
+  state: tenant.state,
+};
+const NATIONAL = {
+  id: nationalStaff.id,
+  login: nationalStaff.login,
+  name: nationalStaff.name,
+  mustChangePassword: nationalStaff.mustChangePassword,
+  disabledAt: nationalStaff.disabledAt,
+};
+export type SessionBureau = Pick<typeof tenant.$inferSelect, keyof typeof BUREAU>;
+
 /** Who a session belongs to. `tenant` null: the national desk. */
 export type SessionOwner = { tenant: number | null; staffId: string };
 type UserAttributes = {
   owner: SessionOwner;
-  bureau: typeof tenant.$inferSelect | null;
-  national: typeof nationalStaff.$inferSelect | null;
+  bureau: SessionBureau | null;
+  national: Pick<typeof nationalStaff.$inferSelect, keyof typeof NATIONAL> | null;
 };
 type SessionAttributes = { owner: SessionOwner; createdAt: Date };
 
@@ -48,7 +69,7 @@ function adapterOf(db: Database): Adapter {
     async getSessionAndUser(sessionId) {
       const [row] = await withControl(db, (tx) =>
         tx
-          .select({ session, bureau: tenant, national: nationalStaff })
+          .select({ session, bureau: BUREAU, national: NATIONAL })
           .from(session)
           .leftJoin(tenant, eq(tenant.number, session.tenant))
           .leftJoin(nationalStaff, and(eq(nationalStaff.id, session.staffId), isNull(session.tenant)))
