@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { benefitLine, child } from "@tongyou/database/schema";
 import type { CivilMonth, Decision, Receipt } from "@tongyou/policy";
-import { and, asc, eq, gt, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
 import { type Deciding, decideMany, receiptOf } from "../children/deciding.ts";
 import { areaRange } from "../divisions/index.ts";
 import { UNDONE } from "../imports/compared-rows.ts";
@@ -15,9 +15,6 @@ export type DecidedItem = ItemOutcome & {
   decision: Decision;
   receipt: Receipt;
 };
-
-/** Children decided at a time. */
-const PAGE = 500;
 
 const inArea = (column: typeof child.division | typeof benefitLine.division, division: string) => {
   const { lo, hi } = areaRange(division);
@@ -89,42 +86,41 @@ export async function decideItems(
 const isOpen = (day: string) =>
   sql<boolean>`(${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))`;
 
-/** What is to be decided: files open on the last day, and closed ones that may have been paid before. */
-async function readChildren(
+const toDecide = (scope: MonthScope) =>
+  and(inArea(child.division, scope.division), or(eq(child.status, "active"), ne(child.closedReason, UNDONE)));
+
+/** The next children to decide, by id: files open on the last day, and closed ones that may have been paid before. */
+export async function readFiles(
   tx: TenantTransaction,
   scope: MonthScope,
   after: string,
-  ids?: readonly string[],
-) {
+  limit: number,
+): Promise<Filed[]> {
   return tx
     .select({ id: child.id, division: child.division, open: isOpen(scope.deciding.on) })
     .from(child)
-    .where(
-      and(
-        inArea(child.division, scope.division),
-        gt(child.id, after),
-        or(eq(child.status, "active"), ne(child.closedReason, UNDONE)),
-        ids ? inArray(child.id, [...ids]) : undefined,
-      ),
-    )
+    .where(and(toDecide(scope), gt(child.id, after)))
     .orderBy(asc(child.id))
-    .limit(PAGE);
+    .limit(limit);
 }
 
-/** Decides the children of the area, page by page; `ids` narrows to some of them. */
-export async function* monthPages(
+/** How many there are to decide. */
+export async function countFiles(tx: TenantTransaction, scope: MonthScope): Promise<number> {
+  const [found] = await tx.select({ files: count() }).from(child).where(toDecide(scope));
+  return found?.files ?? 0;
+}
+
+/** Decides some children for the month anew, those of them that are to be decided. */
+export async function decideAgain(
   tx: TenantTransaction,
   scope: MonthScope,
+  ids: readonly string[],
   at: Date,
-  ids?: readonly string[],
-): AsyncGenerator<{ items: DecidedItem[]; alreadyFixed: number }> {
-  const compared = await comparedMonth(tx, scope);
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await readChildren(tx, scope, last, ids);
-    const end = page.at(-1);
-    if (!end) return;
-    last = end.id;
-    yield await decideItems(tx, scope, page, compared, at);
-  }
+): Promise<DecidedItem[]> {
+  const files = await tx
+    .select({ id: child.id, division: child.division, open: isOpen(scope.deciding.on) })
+    .from(child)
+    .where(and(toDecide(scope), sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`));
+  const { items } = await decideItems(tx, scope, files, await comparedMonth(tx, scope), at);
+  return items;
 }

@@ -1,12 +1,14 @@
 import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { civilDate, divisionCode, fen, instant } from "./columns.ts";
 
+type MonthState = "calculating" | "calculated" | "submitted" | "approved" | "fixed" | "cancelled";
+
 /** One month of one area: calculated, submitted, approved by a second person, fixed. */
 export const monthRun = pgTable("month_run", {
   id: uuid("id").primaryKey(),
   division: divisionCode().notNull(),
   month: text("month").notNull(),
-  state: text("state").$type<"calculated" | "submitted" | "approved" | "fixed" | "cancelled">().notNull(),
+  state: text("state").$type<MonthState>().notNull(),
   pack: text("pack").notNull(),
   packVersion: text("pack_version").notNull(),
   packHash: text("pack_hash").notNull(),
