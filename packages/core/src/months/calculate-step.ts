@@ -50,17 +50,13 @@ async function storeItems(
     fen: item.fen,
     previous_class: item.previous?.class ?? null,
     previous_fen: item.previous?.fen ?? null,
-    decision: item.decision,
-    receipt: item.receipt,
   }));
   await tx.execute(sql`
-    INSERT INTO month_item (run_id, child_id, division, change, status, class, fen, previous_class, previous_fen,
-                            decision, receipt)
-    SELECT ${runId}::uuid, child_id, division, change, status, class, fen, previous_class, previous_fen, decision,
-           receipt
+    INSERT INTO month_item (run_id, child_id, division, change, status, class, fen, previous_class, previous_fen)
+    SELECT ${runId}::uuid, child_id, division, change, status, class, fen, previous_class, previous_fen
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
       child_id uuid, division text, change text, status text, class text, fen bigint, previous_class text,
-      previous_fen bigint, decision jsonb, receipt jsonb)`);
+      previous_fen bigint)`);
 }
 
 async function step(
@@ -77,7 +73,7 @@ async function step(
   await clear(tx, run.id, after, last);
   if (last === undefined) return finish(tx, run, scope, sums, job.done, note);
   const compared = await comparedMonth(tx, scope);
-  const { items, alreadyFixed } = await decideItems(tx, scope, files, compared, run.calculatedAt);
+  const { items, alreadyFixed } = await decideItems(tx, scope, files, compared);
   if (items.length) await storeItems(tx, run.id, items);
   for (const item of items) addOutcome(sums, item);
   sums.alreadyFixed += alreadyFixed;

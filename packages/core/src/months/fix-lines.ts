@@ -1,14 +1,10 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
 import { benefitLine, monthItem } from "@tongyou/database/schema";
-import type { Receipt } from "@tongyou/policy";
-import type { Policy } from "@tongyou/policy/engine";
 import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
-import { choicesFor, type Decided, decideFacts } from "../children/deciding.ts";
-import { withoutRestrictedFacts } from "../children/restricted-parts.ts";
+import { choicesFor, decideFacts, receiptOf } from "../children/deciding.ts";
 import { factsOn } from "../facts/facts-on.ts";
 import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
-import { type LineReason, openReasonOf, reasonOf } from "./reason-of.ts";
 
 /** Lines of one INSERT. */
 const PAGE = 500;
@@ -20,7 +16,6 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
       division: monthItem.division,
       class: monthItem.class,
       fen: monthItem.fen,
-      receipt: monthItem.receipt,
     })
     .from(monthItem)
     .where(
@@ -34,19 +29,12 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
     .orderBy(asc(monthItem.childId))
     .limit(PAGE);
 
-function lineReason(policy: Policy, decided: Decided): LineReason {
-  const full = reasonOf(policy.explain(decided.facts, decided.at));
-  const known = withoutRestrictedFacts(policy, decided);
-  if (known.restricted.size === 0) return full;
-  return { ...full, open: openReasonOf(policy, known, decided.decision.allowance.class ?? null) };
-}
-
 /** How many lines were due, how many of them were fixed here, and their sum in fen. */
 export type Fixed = { due: number; fixed: number; fen: number };
 
 /**
- * Fixes lines for the next paid children of the run, each with its receipt and its reason; undefined when there are
- * no more. The reason is of what was known when the month was approved. A line that another run fixed in the meantime is left alone: the unique key makes a double impossible.
+ * Fixes lines for the next paid children of the run, each with its receipt; undefined when there are
+ * no more. The receipt is of what was known when the month was approved. A line that another run fixed in the meantime is left alone: the unique key makes a double impossible.
  */
 export async function fixPage(
   tx: TenantTransaction,
@@ -65,22 +53,24 @@ export async function fixPage(
   ]);
   const lines = page.map((row) => {
     const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
+    const { class: rate, fen } = decided.decision.allowance;
+    if (rate !== row.class || fen !== row.fen)
+      throw new Error(`child ${row.childId} is not decided as the approved month says`);
     return {
       id: newId(),
       child_id: row.childId,
       division: row.division,
       class: row.class,
       fen: row.fen,
-      receipt: row.receipt as Receipt,
-      reason: lineReason(scope.deciding.policy, decided),
+      receipt: receiptOf(scope.deciding.policy, decided, at.approved),
     };
   });
   const inserted = await tx.execute<{ fen: string }>(sql`
-    INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, reason, fixed_at)
-    SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt, reason,
+    INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, fixed_at)
+    SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt,
            ${at.now.toISOString()}::timestamptz
     FROM json_to_recordset(${JSON.stringify(lines)}::json) AS due (
-      id uuid, child_id uuid, division text, class text, fen bigint, receipt jsonb, reason jsonb)
+      id uuid, child_id uuid, division text, class text, fen bigint, receipt jsonb)
     ON CONFLICT (child_id, benefit, month) DO NOTHING
     RETURNING fen`);
   const fen = inserted.rows.reduce((sum, row) => sum + Number(row.fen), 0);

@@ -1,20 +1,15 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { benefitLine, child } from "@tongyou/database/schema";
-import type { CivilMonth, Decision, Receipt } from "@tongyou/policy";
-import { and, asc, count, eq, gt, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
-import { type Deciding, decideMany, receiptOf } from "../children/deciding.ts";
+import type { CivilMonth } from "@tongyou/policy";
+import { and, asc, count, eq, gt, gte, lt, max, ne, or, sql } from "drizzle-orm";
+import { type Deciding, decideMany } from "../children/deciding.ts";
 import { areaRange } from "../divisions/index.ts";
 import { UNDONE } from "../imports/compared-rows.ts";
 import { type ItemOutcome, outcomeOf, type Paid } from "./classify-item.ts";
 
 /** Which month is decided for which children, by which rules; `deciding.on` is its last day. */
 export type MonthScope = { month: CivilMonth; division: string; benefit: string; deciding: Deciding };
-export type DecidedItem = ItemOutcome & {
-  childId: string;
-  division: string;
-  decision: Decision;
-  receipt: Receipt;
-};
+export type DecidedItem = ItemOutcome & { childId: string; division: string };
 
 const inArea = (column: typeof child.division | typeof benefitLine.division, division: string) => {
   const { lo, hi } = areaRange(division);
@@ -48,7 +43,7 @@ async function linesOf(
     .from(benefitLine)
     .where(
       and(
-        inArray(benefitLine.childId, [...ids]),
+        sql`${benefitLine.childId} = ANY(${sql.param(ids)}::uuid[])`,
         eq(benefitLine.benefit, benefit),
         eq(benefitLine.month, month),
       ),
@@ -64,7 +59,6 @@ export async function decideItems(
   scope: MonthScope,
   children: readonly Filed[],
   compared: CivilMonth | null,
-  at: Date,
 ): Promise<{ items: DecidedItem[]; alreadyFixed: number }> {
   const ids = children.map((one) => one.id);
   const [fixed, previous, decided] = await Promise.all([
@@ -77,8 +71,7 @@ export async function decideItems(
     const before = previous.get(id);
     if (fixed.has(id) || !found || (!open && !before)) return [];
     const { decision } = found;
-    const receipt = receiptOf(scope.deciding.policy, found, at);
-    return [{ childId: id, division, decision, receipt, ...outcomeOf(decision, before, open) }];
+    return [{ childId: id, division, ...outcomeOf(decision, before, open) }];
   });
   return { items, alreadyFixed: fixed.size };
 }
@@ -115,12 +108,11 @@ export async function decideAgain(
   tx: TenantTransaction,
   scope: MonthScope,
   ids: readonly string[],
-  at: Date,
 ): Promise<DecidedItem[]> {
   const files = await tx
     .select({ id: child.id, division: child.division, open: isOpen(scope.deciding.on) })
     .from(child)
     .where(and(toDecide(scope), sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`));
-  const { items } = await decideItems(tx, scope, files, await comparedMonth(tx, scope), at);
+  const { items } = await decideItems(tx, scope, files, await comparedMonth(tx, scope));
   return items;
 }

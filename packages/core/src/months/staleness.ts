@@ -77,7 +77,7 @@ export async function isStale(
   const touched = await touchedSince(tx, run);
   for (let at = 0; at < touched.length; at += PAGE) {
     const ids = touched.slice(at, at + PAGE);
-    if (await differs(tx, run, await decideAgain(tx, scope, ids, run.calculatedAt), ids)) return true;
+    if (await differs(tx, run, await decideAgain(tx, scope, ids), ids)) return true;
   }
   return false;
 }

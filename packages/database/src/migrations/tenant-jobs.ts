@@ -31,6 +31,8 @@ export const jobs: Migration = {
     CREATE INDEX job_list ON job (asked_at DESC);
     REVOKE DELETE ON job FROM ${role};
     ${byArea("job")}
+    ALTER TABLE benefit_line DROP COLUMN reason;
+    ALTER TABLE month_item DROP COLUMN decision, DROP COLUMN receipt;
     ALTER TABLE month_run DROP CONSTRAINT month_run_state_check,
       ADD CONSTRAINT month_run_state_check CHECK (
         state IN ('calculating', 'calculated', 'submitted', 'approved', 'fixed', 'cancelled'));`,

@@ -37,7 +37,7 @@ export type MonthChange =
   | "review"
   | "none";
 
-/** One child in a run, with the decision and what it was the month before. */
+/** One child in a run: what is due and what was paid the month before. Why is replayed from the facts. */
 export const monthItem = pgTable(
   "month_item",
   {
@@ -50,8 +50,6 @@ export const monthItem = pgTable(
     fen: fen("fen"),
     previousClass: text("previous_class"),
     previousFen: fen("previous_fen"),
-    decision: jsonb("decision").$type<unknown>().notNull(),
-    receipt: jsonb("receipt").$type<unknown>(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.childId] })],
 );
@@ -69,7 +67,6 @@ export const benefitLine = pgTable(
     fen: fen("fen").notNull(),
     runId: uuid("run_id").notNull(),
     receipt: jsonb("receipt").$type<unknown>().notNull(),
-    reason: jsonb("reason").$type<unknown>().notNull(),
     fixedAt: instant("fixed_at").notNull(),
   },
   (table) => [unique("benefit_line_once").on(table.childId, table.benefit, table.month)],
