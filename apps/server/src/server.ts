@@ -7,7 +7,7 @@ import { DEMO_BUREAUS } from "./demo/demo-bureaus.ts";
 import { type DemoAccount, ensureDemo } from "./demo/ensure-demo.ts";
 import { FOLDERS } from "./folders.ts";
 import { type OpenInstallation, openInstallation } from "./installation.ts";
-import { openQueue, type RunningQueue } from "./jobs/boss-queue.ts";
+import { type JobWorker, openJobWorker } from "./job-worker.ts";
 import { describeError } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
@@ -37,7 +37,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   let ready: Installation | undefined;
   let opened: OpenInstallation | undefined;
   let stopTimers = () => {};
-  let queue: RunningQueue | undefined;
+  let worker: JobWorker | undefined;
   const app = createApp({
     installation: () => ready,
     log,
@@ -50,7 +50,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     ready = undefined;
     stopTimers();
     await close(http);
-    await queue?.stop();
+    await worker?.stop();
     await opened?.close();
   };
   try {
@@ -60,10 +60,10 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
     const accounts = settings.demo ? await ensureDemo(opened.installation) : [];
     const shown = settings.demo ? DEMO_BUREAUS.map(({ pack }) => pack) : [];
     for (const fault of await findPackFaults(opened.installation, shown)) log.error(fault, "pack refused");
-    queue = await openQueue(opened.installation.db, report);
-    ready = { ...opened.installation, jobs: queue.queue };
+    worker = await openJobWorker(opened.installation.db, report);
+    ready = { ...opened.installation, jobs: worker.queue };
     stopTimers = startTimers(ready, log);
-    await queue.work({ ...ready, requestId: "jobs" });
+    await worker.work({ ...ready, requestId: "jobs" });
     log.info({ migrationMs: opened.migrationMs, port: settings.port }, "ready");
     return { address: addressOf(settings), accounts, stop };
   } catch (error) {

@@ -227,6 +227,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   stage: { zh: "环节", en: "stage" },
   state: { zh: "状态", en: "state" },
   status: { zh: "状态", en: "status" },
+  subject: { zh: "办理对象", en: "what is worked on" },
   successor: { zh: "接替人", en: "successor" },
   superseded: { zh: "含被取代的", en: "with what was superseded" },
   terms: { zh: "环节时限", en: "terms" },

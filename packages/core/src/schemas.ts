@@ -12,6 +12,7 @@ export * from "./entrustments/entrustments.schema.ts";
 export * from "./errors/errors.ts";
 export * from "./imports/imports.schema.ts";
 export * from "./institutions/institutions.schema.ts";
+export * from "./jobs/jobs.schema.ts";
 export * from "./months/months.schema.ts";
 export * from "./notifications/notifications.schema.ts";
 export * from "./page.schema.ts";

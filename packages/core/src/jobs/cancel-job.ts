@@ -5,6 +5,7 @@ import { requirePermission } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
+import { handOver } from "./hand-over.ts";
 import type { JobKind, jobInput } from "./jobs.schema.ts";
 import { workOf } from "./works.ts";
 
@@ -32,6 +33,6 @@ export async function cancelJob(
     note({ division: found.division, detail: { job: id, kind: found.kind, subject: found.subject } });
     return { tenant: context.tenant.number, job: id };
   });
-  await context.jobs.send(ref, context);
+  await handOver(context, ref);
   return { id };
 }

@@ -6,6 +6,7 @@ import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, notFound } from "../errors/refusals.ts";
 import { askJob } from "../jobs/ask-job.ts";
+import { handOver } from "../jobs/hand-over.ts";
 import { inTenant } from "../verb.ts";
 import { getMonth } from "./get-month.ts";
 import { getRun, MONTH, type MonthRecord, moveRun } from "./month-record.ts";
@@ -113,6 +114,6 @@ export async function approveMonth(
     },
     { timeoutMs: 120_000, area: "tenant" },
   );
-  await context.jobs.send(job, context);
+  await handOver(context, job);
   return getMonth(context, { id: input.id });
 }

@@ -10,6 +10,7 @@ import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { askJob } from "../jobs/ask-job.ts";
+import { handOver } from "../jobs/hand-over.ts";
 import type { JobRef } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
 import { noSums, totalsOf } from "./classify-item.ts";
@@ -103,7 +104,7 @@ export async function calculateMonth(
     if (isUniqueViolation(error, "month_run_once")) return begin(context, month, division);
     throw error;
   });
-  await context.jobs.send(job, context);
+  await handOver(context, job);
   startRefresh(context, "outdated");
   return getMonth(context, { id });
 }

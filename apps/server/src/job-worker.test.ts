@@ -12,8 +12,8 @@ import {
 } from "@tongyou/core";
 import { testHouse } from "@tongyou/core/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { demoLedger } from "../demo/demo-ledgers.ts";
-import { openQueue, type RunningQueue } from "./boss-queue.ts";
+import { demoLedger } from "./demo/demo-ledgers.ts";
+import { type JobWorker, openJobWorker } from "./job-worker.ts";
 
 const MONTH = { month: "2018-03" } as const;
 const house = testHouse();
@@ -21,7 +21,7 @@ const now = () => new Date("2018-04-02T02:00:00Z");
 /** A queue nobody works on: what a server leaves behind that is killed at once. */
 const unheard: JobQueue = { send: async () => undefined };
 const reported: unknown[] = [];
-let running: RunningQueue;
+let running: JobWorker;
 let officers: StaffContext[];
 
 async function county(): Promise<StaffContext> {
@@ -36,7 +36,7 @@ async function county(): Promise<StaffContext> {
 
 beforeAll(async () => {
   officers = [await county(), await county()];
-  running = await openQueue(house.app.db, (_, error) => reported.push(error));
+  running = await openJobWorker(house.app.db, (_, error) => reported.push(error));
   const app: AppContext = { ...house.app, now, jobs: running.queue };
   await running.work(app);
 });
@@ -76,7 +76,7 @@ test("what a killed server left open goes on with the next one", async () => {
   if (!officer) throw new Error("no officer");
   const left = await calculateMonth({ ...officer, jobs: unheard }, MONTH);
   expect(left.state).toBe("calculating");
-  const next = await openQueue(house.app.db, (_, error) => reported.push(error));
+  const next = await openJobWorker(house.app.db, (_, error) => reported.push(error));
   await next.work({ ...house.app, now, jobs: next.queue });
   expect((await ended(officer, left.id)).month.state).toBe("calculated");
   await next.stop();
