@@ -63,12 +63,12 @@ async function barePage(pool: pg.Pool, schema: string): Promise<void> {
 async function fill(pool: pg.Pool, schema: string, children: number): Promise<void> {
   await pool.query(`
     INSERT INTO ${schema}.child (id, division, name, pinyin, initials, sex, birth_date, id_tail, status, categories,
-                                 groups, entitlements, provisions, restricted, open_needs_count, allowance_status,
-                                 allowance_class, allowance_fen, decided_on)
+                                 groups, entitlements, provisions, restricted, open_needs_count, first_open_need,
+                                 allowance_status, allowance_class, allowance_fen, decided_on)
     SELECT md5('c' || n)::uuid, '640423' || lpad((100 + n % 13)::text, 3, '0') || lpad((200 + n / 13 % 12)::text, 3, '0'),
            chr(19968 + n * 7 % 3000) || chr(20100 + n * 13 % 3000), 'p' || md5(n::text), 'p' || left(md5(n::text), 1),
            CASE n % 2 WHEN 0 THEN 'male' ELSE 'female' END, date '2005-01-01' + n % 5000,
-           lpad((n % 10000)::text, 4, '0'), 'active', '|NX.family|', '|inDifficulty|', '|NX-3.2-a|NX-3.3-a|', '|', '|', 0,
+           lpad((n % 10000)::text, 4, '0'), 'active', '|NX.family|', '|inDifficulty|', '|NX-3.2-a|NX-3.3-a|', '|', '|', 0, '',
            'decided', 'NX.deFacto', 53100, '2018-03-31'
     FROM generate_series(1, ${children}) AS n`);
   await pool.query(`VACUUM ANALYZE ${schema}.child`);

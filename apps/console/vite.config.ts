@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // The browser's own host goes through: the server refuses requests that come from another site.
 const server = { target: `http://localhost:${process.env.PORT ?? "8080"}`, changeOrigin: false };
 
+const LIBRARIES = /[\\/]node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]/;
+
 export default defineConfig({
   plugins: [react()],
   server: { proxy: { "/trpc": server, "/demo": server, "/healthz": server } },
@@ -14,6 +16,16 @@ export default defineConfig({
     // input field the whole form library.
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: /[\\/](packages|@rc-component)[\\/]/, sideEffects: false }] },
+      // The first load in few chunks: many small ones compress badly.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "libraries", tags: ["$initial"], test: LIBRARIES, priority: 3 },
+            { name: "shell", tags: ["$initial"], priority: 2 },
+            { name: "door", test: /[\\/]src[\\/]pages[\\/](sign-in|home)[\\/]/, priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -56,7 +56,7 @@ export const institutionClauses: readonly Clause[] = [
     "INST",
     "还没有救助保护机构的地方，指定救助管理站或福利机构等承担",
     "Where there is none yet, a rescue station or welfare institution is named to do the work",
-    manual("机构登记：为辖区指定承担机构", "Institution register: the body named for each area"),
+    manual("institutions", "为辖区登记承担救助保护的机构", "The body that takes on protection in each area"),
   ),
   clause(
     "FJ-2.1.2-b",

@@ -8,7 +8,7 @@ export const safeguardClauses: readonly Clause[] = [
     "WF",
     "调整健全留守和困境儿童工作的领导协调机制",
     "The coordinating body for left-behind children and children in difficulty is renewed",
-    manual("人员与机构：协调机制名单与会议记录", "Staff and bodies: members and meetings of the body"),
+    manual("workRecords", "协调机制的会议记录", "Meetings of the coordinating body"),
   ),
   clause(
     "FJ-3.2-c",
@@ -153,8 +153,9 @@ export const safeguardClauses: readonly Clause[] = [
     "各市、县制定本地实施办法",
     "Cities and counties write their own rules",
     manual(
-      "政策：市县在省级包之上另立本地包，选择读法并录入标准",
-      "Policy: a city or county stands its own pack on the province's, takes readings and enters standards",
+      "standards",
+      "市县在省级包之上另立本地包，选择读法并录入标准",
+      "A city or county stands its own pack on the province's, takes readings and enters standards",
     ),
   ),
 ];

@@ -80,7 +80,7 @@ export const staffClauses: readonly Clause[] = [
     "STAFF",
     "对成绩突出的奖励表扬，并推荐评先评优",
     "Outstanding staff are rewarded and put forward for honours",
-    manual("人员与机构：考核记录", "Staff and bodies: appraisal record"),
+    manual("people", "考核记录", "Appraisals"),
   ),
   clause(
     "FJ-2.2.3-c",
@@ -88,7 +88,7 @@ export const staffClauses: readonly Clause[] = [
     "STAFF",
     "责任心不强、工作不力的及时调整",
     "Staff who lack responsibility are replaced in good time",
-    manual("人员与机构：岗位变动记录及原因", "Staff and bodies: change of post with its reason"),
+    manual("people", "岗位变动记录及原因", "Change of post with its reason"),
   ),
   clause(
     "FJ-2.3.1-a",
@@ -96,7 +96,7 @@ export const staffClauses: readonly Clause[] = [
     "NC",
     "培育儿童类社工机构、慈善组织和志愿组织",
     "Social-work bodies, charities and volunteers for children are fostered",
-    manual("机构登记：社会服务组织名录", "Institution register: list of service organisations"),
+    manual("institutions", "社会服务组织名录", "List of service organisations"),
   ),
   clause(
     "FJ-2.3.1-b",
@@ -137,8 +137,9 @@ export const staffClauses: readonly Clause[] = [
     "承接服务的组织优先聘请儿童主任协助，并适当补助交通通讯费用",
     "Providers first engage child directors to help, and share their travel and phone costs",
     manual(
-      "机构登记：合同中聘请的儿童主任与补助约定",
-      "Institution register: directors engaged and costs agreed in a contract",
+      "workRecords",
+      "登记合同中聘请儿童主任与补助的约定",
+      "Directors engaged and costs agreed in a contract",
     ),
   ),
   clause(
@@ -155,6 +156,6 @@ export const staffClauses: readonly Clause[] = [
     "NC",
     "支持社工、法律、心理等专业人员提供疏导、关爱和维权服务",
     "Social workers, lawyers and counsellors are supported in giving comfort, care and defence of rights",
-    manual("帮扶计划：服务类型与提供者", "Care plan: kinds of service and their providers"),
+    manual("plans", "服务类型与提供者", "Kinds of service and their providers"),
   ),
 ];

@@ -15,6 +15,7 @@ import {
   incident,
   item,
   not,
+  type PlaceCode,
   type RoleCode,
   report,
   required,
@@ -25,17 +26,41 @@ import {
   task,
 } from "@tongyou/policy";
 
-const duties = (no: string, zh: string, en: string, code: RoleCode): AuthoredProvision =>
-  duty(`${no}.duty`, no, both(zh, en), { roles: [code] });
+const duties = (no: string, zh: string, en: string, place: PlaceCode, code: RoleCode): AuthoredProvision =>
+  duty(`${no}.duty`, no, both(zh, en), { place, roles: [code] });
 
 const institution: readonly AuthoredProvision[] = [
-  duties("FJ-A1-3", "指导监护监督", "Guide the supervision of guardianship", "institutionStaff"),
-  duties("FJ-A1-4", "指导摸底、建档、更新", "Guide screening, filing and updating", "institutionStaff"),
-  duties("FJ-A1-6", "组织或指导培训", "Organise or guide training", "institutionStaff"),
-  duties("FJ-A1-7", "支持社会组织和志愿者", "Support organisations and volunteers", "institutionStaff"),
-  duties("FJ-A1-8", "保护政策宣传", "Make protection policies known", "institutionStaff"),
-  duties("FJ-A1-9", "支持申请法律援助", "Support applications for legal aid", "institutionStaff"),
-  duties("FJ-A1-10", "协助打击侵害儿童的犯罪", "Help act against crimes on children", "institutionStaff"),
+  duties(
+    "FJ-A1-3",
+    "指导监护监督",
+    "Guide the supervision of guardianship",
+    "workRecords",
+    "institutionStaff",
+  ),
+  duties(
+    "FJ-A1-4",
+    "指导摸底、建档、更新",
+    "Guide screening, filing and updating",
+    "workRecords",
+    "institutionStaff",
+  ),
+  duties("FJ-A1-6", "组织或指导培训", "Organise or guide training", "workRecords", "institutionStaff"),
+  duties(
+    "FJ-A1-7",
+    "支持社会组织和志愿者",
+    "Support organisations and volunteers",
+    "workRecords",
+    "institutionStaff",
+  ),
+  duties("FJ-A1-8", "保护政策宣传", "Make protection policies known", "workRecords", "institutionStaff"),
+  duties("FJ-A1-9", "支持申请法律援助", "Support applications for legal aid", "intakes", "institutionStaff"),
+  duties(
+    "FJ-A1-10",
+    "协助打击侵害儿童的犯罪",
+    "Help act against crimes on children",
+    "protection",
+    "institutionStaff",
+  ),
   bureauSetting("FJ.analysisMonths", "FJ-A1-2", both("分析评估间隔", "Interval of analysis"), {
     unit: "months",
   }),
@@ -56,18 +81,19 @@ const institution: readonly AuthoredProvision[] = [
 ];
 
 const supervisor: readonly AuthoredProvision[] = [
-  duties("FJ-A2-1", "推进工作、制定计划", "Advance and plan the work", "townSupervisor"),
-  duties("FJ-A2-2", "管理儿童主任", "Manage the directors", "townSupervisor"),
+  duties("FJ-A2-1", "推进工作、制定计划", "Advance and plan the work", "workRecords", "townSupervisor"),
+  duties("FJ-A2-2", "管理儿童主任", "Manage the directors", "people", "townSupervisor"),
   duties(
     "FJ-A2-4",
     "指导走访、核查、报告、转介",
     "Guide visits, checks, reports, referrals",
+    "visits",
     "townSupervisor",
   ),
-  duties("FJ-A2-5", "指导服务场所", "Guide the places for children", "townSupervisor"),
-  duties("FJ-A2-6", "保护政策宣传", "Make protection policies known", "townSupervisor"),
-  duties("FJ-A2-7", "引进和培育社会组织", "Bring in organisations", "townSupervisor"),
-  duties("FJ-A2-8", "协助救助和精神慰藉", "Help with assistance and comfort", "townSupervisor"),
+  duties("FJ-A2-5", "指导服务场所", "Guide the places for children", "workRecords", "townSupervisor"),
+  duties("FJ-A2-6", "保护政策宣传", "Make protection policies known", "workRecords", "townSupervisor"),
+  duties("FJ-A2-7", "引进和培育社会组织", "Bring in organisations", "workRecords", "townSupervisor"),
+  duties("FJ-A2-8", "协助救助和精神慰藉", "Help with assistance and comfort", "referrals", "townSupervisor"),
   report("FJ.townLedger", "FJ-A2-3", both("三类儿童台账", "Ledger of three groups"), {
     roles: roles("townSupervisor"),
     rows: [
@@ -133,7 +159,7 @@ const director: readonly AuthoredProvision[] = [
     every: setting("FJ.keyVisitMonths"),
     of: item("FJ.keyChild"),
   }),
-  duties("FJ-A3-5", "告知政策并协助申请", "Tell and help apply", "villageWorker"),
+  duties("FJ-A3-5", "告知政策并协助申请", "Tell and help apply", "referrals", "villageWorker"),
   alert("FJ.mandatoryReport", "FJ-A3-6", both("须向公安报告", "To be reported to police"), {
     roles: roles("villageWorker", "townSupervisor"),
     when: all(
@@ -146,8 +172,14 @@ const director: readonly AuthoredProvision[] = [
       ),
     ),
   }),
-  duties("FJ-A3-7", "报告后支持儿童和家庭", "Support child and family after a report", "villageWorker"),
-  duties("FJ-A3-8", "管理服务场所", "Run the place for children", "villageWorker"),
+  duties(
+    "FJ-A3-7",
+    "报告后支持儿童和家庭",
+    "Support child and family after a report",
+    "plans",
+    "villageWorker",
+  ),
+  duties("FJ-A3-8", "管理服务场所", "Run the place for children", "workRecords", "villageWorker"),
   task("FJ.noHukou", "FJ-3.3-b", both("办理落户", "Register in a hukou"), {
     roles: roles("villageWorker", "department.police"),
     when: all(item("FJ.child"), not(holds("hasHukou"))),

@@ -15,6 +15,7 @@ import {
   institutionRule,
   isOneOf,
   item,
+  type PlaceCode,
   perArea,
   type RoleCode,
   report,
@@ -26,8 +27,13 @@ import {
   years,
 } from "@tongyou/policy";
 
-const duties = (no: string, zh: string, en: string, ...codes: RoleCode[]): AuthoredProvision =>
-  duty(`${no}.duty`, no, both(zh, en), { roles: codes });
+const duties = (
+  no: string,
+  zh: string,
+  en: string,
+  place: PlaceCode,
+  ...codes: RoleCode[]
+): AuthoredProvision => duty(`${no}.duty`, no, both(zh, en), { place, roles: codes });
 
 const institutions: readonly AuthoredProvision[] = [
   institutionRule("FJ.regionalInstitution", "FJ-1-a", both("区域性儿童福利机构", "Regional institution"), {
@@ -98,6 +104,7 @@ const institutions: readonly AuthoredProvision[] = [
     "FJ-2.1.2-b",
     "指导乡镇和村居的监护监督",
     "Guide towns and villages in supervising guardianship",
+    "workRecords",
     "countyOfficer",
     "institutionStaff",
   ),
@@ -148,11 +155,12 @@ const staff: readonly AuthoredProvision[] = [
     roles: roles("townSupervisor"),
     count: perArea("town", 1, 1),
   }),
-  duties("FJ-2.2.2-a", "培训市县工作人员", "Train city and county staff", "provinceOfficer"),
+  duties("FJ-2.2.2-a", "培训市县工作人员", "Train city and county staff", "workRecords", "provinceOfficer"),
   duties(
     "FJ-2.2.2-b",
     "设区市培训督导员，县级培训儿童主任",
     "The prefecture trains supervisors, the county directors",
+    "training",
     "cityOfficer",
     "countyOfficer",
   ),
@@ -218,23 +226,55 @@ const support: readonly AuthoredProvision[] = [
       both("探访督导检查", "Supervision of visits"),
     ],
   }),
-  duties("FJ-3.2-c", "统筹资金、规范支出", "Use funds together, regulate spending", "countyFinance"),
-  duties("FJ-3.3-a", "受理报告、出警救助、调查追责", "Take reports, come, investigate", "department.police"),
+  duties(
+    "FJ-3.2-c",
+    "统筹资金、规范支出",
+    "Use funds together, regulate spending",
+    "months",
+    "countyFinance",
+  ),
+  duties(
+    "FJ-3.3-a",
+    "受理报告、出警救助、调查追责",
+    "Take reports, come, investigate",
+    "protection",
+    "department.police",
+  ),
   duties(
     "FJ-3.3-c",
     "控辍保学、资助、送教、心理教育、就近入学",
     "Keep in school, aid, home teaching, counselling, nearby school",
+    "referrals",
     "department.education",
   ),
-  duties("FJ-3.3-f", "农村转移劳动力培训", "Training of rural workers", "department.humanResources"),
-  duties("FJ-3.3-k", "督促落实儿童发展纲要", "Urge the outline to be carried out", "department.other"),
+  duties(
+    "FJ-3.3-f",
+    "农村转移劳动力培训",
+    "Training of rural workers",
+    "policy",
+    "department.humanResources",
+  ),
+  duties(
+    "FJ-3.3-k",
+    "督促落实儿童发展纲要",
+    "Urge the outline to be carried out",
+    "policy",
+    "department.other",
+  ),
   duties(
     "FJ-3.3-h",
     "村居妇联关爱帮扶",
     "Care by village women's federations",
+    "referrals",
     "department.womensFederation",
   ),
-  duties("FJ-3.3-i", "残疾儿童康复与教育", "Rehabilitation and education", "department.disabledFederation"),
+  duties(
+    "FJ-3.3-i",
+    "残疾儿童康复与教育",
+    "Rehabilitation and education",
+    "referrals",
+    "department.disabledFederation",
+  ),
   form("FJ.form.intake", ["FJ-3.3-g", "FJ-2.3.1-b"], both("受理登记", "Intake"), {
     record: "intake",
     fields: [

@@ -57,8 +57,9 @@ export const guardianshipClauses: readonly Clause[] = [
     "监护人严重危害儿童身心的，按闽高法〔2015〕124号处理",
     "Where a guardian gravely harms the child, another rule of the province's court applies",
     manual(
-      "关爱保护：是否提起撤销监护由区民政与法院、检察院会商决定",
-      "Protection: the district, court and procuratorate confer on a suit to revoke guardianship",
+      "protection",
+      "是否提起撤销监护由区民政与法院、检察院会商决定",
+      "The district, court and procuratorate confer on a suit to revoke guardianship",
     ),
   ),
   clause(
@@ -171,7 +172,7 @@ export const guardianshipClauses: readonly Clause[] = [
     "WF",
     "按类别和风险等级配套干预措施和响应制度，文件没有列出",
     "Measures and responses matched to category and risk level; the document lists none",
-    encoded("LC.riskMeasures", "LC.riskResponse"),
+    encoded("LC.risk"),
   ),
   clause(
     "LC-3.6-c",

@@ -24,7 +24,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "区、街道、居委会三级联动",
     "Three levels act together: district, street, residents' committee",
-    manual("人员与机构：区划与岗位", "Staff and bodies: divisions and posts"),
+    manual("coverage", "区、街道、居委会岗位与空缺", "Posts and gaps in district, streets and committees"),
   ),
   clause(
     "LC-4.2-b",
@@ -113,8 +113,9 @@ export const mechanismClauses: readonly Clause[] = [
     "教育、卫计、民宗、人社与公安、残联共享信息",
     "Education, health, religion and human resources share information with police and the federation",
     manual(
-      "人员与机构：部门账号按授权范围答复查询并留痕",
-      "Staff and bodies: departments answer within their scope, and every answer is logged",
+      "referrals",
+      "部门账号按授权范围答复查询并留痕",
+      "Departments answer within their scope, and every answer is logged",
     ),
   ),
   clause(
@@ -163,7 +164,11 @@ export const mechanismClauses: readonly Clause[] = [
     "NC",
     "有条件的街道可用网格化平台采集信息",
     "Streets that can may collect data through their grid platform",
-    manual("儿童：台账导入", "Children: ledger import"),
+    manual(
+      "imports",
+      "网格化平台采集的信息以台账导入",
+      "What the grid platform collects comes in as a ledger",
+    ),
   ),
   clause(
     "LC-4.2-n",
@@ -255,7 +260,11 @@ export const resourceClauses: readonly Clause[] = [
     "INST",
     "完善福利机构、救助机构的场所设施",
     "Premises of welfare and rescue institutions are improved",
-    manual("机构登记：场所与设施检查记录", "Institution register: premises and their inspection"),
+    manual(
+      "workRecords",
+      "场所与设施检查记录，并列在机构页上",
+      "Inspection of premises, shown with the institution",
+    ),
   ),
   clause(
     "LC-4.4-a",
@@ -303,7 +312,7 @@ export const resourceClauses: readonly Clause[] = [
     "NC",
     "支持社会力量办托养、康复机构并承接购买服务",
     "Private bodies may run day care and rehabilitation and provide bought services",
-    manual("机构登记：社会服务提供者名录", "Institution register: list of private providers"),
+    manual("institutions", "社会服务提供者名录", "List of private providers"),
   ),
   clause(
     "LC-4.6-a",
@@ -311,6 +320,6 @@ export const resourceClauses: readonly Clause[] = [
     "NC",
     "加大权益保护和福利政策宣传",
     "Rights and welfare of children are made known",
-    manual("工作台：宣传活动记录", "Workbench: record of publicity"),
+    manual("workRecords", "宣传活动记录", "Publicity"),
   ),
 ];

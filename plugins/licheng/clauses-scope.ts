@@ -169,8 +169,9 @@ export const scopeClauses: readonly Clause[] = [
     "孤儿基本生活费建立自然增长机制，没有写算法",
     "The orphans' living allowance grows naturally; no formula is given",
     manual(
-      "政策：增长由本单位录入公布的标准；2024年起另有省级公式提出建议数",
-      "Policy: the bureau enters the published standard; from 2024 the province's formula proposes one",
+      "standards",
+      "增长由本单位录入公布的标准；2024年起另有省级公式提出建议数",
+      "The bureau enters the published standard; from 2024 the province's formula proposes one",
     ),
   ),
   clause(
@@ -188,8 +189,9 @@ export const scopeClauses: readonly Clause[] = [
     "其他困境儿童的基本生活也要保障",
     "The living of other children in difficulty is looked after as well",
     manual(
-      "帮扶计划：没有津贴的困境儿童由街道安排生活帮扶",
-      "Care plan: the street arranges help with living for children without an allowance",
+      "plans",
+      "没有津贴的困境儿童由街道安排生活帮扶",
+      "The street arranges help with living for children without an allowance",
     ),
   ),
 ];

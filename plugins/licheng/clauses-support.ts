@@ -96,10 +96,7 @@ export const supportClauses: readonly Clause[] = [
     "NC",
     "鼓励慈善组织补充医疗援助",
     "Charities are encouraged to fill the gaps of medical help",
-    manual(
-      "帮扶计划：慈善医疗资源由区级登记",
-      "Care plan: charitable medical help is listed by the district",
-    ),
+    manual("plans", "写明慈善医疗资源的服务与提供者", "Charitable medical help is named with its provider"),
   ),
   clause(
     "LC-3.2-m",

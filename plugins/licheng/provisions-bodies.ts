@@ -8,6 +8,7 @@ import {
   duty,
   institutionRule,
   item,
+  type PlaceCode,
   type RoleCode,
   report,
   roles,
@@ -16,8 +17,13 @@ import {
   staffRule,
 } from "@tongyou/policy";
 
-const duties = (no: string, zh: string, en: string, ...codes: RoleCode[]): AuthoredProvision =>
-  duty(`${no}.duty`, no, both(zh, en), { roles: codes });
+const duties = (
+  no: string,
+  zh: string,
+  en: string,
+  place: PlaceCode,
+  ...codes: RoleCode[]
+): AuthoredProvision => duty(`${no}.duty`, no, both(zh, en), { place, roles: codes });
 
 const services = (
   no: string,
@@ -105,7 +111,7 @@ const offices: readonly AuthoredProvision[] = [
     roles: roles("countyGovernment"),
     by: "2020-12-31",
   }),
-  duties("LC-3.1-i", "按时足额发放", "Pay on time and in full", "countyOfficer", "countyFinance"),
+  duties("LC-3.1-i", "按时足额发放", "Pay on time and in full", "months", "countyOfficer", "countyFinance"),
   bureauSetting("LC.inspectionMonths", "LC-4.1-a", both("督查间隔", "Interval of inspection"), {
     unit: "months",
   }),
@@ -131,11 +137,12 @@ const offices: readonly AuthoredProvision[] = [
     subject: "meeting",
     every: setting("LC.meetingMonths"),
   }),
-  duties("LC-4.2-d", "经费列入预算", "Costs in the budget", "department.finance"),
+  duties("LC-4.2-d", "经费列入预算", "Costs in the budget", "policy", "department.finance"),
   duties(
     "LC-4.2-e",
     "教育保障、人才培养",
     "Education; training of professionals",
+    "referrals",
     "department.education",
     "department.humanResources",
   ),
@@ -143,6 +150,7 @@ const offices: readonly AuthoredProvision[] = [
     "LC-4.2-f",
     "核查信息、寻亲、保护涉外儿童",
     "Check data, trace, protect",
+    "referrals",
     "department.police",
     "department.religion",
     "countyOfficer",
@@ -151,20 +159,35 @@ const offices: readonly AuthoredProvision[] = [
     "LC-4.2-g",
     "督促机构履行报告等职责",
     "Hold bodies to report and act",
+    "workRecords",
     "countyOfficer",
     "department.education",
     "department.health",
     "department.religion",
     "department.police",
   ),
-  duties("LC-4.2-t", "支持儿童服务设施建设", "Support facilities for children", "department.planning"),
-  duties("LC-4.2-u", "医疗康复", "Treatment and rehabilitation", "department.health", "department.insurance"),
-  duties("LC-4.2-y", "及时办理救助、福利、保护事务", "Handle matters promptly", "townGovernment"),
-  duties("LC-4.2-z", "政策宣传和日常工作", "Publicity and daily work", "villageWorker"),
+  duties(
+    "LC-4.2-t",
+    "支持儿童服务设施建设",
+    "Support facilities for children",
+    "policy",
+    "department.planning",
+  ),
+  duties(
+    "LC-4.2-u",
+    "医疗康复",
+    "Treatment and rehabilitation",
+    "referrals",
+    "department.health",
+    "department.insurance",
+  ),
+  duties("LC-4.2-y", "及时办理救助、福利、保护事务", "Handle matters promptly", "intakes", "townGovernment"),
+  duties("LC-4.2-z", "政策宣传和日常工作", "Publicity and daily work", "workRecords", "villageWorker"),
   duties(
     "LC-4.4-a",
     "关爱、帮扶、维权",
     "Care, help, defence of rights",
+    "referrals",
     "department.unions",
     "department.youthLeague",
     "department.womensFederation",
@@ -173,9 +196,10 @@ const offices: readonly AuthoredProvision[] = [
     "LC-4.4-b",
     "康复训练、特殊教育",
     "Rehabilitation and special education",
+    "referrals",
     "department.disabledFederation",
   ),
-  duties("LC-4.4-c", "组织离退休人员参与", "Bring in retired people", "department.other"),
+  duties("LC-4.4-c", "组织离退休人员参与", "Bring in retired people", "referrals", "department.other"),
 ];
 
 export const bodyProvisions: readonly AuthoredProvision[] = [...institutions, ...staff, ...offices];

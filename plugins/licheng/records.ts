@@ -1,19 +1,11 @@
 /** The records the notice asks for. */
-import {
-  type AuthoredProvision,
-  both,
-  bureauSetting,
-  field,
-  form,
-  required,
-  riskScheme,
-} from "@tongyou/policy";
+import { type AuthoredProvision, both, field, form, required, riskScheme } from "@tongyou/policy";
 
-/** Four levels by degree of harm. Their criteria stand in 泉政办〔2016〕56号, which is not public. */
+/** Four levels by degree of harm, with measures that the bureau enters for each. Their criteria stand in 泉政办〔2016〕56号, which is not public. */
 const risk: readonly AuthoredProvision[] = [
   riskScheme(
     "LC.risk",
-    ["LC-2-e", "LC-4.3-c"],
+    ["LC-2-e", "LC-3.6-b", "LC-4.3-c"],
     both("困境儿童风险等级", "Risk levels of children in difficulty"),
     {
       levels: [
@@ -25,15 +17,6 @@ const risk: readonly AuthoredProvision[] = [
       source: both("泉政办〔2016〕56号", "the city office's document 56 of 2016"),
     },
   ),
-  bureauSetting(
-    "LC.riskMeasures",
-    "LC-3.6-b",
-    both("各类别、等级的干预措施", "Measures for each category and level"),
-    { unit: "text" },
-  ),
-  bureauSetting("LC.riskResponse", "LC-3.6-b", both("各等级响应时限", "Time to respond by level"), {
-    unit: "workingDays",
-  }),
 ];
 
 const care: readonly AuthoredProvision[] = [
@@ -53,7 +36,8 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.homeTeaching", "LC-3.3-f", both("送教上门学籍", "Enrolment for home teaching"), {
-    record: "childFile",
+    // The education department's to answer.
+    record: "referral",
     fields: [
       required(field("specialEnrolment", "特殊教育学籍", "Special-education enrolment", "flag")),
       field("school", "送教学校", "Teaching school"),
@@ -69,7 +53,7 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.policeEducation", "LC-3.4-f", both("公安教育与护送记录", "Police education and escort"), {
-    record: "intake",
+    record: "emergency",
     fields: [
       required(field("educatedOn", "公安教育日期", "Police education on", "date")),
       required(field("otherGuardian", "查找其他监护人结果", "Search for another guardian")),
@@ -104,7 +88,7 @@ const care: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.tracing", "LC-3.6-f", both("血样采集与比对", "Blood sample and comparison"), {
-    record: "intake",
+    record: "emergency",
     fields: [
       required(field("sampledOn", "采血日期", "Sampled on", "date")),
       field("resultOn", "比对结果日期", "Result on", "date"),
@@ -180,23 +164,23 @@ const office: readonly AuthoredProvision[] = [
     ],
   }),
   form("LC.form.cause", "LC-4.3-c", both("困境成因细分", "Finer category by cause"), {
-    record: "childFile",
-    fields: [
-      field("cause", "细分类别（由本单位增补）", "Finer category (added by the bureau)"),
-      field("addedOn", "增补日期", "Added on", "date"),
-    ],
+    record: "visit",
+    fields: [field("cause", "成因细分类别（由本单位增补）", "Finer category by cause (added by the bureau)")],
   }),
   form("LC.form.staff", "LC-4.3-e", both("机构专业人员登记", "Professionals of an institution"), {
-    record: "staffRegister",
+    // Kept with the institution; the register of people is for those who answer for a place.
+    record: "venue",
     fields: [
+      required(field("name", "姓名", "Name", "person")),
       required(
         field("profession", "岗位", "Profession", "choice", [
+          ["carer", "孤残儿童护理员", "Carer of orphans and disabled children"],
           ["specialTeacher", "特教教师", "Special teacher"],
           ["medical", "医护人员", "Medical staff"],
           ["socialWorker", "执业社工", "Social worker"],
         ]),
       ),
-      field("professionalTitle", "职称", "Professional title"),
+      field("professionalTitle", "职称或职业资格", "Professional title or certificate"),
     ],
   }),
 ];

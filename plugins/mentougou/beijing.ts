@@ -31,8 +31,9 @@ export const beijing: AuthoredDocument = {
       "其他困境儿童按另一文件的比例调整；该文件未见",
       "Other children in difficulty move by the ratios of another document, which was not found",
       manual(
-        "政策设置：其他档标准由本单位录入并注明文号",
-        "Policy settings: the bureau enters the other rates with their document number",
+        "standards",
+        "其他档标准由本单位录入并注明文号",
+        "The bureau enters the other rates with their document number",
       ),
     ),
   ],

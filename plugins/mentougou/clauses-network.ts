@@ -8,7 +8,7 @@ export const networkClauses: readonly Clause[] = [
     "WF",
     "区、镇街、社区（村）三级网络",
     "A network of three levels: district, town, community",
-    manual("人员与机构：区划树与三级岗位", "Staff and bodies: the tree of divisions and posts"),
+    manual("coverage", "区、镇街、社区（村）岗位与空缺", "Posts and gaps in district, towns and villages"),
   ),
   clause(
     "MTG-3.4.1-e",
@@ -57,8 +57,9 @@ export const networkClauses: readonly Clause[] = [
     "一门受理、协同办理",
     "One window accepts, departments act together",
     manual(
-      "儿童档案：申请在一处登记，按部门分派任务",
-      "Child file: an application is recorded once and tasks go to the departments",
+      "intakes",
+      "申请在一处登记，按部门分派任务",
+      "An application is recorded once and tasks go to the departments",
     ),
   ),
   clause(
@@ -133,8 +134,9 @@ export const networkClauses: readonly Clause[] = [
     "数据标准，跨部门跨层级共享",
     "A data standard, shared across departments and levels",
     manual(
-      "数据管理：全国事实词汇作数据标准，按岗位和层级授权查看",
-      "Data: the national vocabulary is the standard; posts and levels see what they are granted",
+      "accounts",
+      "按岗位和层级授权查看；数据以全国事实词汇为准",
+      "Posts and levels see what they are granted; the national vocabulary is the standard",
     ),
   ),
   clause(

@@ -76,10 +76,11 @@ const protection = [
     "MTG-3.2.1-c",
     both("可能陷入困境的儿童会同核实", "Joint check of a child at risk"),
     {
-      record: "assessment",
+      // Asked on every visit, and filled in where a child may fall into difficulty.
+      record: "visit",
       fields: [
-        required(field("found", "发现的情况", "What was found")),
-        required(field("with", "会同核实人", "Checked together with", "person")),
+        field("found", "可能陷入困境的情况", "What may lead into difficulty"),
+        field("with", "会同核实人", "Checked together with", "person"),
       ],
     },
   ),
@@ -121,7 +122,7 @@ const protection = [
     ["MTG-3.2.3-c", "MTG-3.2.3-d", "MTG-3.2.3-e", "MTG-3.2.3-g"],
     both("应急处置登记", "Emergency response"),
     {
-      record: "intake",
+      record: "emergency",
       fields: [
         required(
           field("action", "处置方式", "Response", "choice", [
@@ -191,11 +192,8 @@ const files = [
     of: any(item("MTG.inDifficulty"), item("MTG.leftBehind")),
   }),
   form("MTG.form.followUp", "MTG-3.3.1-a", both("生活状况跟踪评估", "Follow-up of living conditions"), {
-    record: "assessment",
-    fields: [
-      required(field("living", "生活状况", "Living conditions")),
-      required(field("day", "评估日期", "Day", "date")),
-    ],
+    record: "visit",
+    fields: [required(field("living", "生活状况", "Living conditions"))],
   }),
   form("MTG.form.meeting", "MTG-4.1-a", both("联席会议记录", "Joint meeting"), {
     record: "meeting",

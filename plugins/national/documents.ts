@@ -43,8 +43,9 @@ export const documents: readonly AuthoredDocument[] = [
         "由监护人或亲属在儿童户籍所在乡镇申请，县级确认，次月起发放，不公示",
         "Guardian or kin apply at the town of the child's hukou; the county confirms; paid from the next month; no public notice",
         manual(
-          "待遇认定：受理、查验、确认由专人办理",
-          "Benefit recognition: accepted, checked and confirmed by named staff",
+          "months",
+          "乡镇核实事实后，县级核对名单并提交，再由另一人批准",
+          "The town verifies the facts, the county checks the list and submits it, another person approves",
         ),
       ),
       clause(
@@ -53,10 +54,7 @@ export const documents: readonly AuthoredDocument[] = [
         "STACK",
         "已享受低保、特困或残疾人生活补贴且低于标准的补足差额",
         "Those on dibao, tekun or disability subsidy below the standard get the difference",
-        manual(
-          "待遇认定：各省标准由省级包规定",
-          "Benefit recognition: the amounts are stated by the provinces' packs",
-        ),
+        manual("standards", "各省标准由省级包规定", "The amounts are stated by the provinces' packs"),
       ),
       clause(
         "GJ-62-6",
@@ -64,7 +62,7 @@ export const documents: readonly AuthoredDocument[] = [
         "STAFF",
         "村（居）儿童主任和乡镇儿童督导员负责走访与上报",
         "Village child directors and township supervisors visit and report",
-        encoded("role.villageWorker", "role.townSupervisor"),
+        encoded("role.villageWorker", "role.townSupervisor", "GJ.visit"),
       ),
     ],
   },
@@ -92,7 +90,11 @@ export const documents: readonly AuthoredDocument[] = [
         "WF",
         "失联的证明以公安查找回执为主，另有补充途径",
         "Loss of contact is proved first by a police receipt, with other routes",
-        manual("父母状况登记：录入证据及其来源", "Parent facts: evidence and its source are recorded"),
+        manual(
+          "childFile",
+          "登记父母状况时写明证据及其来源",
+          "Evidence and its source are recorded with the parents' state",
+        ),
       ),
     ],
   },

@@ -7,6 +7,7 @@ import {
   bothParents,
   cite,
   definePack,
+  duty,
   item,
   lasting,
   oneParentAndOther,
@@ -47,6 +48,12 @@ export default definePack({
   roles: [
     { role: "villageWorker", title: both("儿童主任", "Child director"), clauses: ["GJ-62-6"] },
     { role: "townSupervisor", title: both("儿童督导员", "Child supervisor"), clauses: ["GJ-62-6"] },
+  ],
+  provisions: [
+    duty("GJ.visit", "GJ-62-6", both("走访并上报", "Visit and report"), {
+      roles: ["villageWorker", "townSupervisor"],
+      place: "visits",
+    }),
   ],
   items: [
     {

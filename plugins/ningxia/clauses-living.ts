@@ -89,8 +89,9 @@ export const livingClauses: readonly Clause[] = [
     "民政、人社、残联等部门要衔接各项制度",
     "Civil affairs, human resources and the disabled persons' federation link their schemes",
     manual(
-      "月度发放：核对低保、特困、两项补贴名单后再审批",
-      "Month: lists of the other schemes are compared before approval",
+      "months",
+      "登记的其他待遇逐人核对，重叠的由专人选定后再提交",
+      "Other benefits on file are checked child by child; a named person chooses where they overlap",
     ),
   ),
   clause(
@@ -132,8 +133,9 @@ export const livingClauses: readonly Clause[] = [
     "衔接居民医保、大病保险、医疗救助、应急救助和慈善救助",
     "Link basic insurance, major-illness insurance, medical relief, emergency relief and charity",
     manual(
-      "帮扶计划：医疗帮扶按五层顺序逐项安排",
-      "Care plan: medical help is arranged through the five layers in order",
+      "plans",
+      "医疗帮扶按五层顺序逐项安排",
+      "Medical help is arranged through the five layers in order",
     ),
   ),
 ];

@@ -8,7 +8,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "县、乡、村三级工作网络",
     "A network of three levels: county, township, village",
-    manual("人员与机构：区划与岗位", "Staff and bodies: divisions and posts"),
+    manual("coverage", "县、乡、村各级岗位与空缺", "Posts and gaps in county, towns and villages"),
   ),
   clause(
     "NX-4.1-b",
@@ -24,7 +24,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "机构承担临时庇护、收留抚养、福利服务",
     "Institutions give shelter, care and welfare services",
-    manual("机构登记：功能", "Institution register: functions"),
+    manual("institutions", "登记功能与服务", "Functions and services"),
   ),
   clause(
     "NX-4.1-d",
@@ -33,8 +33,9 @@ export const mechanismClauses: readonly Clause[] = [
     "乡镇（街道）一个窗口受理、审核、批准并发放",
     "The township accepts, reviews, approves and pays at one window",
     manual(
-      "待遇：审批层级由本单位设定，须两人",
-      "Benefits: the bureau sets the level of approval; two people",
+      "intakes",
+      "申请在一处登记；发放由两人在待遇发放中办理",
+      "An application is recorded at one desk; payment takes two people",
     ),
   ),
   clause(
@@ -43,7 +44,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "民政协理员排查走访，掌握家庭、监护、就学情况，督促家庭履责并上报",
     "The village civil-affairs assistant screens, visits, knows family, guardianship and schooling, and reports",
-    encoded("role.villageWorker"),
+    encoded("role.villageWorker", "NX.visit"),
   ),
   clause(
     "NX-4.1-f",
@@ -51,7 +52,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "协助困境儿童及家庭申请救助和福利",
     "Help the child and family apply for relief and welfare",
-    manual("儿童档案：待遇提示与协助申请任务", "Child file: entitlements shown and a task to help apply"),
+    manual("childFile", "列出应享待遇，可转请部门办理", "Entitlements are shown and can be referred"),
   ),
   clause(
     "NX-4.1-g",
@@ -59,7 +60,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "监护缺失或不当致人身安全受威胁的，落实强制报告",
     "Where failing guardianship threatens a child's safety, reporting is mandatory",
-    manual("关爱保护：强制报告", "Protection: mandatory report"),
+    manual("harmReport", "当场填报", "Filed on the spot"),
   ),
   clause(
     "NX-4.1-h",
@@ -67,7 +68,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "民政和妇儿工委办牵头，教育、卫生、公安、残联等共同落实",
     "Civil affairs and the women and children office lead; education, health, police and others carry out",
-    manual("人员与机构：部门名录与会商记录", "Staff and bodies: departments and meetings"),
+    manual("workRecords", "部门会商记录", "Meetings of the departments"),
   ),
   clause(
     "NX-4.2-a",
@@ -91,7 +92,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "建设保护机构、福利机构、康复机构和儿童之家四类场所",
     "Four kinds of places: protection, welfare, rehabilitation, children's homes",
-    manual("机构登记：机构类别", "Institution register: kinds"),
+    manual("institutions", "机构类别", "Kinds"),
   ),
   clause(
     "NX-4.2-d",
@@ -99,7 +100,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "机构提供替代照料、养育辅导、康复训练、特殊教育",
     "Institutions give substitute care, parenting advice, rehabilitation and special education",
-    manual("机构登记：服务目录", "Institution register: catalogue of services"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-4.3-a",
@@ -107,7 +108,11 @@ export const mechanismClauses: readonly Clause[] = [
     "REC",
     "使用全国信息系统管理困境儿童信息",
     "The national information system is used",
-    manual("统计：与全国系统交换的导出", "Statistics: export to the national system"),
+    manual(
+      "imports",
+      "全国系统之外的台账由此导入、核对",
+      "Ledgers kept beside the national system are brought in and checked",
+    ),
   ),
   clause(
     "NX-4.3-b",
@@ -115,7 +120,7 @@ export const mechanismClauses: readonly Clause[] = [
     "REC",
     "县级督促乡镇建台账，一人一档，掌握数量、家庭、监护、身心状况，动态管理",
     "The county has the townships keep a ledger, one file a child: numbers, family, guardianship, health, kept current",
-    manual("儿童：台账导入与一人一档", "Children: ledger import and one file a child"),
+    manual("imports", "乡镇台账导入，每名儿童一份档案", "The towns' ledgers become one file a child"),
   ),
   clause(
     "NX-4.4-a",
@@ -123,7 +128,7 @@ export const mechanismClauses: readonly Clause[] = [
     "INST",
     "社会组织提供心理、家庭教育、成长辅导、维权等专业服务",
     "Social organisations give psychological, family-education, mentoring and legal services",
-    manual("帮扶计划：服务类型", "Care plan: kinds of service"),
+    manual("plans", "服务类型", "Kinds of service"),
   ),
   clause(
     "NX-4.4-b",
@@ -147,7 +152,11 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "残联开展残疾儿童康复和特殊教育，群团组织和关工委协同",
     "The disabled persons' federation runs rehabilitation and special education; mass organisations help",
-    manual("帮扶计划：协作单位任务", "Care plan: tasks of partners"),
+    manual(
+      "referrals",
+      "转请残联、群团组织办理",
+      "Asked of the disabled federation and the mass organisations",
+    ),
   ),
   clause(
     "NX-5.1-a",
@@ -155,7 +164,7 @@ export const mechanismClauses: readonly Clause[] = [
     "RPT",
     "制定考核办法",
     "Rules of assessment are made",
-    manual("统计：考核指标由本单位录入", "Statistics: the bureau enters its indicators"),
+    manual("workRecords", "登记本单位的考核办法及结果", "The bureau's method of assessment and its results"),
   ),
   clause(
     "NX-5.1-b",
@@ -163,7 +172,7 @@ export const mechanismClauses: readonly Clause[] = [
     "RPT",
     "信息共享、动态监测、定期通报",
     "Information shared, monitored, reported regularly",
-    manual("统计：定期通报，周期由本单位设定", "Statistics: regular report, period set by the bureau"),
+    manual("workRecords", "登记通报", "Circulars"),
   ),
   clause(
     "NX-5.2-a",
@@ -228,10 +237,7 @@ export const mechanismClauses: readonly Clause[] = [
     "DUTY",
     "各地制定具体方案",
     "Localities write their own plan",
-    manual(
-      "政策：本单位录入标准并选择读法",
-      "Policy: the bureau enters its standards and takes its readings",
-    ),
+    manual("standards", "本单位录入标准并选择读法", "The bureau enters its standards and takes its readings"),
   ),
   clause(
     "NX-5.5-b",

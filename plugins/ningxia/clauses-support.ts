@@ -57,8 +57,9 @@ export const supportClauses: readonly Clause[] = [
     "有办园许可的康复机构和开展学前教育的福利机构，补助在园儿童生活费",
     "Licensed rehabilitation institutions and welfare institutions with preschool get a living subsidy for their children",
     manual(
-      "机构登记：办园许可与补助由县级登记",
-      "Institution register: the county records licence and subsidy",
+      "institutions",
+      "登记办园许可；补助由县级另行核算",
+      "The licence is recorded; the county works out the subsidy elsewhere",
     ),
   ),
   clause(
@@ -67,7 +68,7 @@ export const supportClauses: readonly Clause[] = [
     "INST",
     "支持福利机构、康复机构办特教学校或特教班",
     "Welfare and rehabilitation institutions may run special schools or classes",
-    manual("机构登记：服务目录", "Institution register: catalogue of services"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-3.3-i",
@@ -75,7 +76,11 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "健全控辍保学，保证困境儿童入学、不失学",
     "Control of dropping out: children in difficulty enter school and stay",
-    manual("工作台：辍学儿童提醒与劝返任务", "Workbench: an alert and a task for a child out of school"),
+    manual(
+      "referrals",
+      "走访登记失学后，转教育部门劝返并跟踪答复",
+      "A child found out of school is referred to education, and the answer followed",
+    ),
   ),
   clause(
     "NX-3.4-a",
@@ -91,7 +96,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "父母无监护能力又无其他监护人，或法院指定民政部门监护的，由福利机构收留抚养",
     "Parents incapable and no other guardian, or civil affairs named by the court: raised by a welfare institution",
-    manual("监护与照料：安置决定由县级作出", "Guardianship: the county decides the placement"),
+    manual("placements", "安置决定由县级作出", "The county decides"),
   ),
   clause(
     "NX-3.4-c",
@@ -100,8 +105,9 @@ export const supportClauses: readonly Clause[] = [
     "父母拒不履责、经公安教育不改的，由机构临时监护，并依法追责",
     "Parents refuse duty after police education: temporary guardianship in an institution and legal liability",
     manual(
-      "关爱保护：登记公安教育记录后由县级决定临时监护",
-      "Protection: with the police record, the county decides temporary guardianship",
+      "protection",
+      "登记公安教育记录后由县级决定临时监护",
+      "With the police record, the county decides temporary guardianship",
     ),
   ),
   clause(
@@ -110,7 +116,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "被拘留、服刑、强制戒毒人员缺少监护的未成年子女临时安置",
     "Minor children of detained, imprisoned or detoxed persons without a guardian are placed temporarily",
-    manual("关爱保护：临时安置任务", "Protection: a task of temporary placement"),
+    manual("placements", "登记临时安置及起止日期", "A temporary placement with its days"),
   ),
   clause(
     "NX-3.4-e",
@@ -118,7 +124,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "打拐解救儿童由保护机构或福利机构临时监护",
     "A child rescued from trafficking is under temporary guardianship of an institution",
-    manual("关爱保护：解救儿童交接与临时监护", "Protection: hand-over and temporary guardianship"),
+    manual("protection", "解救儿童交接与临时监护", "Hand-over and temporary guardianship"),
   ),
   clause(
     "NX-3.4-f",
@@ -126,7 +132,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "收养要做监护人抚养监护能力评估",
     "Adoption needs an assessment of the guardian's capacity",
-    manual("监护与照料：收养评估记录", "Guardianship: record of the adoption assessment"),
+    manual("placements", "收养评估记录", "Record of the adoption assessment"),
   ),
   clause(
     "NX-3.5-a",
@@ -158,7 +164,7 @@ export const supportClauses: readonly Clause[] = [
     "INST",
     "支持福利机构为社会上的困境儿童提供照料、辅导和康复",
     "Welfare institutions also serve children in difficulty in the community",
-    manual("机构登记：服务目录与转介", "Institution register: catalogue of services and referral"),
+    manual("institutions", "服务目录", "Catalogue of services"),
   ),
   clause(
     "NX-3.5-e",
@@ -174,7 +180,7 @@ export const supportClauses: readonly Clause[] = [
     "WF",
     "流浪儿童救助坚持及时发现、强制报告、主动救助",
     "Street children are found early, reported and helped actively",
-    manual("关爱保护：流浪儿童个案", "Protection: case of a street child"),
+    manual("protection", "流浪儿童个案", "Case of a street child"),
   ),
   clause(
     "NX-3.6-b",
@@ -182,7 +188,7 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "公安甄别流浪儿童身份后护送到保护机构",
     "Police establish a street child's identity and escort the child to an institution",
-    manual("关爱保护：交接记录", "Protection: hand-over record"),
+    manual("protection", "交接记录", "Hand-over record"),
   ),
   clause(
     "NX-3.6-c",
@@ -206,6 +212,6 @@ export const supportClauses: readonly Clause[] = [
     "DUTY",
     "民政加强对保护机构的监管",
     "Civil affairs supervises the protection institutions",
-    manual("机构登记：检查记录", "Institution register: inspection record"),
+    manual("workRecords", "检查记录，并列在机构页上", "Inspection record, shown with the institution"),
   ),
 ];

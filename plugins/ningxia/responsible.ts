@@ -1,7 +1,13 @@
-import { type AuthoredProvision, both, perArea, roles, staffRule } from "@tongyou/policy";
+import { type AuthoredProvision, both, duty, perArea, roles, staffRule } from "@tongyou/policy";
 
 /** Who is answerable for a place by name: each village has its assistant, and cadres of three levels take a place each. */
 export const responsible: readonly AuthoredProvision[] = [
+  duty(
+    "NX.visit",
+    "NX-4.1-e",
+    both("排查走访，督促家庭履责并上报", "Screen and visit, hold families to their duty, report"),
+    { roles: roles("villageWorker"), place: "visits" },
+  ),
   staffRule(
     "NX.staff.assistant",
     "NX-5.2-a",

@@ -48,7 +48,7 @@ export const careClauses: readonly Clause[] = [
     "WF",
     "县级建立关爱保护和保障的协调机制",
     "The county keeps a coordination mechanism",
-    manual("人员与机构：部门名录与会商记录", "Staff and bodies: departments and meetings"),
+    manual("workRecords", "协调机制的会议记录", "Meetings of the coordinating body"),
   ),
   clause(
     "ZZ-2.4.1-g",
@@ -64,7 +64,11 @@ export const careClauses: readonly Clause[] = [
     "DUTY",
     "开展关爱保护专项行动",
     "The care campaign is carried on",
-    manual("工作台：专项行动由县级登记任务与进度", "Workbench: the county records the campaign's tasks"),
+    manual(
+      "workRecords",
+      "专项行动由县级登记任务与进度",
+      "The county records the tasks of a campaign and how far they are",
+    ),
   ),
   clause(
     "ZZ-2.4.2-a",
@@ -97,8 +101,9 @@ export const careClauses: readonly Clause[] = [
     "采集录入留守儿童、困境儿童（和留守妇女）信息",
     "Information on left-behind and difficult children (and women) is collected and entered",
     manual(
-      "儿童：台账导入；留守妇女不在本产品范围",
-      "Children: ledger import; left-behind women are outside this product",
+      "imports",
+      "导入台账；留守妇女不在本产品范围",
+      "A ledger is brought in; left-behind women are outside this product",
     ),
   ),
   clause(
@@ -115,6 +120,10 @@ export const careClauses: readonly Clause[] = [
     "REC",
     "启用农村“三留守”信息系统",
     "The three-left-behind information system is used",
-    manual("统计：与该系统交换的导出", "Statistics: export to that system"),
+    manual(
+      "imports",
+      "该系统之外的台账由此导入、核对",
+      "Ledgers kept beside that system are brought in and checked",
+    ),
   ),
 ];

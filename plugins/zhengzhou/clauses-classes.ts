@@ -9,8 +9,9 @@ export const classClauses: readonly Clause[] = [
     "疫情期间简化审核审批，保障留守、困境儿童和孤儿家庭的防疫与生活",
     "In the epidemic approval is simplified and the families' living and safety are looked after",
     manual(
-      "待遇认定：由县级决定是否从简并记录理由，仍须两人",
-      "Benefit recognition: the county decides and records a simpler way; still two people",
+      "workRecords",
+      "县级登记是否从简及理由；发放仍须两人",
+      "The county records whether steps are shortened and why; payment still takes two people",
     ),
   ),
   clause(

@@ -40,7 +40,7 @@ export const safeguardClauses: readonly Clause[] = [
     "DUTY",
     "加强资金监管，依法发放和使用",
     "Funds are supervised, paid and used by law",
-    manual("发放：对账与审计记录", "Payment: reconciliation and audit trail"),
+    manual("months", "发放名册与审批留痕", "The roll and who approved it"),
   ),
   clause(
     "ZZ-2.6-e",
@@ -48,7 +48,7 @@ export const safeguardClauses: readonly Clause[] = [
     "INST",
     "加强机构安全管理，落实主体责任",
     "Institutions are responsible for their safety",
-    manual("机构登记：检查记录", "Institution register: inspection record"),
+    manual("workRecords", "检查记录，并列在机构页上", "Inspection record, shown with the institution"),
   ),
   clause(
     "ZZ-2.6-f",
@@ -64,10 +64,7 @@ export const safeguardClauses: readonly Clause[] = [
     "DUTY",
     "各县（市、区）制定自己的方案或措施",
     "Each county writes its own plan",
-    manual(
-      "政策：本单位录入标准并选择读法",
-      "Policy: the bureau enters its standards and takes its readings",
-    ),
+    manual("standards", "本单位录入标准并选择读法", "The bureau enters its standards and takes its readings"),
   ),
   clause(
     "ZZ-3.2-a",

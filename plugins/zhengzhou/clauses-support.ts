@@ -41,8 +41,9 @@ export const supportClauses: readonly Clause[] = [
     "其他困境儿童按各自的规定得到基本生活保障",
     "Other children in difficulty get their basic living by their own rules",
     manual(
-      "儿童档案：按低保、特困、临时救助等办法转介，结果由县级录入",
-      "Child file: referred to dibao, tekun or temporary relief; the county records the outcome",
+      "referrals",
+      "按低保、特困、临时救助等办法转请办理，结果登记在册",
+      "Passed to the other schemes, with the result on record",
     ),
   ),
   clause(
@@ -99,10 +100,7 @@ export const supportClauses: readonly Clause[] = [
     "NC",
     "组织孤儿自愿报考单独招生的院校",
     "Orphans may apply to colleges with an admission of their own",
-    manual(
-      "儿童档案：升学年龄孤儿的报考通知由县级发出",
-      "Child file: the county sends the notice to orphans of that age",
-    ),
+    manual("workRecords", "登记县级发出的报考通知", "The county's notice of entrance examinations"),
   ),
   clause(
     "ZZ-2.2.5-a",

@@ -98,7 +98,7 @@ export const institutions: readonly AuthoredProvision[] = [
       "新发现的孤弃儿童送市儿童福利机构",
       "A newly found orphan or foundling goes to the city's institution",
     ),
-    { roles: office },
+    { place: "placements", roles: office },
   ),
   duty(
     "ZZ.transferOut",
@@ -107,7 +107,7 @@ export const institutions: readonly AuthoredProvision[] = [
       "条件不足的县级机构移交儿童并转型",
       "County institutions that fall short hand over and change their task",
     ),
-    { roles: office },
+    { place: "institutions", roles: office },
   ),
   bureauSetting(
     "ZZ.fewChildren",

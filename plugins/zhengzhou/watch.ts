@@ -58,7 +58,7 @@ export const watch: readonly AuthoredProvision[] = [
       "监护指导、返校复学、落实户口、强制报告",
       "Guardianship advice, return to school, hukou, mandatory report",
     ),
-    { roles: fieldWorkers },
+    { place: "visits", roles: fieldWorkers },
   ),
   alert(
     "ZZ.nonPublicCare",

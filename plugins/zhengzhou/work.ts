@@ -29,7 +29,7 @@ const records: readonly AuthoredProvision[] = [
     ["ZZ-2.6-b"],
     both("公安护送儿童接收记录", "Record of a child brought by the police"),
     {
-      record: "intake",
+      record: "emergency",
       fields: [
         required(field("receivedOn", "接收日期", "Received on", "date")),
         required(field("broughtBy", "护送的公安机关", "Police body", "text")),
@@ -46,7 +46,7 @@ const records: readonly AuthoredProvision[] = [
     "ZZ.policeIntake",
     ["ZZ-2.6-b"],
     both("及时接收公安护送的儿童并临时代养", "Receive children brought by the police and care for them"),
-    { roles: roles("institutionStaff", "countyOfficer") },
+    { place: "protection", roles: roles("institutionStaff", "countyOfficer") },
   ),
 ];
 

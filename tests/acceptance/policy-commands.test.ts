@@ -40,6 +40,13 @@ async function policy(...args: string[]): Promise<{ code: number; stdout: string
 }
 
 const count = z.int().nonnegative();
+const text = z.string().min(1);
+const placed = z.strictObject({
+  place: text,
+  title: z.strictObject({ zh: text, en: text }),
+  paths: z.array(z.string().startsWith("/")).min(1),
+  procedures: z.array(z.string().regex(/^\w+\.\w+$/)).min(1),
+});
 const coverage = z.strictObject({
   pack: z.string(),
   document: z.string(),
@@ -50,6 +57,15 @@ const coverage = z.strictObject({
   superseded: count,
   unclassified: z.literal(0),
   itemsWithoutClause: z.literal(0),
+  carriedOut: z.array(
+    z.strictObject({
+      no: text,
+      section: text,
+      kind: text,
+      became: z.enum(["encoded", "manual"]),
+      places: z.array(placed).min(1),
+    }),
+  ),
 });
 
 test("coverage accounts for every clause of every document of a pack", async () => {
@@ -57,8 +73,18 @@ test("coverage accounts for every clause of every document of a pack", async () 
   expect(code).toBe(0);
   const documents = z.array(coverage).parse(JSON.parse(stdout));
   expect(documents.find(({ document }) => document === "NX")?.clauses).toBe(84);
-  for (const one of documents)
+  for (const one of documents) {
     expect(one.encoded + one.manual + one.informational + one.superseded, one.document).toBe(one.clauses);
+    expect(one.carriedOut, one.document).toHaveLength(one.encoded + one.manual);
+  }
+});
+
+test("coverage names screen and procedure of each clause to be carried out, its parents' too", async () => {
+  const { code, stdout, stderr } = await policy("coverage", "licheng");
+  expect(code, stderr).toBe(0);
+  const lines = stdout.split("\n").filter((line) => line.startsWith("  "));
+  expect(lines.some((line) => line.startsWith("  FJ-"))).toBe(true);
+  for (const line of lines) expect(line).toMatch(/ {2}\S.* \/\S* \(\w+\.\w+/);
 });
 
 const difference = z.looseObject({

@@ -5,6 +5,7 @@ import { PROTECTION_CALLS } from "./protection-calls.ts";
 import { REFERRAL_CALLS } from "./referral-calls.ts";
 import { HOME, type Seed } from "./seed.ts";
 import { VISIT_CALLS } from "./visit-calls.ts";
+import { WORK_CALLS } from "./work-calls.ts";
 
 /**
  * How to call one procedure so that it reaches for the seeded bureau.
@@ -215,6 +216,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,
+  ...WORK_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
   "workbench.workload": { input: () => ({ area: HOME.village }), stranger: "answers" },
 };

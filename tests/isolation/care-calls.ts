@@ -7,6 +7,9 @@ const plan = ({ care: { planId: id } }: Seed) => ({ id });
 /** A day by the real clock of the suite. */
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The first bytes of a picture. */
+const PNG = Buffer.from("89504e470d0a1a0a", "hex").toString("base64");
+
 /** How assessments of risk and care plans are reached for. */
 export const CARE_CALLS: Readonly<Record<string, Call>> = {
   "risk.scheme": { stranger: "answers" },
@@ -15,6 +18,14 @@ export const CARE_CALLS: Readonly<Record<string, Call>> = {
     input: () => ({
       criteria: [{ id: "hurt", text: "曾受伤害", weight: null }],
       bands: [],
+      validFrom: dayAfter(-1),
+      reason: "测试",
+    }),
+    stranger: "answers",
+  },
+  "risk.setMeasures": {
+    input: () => ({
+      measures: [{ id: "call", level: 1, category: null, kind: null, what: "测试", workingDays: null }],
       validFrom: dayAfter(-1),
       reason: "测试",
     }),
@@ -59,6 +70,10 @@ export const CARE_CALLS: Readonly<Record<string, Call>> = {
   },
   "plans.settle": {
     input: ({ care: { serviceId: id } }) => ({ id, from: "open", state: "done", on: dayAfter(-1) }),
+    stranger: "notFound",
+  },
+  "plans.sign": {
+    input: (seed) => ({ ...plan(seed), signer: "guardian", name: "测试", base64: PNG }),
     stranger: "notFound",
   },
   "plans.finish": { input: (seed) => ({ ...plan(seed), reason: "测试" }), stranger: "notFound" },

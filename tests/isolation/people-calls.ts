@@ -6,6 +6,8 @@ const person = ({ people }: Seed) => ({ id: people.workerId });
 const handover = ({ people }: Seed) => ({ id: people.handoverId });
 const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
+const noBook = () => ({ fileName: "名册.xlsx", content: Buffer.from("名册").toString("base64") });
+
 /** How the register of people is reached for. */
 export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
   "people.appoint": {
@@ -19,20 +21,47 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
     neighbour: "invalid",
   },
+  "people.appointMany": {
+    input: ({ people }) => ({
+      workerId: people.workerId,
+      role: "villageWorker",
+      posts: [{ id: crypto.randomUUID(), place: HOME.village }],
+      from: dayBefore(1),
+    }),
+    stranger: "notFound",
+    neighbour: "invalid",
+  },
   "people.change": {
     input: (seed) => ({ ...person(seed), version: 1, unit: "村委会" }),
     stranger: "notFound",
   },
+  // What a workbook may say of whom is told in the verb's own tests: here is none.
+  "people.checkRegister": { input: noBook, stranger: "invalid" },
+  "people.cover": {
+    input: ({ people }) => ({
+      id: crypto.randomUUID(),
+      place: HOME.village,
+      login: people.deputy,
+      from: dayBefore(1),
+      until: dayBefore(-30),
+      reason: "测试原因",
+    }),
+    stranger: "invalid",
+  },
+  "people.covers": { stranger: "answers" },
   "people.coverage": {
     input: () => ({ area: HOME.town }),
     stranger: "answers",
     neighbour: "notFound",
     shows: true,
   },
+  "people.deputies": { input: () => ({ place: HOME.village }), stranger: "answers", neighbour: "invalid" },
+  "people.endCover": { input: ({ people }) => ({ id: people.coverId }), stranger: "notFound" },
   "people.endPost": {
     input: ({ people }) => ({ postId: people.postId, on: dayBefore(1), reason: "测试原因" }),
     stranger: "notFound",
   },
+  "people.exportRegister": { stranger: "answers" },
   "people.form": { stranger: "answers" },
   "people.get": { input: person, stranger: "notFound", shows: true },
   "people.handOver": {
@@ -65,6 +94,12 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     stranger: ["answers", "invalid"],
     neighbour: "invalid",
   },
+  "people.responsibility": {
+    input: () => ({ ...page, area: HOME.town }),
+    stranger: "answers",
+    neighbour: "notFound",
+    shows: true,
+  },
   "people.responsible": {
     input: () => ({ division: HOME.village }),
     stranger: "answers",
@@ -81,6 +116,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
     }),
     stranger: "notFound",
   },
+  "people.takeRegister": {
+    input: () => ({ ...noBook(), plan: "0".repeat(64), goodOnly: true }),
+    stranger: "invalid",
+  },
+  "people.template": { stranger: "answers" },
   "people.train": {
     input: ({ people }) => ({
       id: crypto.randomUUID(),
@@ -95,5 +135,11 @@ export const PEOPLE_CALLS: Readonly<Record<string, Call>> = {
   "people.voidTraining": {
     input: ({ people }) => ({ id: people.trainingId, reason: "测试原因" }),
     stranger: "notFound",
+  },
+  "people.workAt": {
+    // Whose own place it is goes nowhere.
+    input: () => ({ place: HOME.town }),
+    stranger: ["answers", "notFound"],
+    neighbour: "notFound",
   },
 };

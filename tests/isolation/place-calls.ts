@@ -69,9 +69,9 @@ export const PLACE_CALLS: Readonly<Record<string, Call>> = {
     input: ({ places }) => ({
       id: crypto.randomUUID(),
       institution: places.institutionId,
-      kind: "inspection",
+      kind: "licence",
       day: DAY,
-      text: "检查",
+      name: "法人证书",
     }),
     stranger: "notFound",
   },

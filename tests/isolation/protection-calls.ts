@@ -2,6 +2,9 @@ import type { Call } from "./calls.ts";
 import { HOME, type Seed } from "./seed.ts";
 
 const page = { offset: 0, limit: 50 };
+/** The smallest picture. */
+const ONE_PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const DAY = "2026-01-05";
 const opened = ({ protection }: Seed) => ({ id: protection.caseId });
 const seen = (seed: Seed) => ({ ...opened(seed), version: 2 });
@@ -29,15 +32,25 @@ export const PROTECTION_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
   },
   "protection.ask": change({ kind: "joint", party: "education", question: "请说明就学情况" }),
+  "protection.attach": {
+    input: (seed) => ({ report: opened(seed).id, base64: ONE_PIXEL }),
+    stranger: "notFound",
+  },
   "protection.assess": change({ day: DAY, finding: "核实", incidents: [{ kind: "abuse", date: DAY }] }),
   "protection.assign": {
     input: (seed) => ({ ...seen(seed), handler: seed.officer.staff.id }),
     stranger: "notFound",
   },
   "protection.confirmClosing": { input: seen, stranger: "notFound" },
-  "protection.endGuard": change({ on: DAY, why: "亲属接回" }),
+  "protection.endGuard": change({ on: DAY, how: "returned", why: "亲属接回" }),
   "protection.get": { input: opened, stranger: "notFound", shows: true },
-  "protection.guard": change({ from: DAY, ground: "noGuardian", by: "保护中心", basis: "县级决定" }),
+  "protection.guard": change({
+    from: DAY,
+    ground: "noGuardian",
+    institutionId: "0190a000-0000-7000-8000-00000000dead",
+    basis: "县级决定",
+    decidedBy: "县民政局",
+  }),
   "protection.handlers": { input: opened, stranger: "notFound" },
   "protection.link": { input: (seed) => ({ ...seen(seed), childId: seed.childId }), stranger: "notFound" },
   "protection.list": { input: () => ({}), stranger: "answers", shows: true },
@@ -62,7 +75,6 @@ export const PROTECTION_CALLS: Readonly<Record<string, Call>> = {
     stranger: "notFound",
     shows: true,
   },
-  "protection.requests": { input: () => page, stranger: "answers", shows: true },
   "protection.returnClosing": change({ reason: "补充材料" }),
   "protection.seal": change({ sealed: true, reason: "涉及隐私" }),
   "protection.setTerms": {

@@ -32,6 +32,10 @@ export const REFERRAL_CALLS: Readonly<Record<string, Call>> = {
     shows: true,
   },
   "referrals.intakes": { input: () => page, stranger: "answers", shows: true },
+  "referrals.linkIntake": {
+    input: ({ referral, childId }) => ({ id: referral.intakeId, version: 1, childId }),
+    stranger: "notFound",
+  },
   "referrals.list": { input: () => ({ view: "all" }), stranger: "answers", shows: true },
   "referrals.ofChild": { input: ({ childId }) => ({ childId }), stranger: "notFound", shows: true },
   "referrals.passOn": step({ newId: crypto.randomUUID(), ...letter }),

@@ -223,14 +223,10 @@ test.each(guarded.filter(([, procedure]) => permissionOf(procedure)))(
 
 describe("what the others reached for is there for the bureau's own staff", () => {
   const queriesFirst = procedures.toSorted(([, a], [, b]) => b._def.type.localeCompare(a._def.type));
+  const OF_THE_FIELD: ReadonlySet<TenantRole> = new Set(["villageWorker", "townSupervisor"]);
   const own = queriesFirst.filter(([path, procedure]) => permissionOf(procedure) && !isNationalVerb(path));
 
   test.each(own)("%s", async (path, procedure) => {
-    const [role] = rolesOf(procedure).filter(
-      (holder) => holder !== "villageWorker" && holder !== "townSupervisor",
-    );
-    if (!role) throw new Error("a procedure of the field only");
-    const result = await call(path, await seed.bureau.staff(role, AT_HOME[role]));
     // Nothing is refused for what it is: at most for its state. What is nonsense to strangers is so to all.
     const sense = [
       "answers",
@@ -238,6 +234,13 @@ describe("what the others reached for is there for the bureau's own staff", () =
       "stale",
       ...(entryOf(path).stranger === "invalid" ? ["invalid"] : []),
     ];
+    // What one party was asked is not there for another: it is for one of those who hold the verb.
+    let result: Result | undefined;
+    for (const role of rolesOf(procedure).filter((holder) => !OF_THE_FIELD.has(holder))) {
+      result = await call(path, await seed.bureau.staff(role, AT_HOME[role]));
+      if (sense.includes(result.outcome)) break;
+    }
+    if (!result) throw new Error("a procedure of the field only");
     expect(sense, result.text).toContain(result.outcome);
     if (entryOf(path).shows)
       expect(

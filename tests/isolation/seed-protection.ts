@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { askParty, listPartyRequests, openGlass, reportHarm, type StaffContext } from "@tongyou/core";
+import { askParty, listAsked, openGlass, reportHarm, type StaffContext } from "@tongyou/core";
 import { reportInput } from "@tongyou/core/schemas";
 import type { TestBureau } from "@tongyou/core/testing";
 
@@ -45,7 +45,7 @@ export async function seedProtection(
     question: QUESTION,
   });
   const home = await bureau.staff("institutionStaff", officer.area.code);
-  const [request] = (await listPartyRequests(home, { open: true, offset: 0, limit: 1 })).rows;
+  const [request] = (await listAsked(home, { open: true, offset: 0, limit: 1 })).rows;
   const worker = await bureau.staff("townSocialWorker", child.town);
   const grant = await openGlass(worker, { file: { kind: "case", number }, reason: REASON, hours: 24 });
   if (!request || !grant) throw new Error("the case was not seeded");

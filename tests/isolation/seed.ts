@@ -16,6 +16,7 @@ import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
 import { type ReferralSeed, seedReferral } from "./seed-referral.ts";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
+import { seedWork, type WorkSeed } from "./seed-work.ts";
 
 /** The village the child lives in, and what contains it. */
 export const HOME = { village: "640423100012", town: "640423100000", county: "640423000000" } as const;
@@ -35,6 +36,7 @@ export type Seed = {
   protection: ProtectionSeed;
   people: PeopleSeed;
   referral: ReferralSeed;
+  work: WorkSeed;
   visitId: string;
   attachmentId: string;
   notificationId: string;
@@ -64,8 +66,9 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const protection = await seedProtection(bureau, officer, where);
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
-  const people = await seedPeople(officer, HOME);
+  const people = await seedPeople(bureau, officer, HOME);
   const care = await seedCare(officer, childId);
+  const work = await seedWork(bureau, HOME);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
   const secrets = [
@@ -93,6 +96,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     protection,
     people,
     referral,
+    work,
     visitId,
     attachmentId,
     notificationId,
@@ -103,6 +107,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
       ...people.secrets,
       ...places.secrets,
       ...referral.secrets,
+      ...work.secrets,
       visitId,
       VISIT_NOTE,
       officer.staff.id,

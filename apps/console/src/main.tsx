@@ -6,9 +6,11 @@ import "./console.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root element");
-await startLanguage(preferredLanguage());
-createRoot(root).render(
-  <StrictMode>
-    <Console />
-  </StrictMode>,
+// Not awaited at the top: the texts come in a chunk that leans on this one, and each would wait for the other.
+void startLanguage(preferredLanguage()).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Console />
+    </StrictMode>,
+  ),
 );

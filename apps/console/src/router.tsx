@@ -18,12 +18,7 @@ import { peopleSearch } from "./pages/people/people-search.ts";
 import { plansSearch } from "./pages/plans/plans-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
 import { versionsSearch } from "./pages/policy/versions/versions-search.ts";
-import {
-  oversightSearch,
-  protectionSearch,
-  reportSearch,
-  requestsSearch,
-} from "./pages/protection/protection-search.ts";
+import { oversightSearch, protectionSearch, reportSearch } from "./pages/protection/protection-search.ts";
 import {
   doneSearch,
   newIntakeSearch,
@@ -37,6 +32,8 @@ import { Waiting } from "./parts/waiting.tsx";
 import { placeRoutes } from "./place-routes.ts";
 import { signInSearch } from "./shell/frame-search.ts";
 import { PageFault } from "./shell/page-fault.tsx";
+import { Redirect } from "./shell/redirect.tsx";
+import { workRoutes } from "./work-routes.ts";
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -99,12 +96,11 @@ const protection = createRoute({
   validateSearch: protectionSearch,
   component: lazyRouteComponent(() => import("./pages/protection/protection-page.tsx")),
 });
+/** Where notices of earlier versions lead: what is asked out of cases stands with all that a party is asked. */
 const protectionRequests = createRoute({
   ...inFrame,
-  ...desk("protection.requests"),
   path: "/protection/requests",
-  validateSearch: requestsSearch,
-  component: lazyRouteComponent(() => import("./pages/protection/requests-page.tsx")),
+  component: () => <Redirect to="/referrals/asked" />,
 });
 const oversight = createRoute({
   ...inFrame,
@@ -251,6 +247,12 @@ const people = createRoute({
   validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import("./pages/people/people-page.tsx")),
 });
+const importRegister = createRoute({
+  ...inFrame,
+  ...desk("people.takeRegister"),
+  path: "/people/import",
+  component: lazyRouteComponent(() => import("./pages/people/import-register-page.tsx")),
+});
 const worker = createRoute({
   ...inFrame,
   ...desk("people.get"),
@@ -335,6 +337,7 @@ const tree = root.addChildren([
     riskCriteria,
     riskNew,
     ...placeRoutes,
+    ...workRoutes,
     imports,
     importOne,
     months,
@@ -342,6 +345,7 @@ const tree = root.addChildren([
     policy,
     versions,
     people,
+    importRegister,
     worker,
     workerLeave,
     handover,

@@ -11,6 +11,7 @@ import { jobsRouter } from "./routers/jobs.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
+import { packReportsRouter } from "./routers/pack-reports.ts";
 import { peopleRouter } from "./routers/people.ts";
 import { placementsRouter } from "./routers/placements.ts";
 import { plansRouter } from "./routers/plans.ts";
@@ -20,6 +21,7 @@ import { referralsRouter } from "./routers/referrals.ts";
 import { riskRouter } from "./routers/risk.ts";
 import { staffRouter } from "./routers/staff.ts";
 import { visitsRouter } from "./routers/visits.ts";
+import { workRecordsRouter } from "./routers/work-records.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
 import { router } from "./trpc.ts";
 
@@ -40,6 +42,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   placements: placementsRouter,
   plans: plansRouter,
+  packReports: packReportsRouter,
   people: peopleRouter,
   policy: policyRouter,
   protection: protectionRouter,
@@ -47,6 +50,7 @@ export const appRouter = router({
   staff: staffRouter,
   referrals: referralsRouter,
   visits: visitsRouter,
+  workRecords: workRecordsRouter,
   workbench: workbenchRouter,
 });
 

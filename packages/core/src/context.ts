@@ -66,6 +66,8 @@ export type StaffContext = AppContext & {
     role: TenantRole;
     department?: Department;
     institution?: string;
+    /** The own place, while the person works at another that they cover. */
+    home?: string;
   };
   /** Root division code of the area and its half-open range of codes. */
   area: { code: string; lo: string; hi: string };

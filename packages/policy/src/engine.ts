@@ -6,6 +6,7 @@ export type * from "./artefact/stacking.ts";
 export type { Admission } from "./engine/admissions.ts";
 export { describeRule } from "./engine/describe-rule.ts";
 export { factsAsked, factsOfProvision } from "./engine/facts-asked.ts";
+export { placesIn } from "./engine/places-of.ts";
 export { compile } from "./engine/policy.ts";
 export type { Prompt } from "./engine/prompts.ts";
 export { ROLE_WORDS, spanWords } from "./engine/provision-words.ts";

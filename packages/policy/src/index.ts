@@ -1,5 +1,6 @@
 export type * from "./artefact/expression.ts";
 export type * from "./artefact/pack.ts";
+export * from "./artefact/place.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";
 export * from "./author/conditions.ts";

@@ -5,6 +5,7 @@ export * from "./toolkit/build-pack.ts";
 export * from "./toolkit/build-regions.ts";
 export * from "./toolkit/check-pack.ts";
 export * from "./toolkit/commands.ts";
+export * from "./toolkit/coverage.ts";
 export * from "./toolkit/diff-packs.ts";
 export * from "./toolkit/golden-cases.ts";
 export * from "./toolkit/locate.ts";

@@ -1,9 +1,15 @@
-import { useRouter } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import type { MouseEvent, ReactNode } from "react";
+
+/** The path with the area in view, as every other link keeps it; one that names an area keeps its own. */
+function inArea(to: string, area: string | undefined): string {
+  if (area === undefined || /[?&]area=/.test(to)) return to;
+  return `${to}${to.includes("?") ? "&" : "?"}area=${area}`;
+}
 
 /** A link to a console path that the server names (`/children?allowance=needs`). */
 export function PathLink({
-  to,
+  to: named,
   className,
   onFollow,
   children,
@@ -15,6 +21,8 @@ export function PathLink({
   children: ReactNode;
 }) {
   const router = useRouter();
+  const { area } = useSearch({ strict: false });
+  const to = inArea(named, area);
   const follow = (event: MouseEvent) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
       return;

@@ -1,14 +1,25 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { Role } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
+import { stand } from "../testing/desk-server.ts";
 import { openConsole } from "../testing/render-console.tsx";
 
 /** The daily work, behind the files, of everybody who works on children's files. */
 const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
 const MENUS: Record<Role, string[]> = {
-  villageWorker: ["工作台", "儿童", ...CASEWORK, "政策", "机构"],
-  townSupervisor: ["工作台", "儿童", ...CASEWORK, "台账导入", "政策", "人员名册", "机构"],
-  townSocialWorker: ["工作台", "儿童", ...CASEWORK, "政策", "人员名册", "机构"],
+  villageWorker: ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "工作记录", "机构"],
+  townSupervisor: [
+    "工作台",
+    "儿童",
+    ...CASEWORK,
+    "台账导入",
+    "统计报表",
+    "政策",
+    "人员名册",
+    "工作记录",
+    "机构",
+  ],
+  townSocialWorker: ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "人员名册", "工作记录", "机构"],
   countyOfficer: [
     "工作台",
     "儿童",
@@ -16,13 +27,15 @@ const MENUS: Record<Role, string[]> = {
     ...CASEWORK,
     "台账导入",
     "待遇发放",
+    "统计报表",
     "政策",
     "人员名册",
+    "工作记录",
     "机构",
   ],
   countyFinance: ["工作台", "儿童", "待遇发放", "政策"],
-  institutionStaff: ["工作台", "在院儿童", "保护协同", "受理登记", "政策", "机构"],
-  departmentStaff: ["工作台", "保护协同", "部门待办", "受理登记", "政策"],
+  institutionStaff: ["工作台", "在院儿童", "部门待办", "受理登记", "统计报表", "政策", "工作记录", "机构"],
+  departmentStaff: ["工作台", "部门待办", "受理登记", "政策"],
   tenantAdmin: ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"],
   auditor: [
     "工作台",
@@ -35,8 +48,10 @@ const MENUS: Record<Role, string[]> = {
     "受理登记",
     "委托监护",
     "待遇发放",
+    "统计报表",
     "政策",
     "人员名册",
+    "工作记录",
     "机构",
     "审计",
   ],
@@ -110,4 +125,25 @@ test("the bell counts what waits, and the page in the address stays narrowed to 
   });
   const bell = await screen.findByRole("link", { name: "待办 2 项" });
   await waitFor(() => expect(bell.getAttribute("href")).toBe("/?area=640423100000"));
+});
+
+test("a deputy sees at which place they work, and goes to the other from the head of the page", async () => {
+  const gone: unknown[] = [];
+  const places = [
+    { code: "640423000000", name: "城关镇红崖社区", until: null },
+    { code: "640423100013", name: "城关镇吴山村", until: "2018-09-01" },
+  ];
+  const people = {
+    workAt: stand.procedure
+      .input((input) => input)
+      .mutation(({ input }) => {
+        gone.push(input);
+        return { place: places[1]?.code ?? "" };
+      }),
+  };
+  const start = { role: "villageWorker" as const, places };
+  const { user } = await openConsole("/account", start, stand.router({ people }));
+  await user.click(await screen.findByRole("button", { name: /城关镇红崖社区/ }));
+  await user.click(await screen.findByRole("button", { name: "代管：城关镇吴山村（至 2018-09-01 前）" }));
+  await waitFor(() => expect(gone).toEqual([{ place: "640423100013" }]));
 });

@@ -10,6 +10,7 @@ import { Menu } from "./menu.tsx";
 import { NoticeBell } from "./notice-bell.tsx";
 import { NotForThisRole } from "./page-fault.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { PlaceSwitch } from "./place-switch.tsx";
 import { Redirect } from "./redirect.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { useMay, useMe } from "./session.tsx";
@@ -50,7 +51,8 @@ export function Frame() {
         <span className="bureau" title={me.tenant?.name ?? t("signIn.national")}>
           {me.tenant?.name ?? t("signIn.national")}
         </span>
-        {me.area && free && <AreaSwitch />}
+        {me.area && me.places && free && <PlaceSwitch places={me.places} at={me.area.code} />}
+        {me.area && free && (!me.places || me.area.level < 5) && <AreaSwitch />}
         <span className="gap" />
         {may("children.list") && free && <SearchBox />}
         {may("protection.report") && free && (

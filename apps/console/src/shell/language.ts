@@ -1,5 +1,6 @@
 import type { Bilingual } from "@tongyou/core/schemas";
 import type { ConfigProviderProps } from "antd";
+import english from "antd/es/locale/en_US";
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 
@@ -23,10 +24,11 @@ const add = (language: Language, words: Record<string, object>) => {
 
 async function loadFirst(language: Language) {
   if (locales[language]) return;
+  // antd carries its English texts in any case.
   const [{ words }, { default: locale }] =
     language === "zh"
       ? await Promise.all([import("../words/zh/index.ts"), import("antd/es/locale/zh_CN")])
-      : await Promise.all([import("../words/en/index.ts"), import("antd/es/locale/en_US")]);
+      : [await import("../words/en/index.ts"), { default: english }];
   add(language, words);
   locales[language] = locale;
 }

@@ -1,9 +1,11 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
   ContactsOutlined,
+  FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -27,7 +29,6 @@ type Entry = {
     | "/visits"
     | "/plans"
     | "/protection"
-    | "/protection/requests"
     | "/protection/oversight"
     | "/referrals"
     | "/referrals/asked"
@@ -39,6 +40,8 @@ type Entry = {
     | "/people"
     | "/institutions"
     | "/institutions/residents"
+    | "/work"
+    | "/statistics"
     | "/staff"
     | "/audit"
     | "/channels"
@@ -49,7 +52,6 @@ type Entry = {
     | "visits"
     | "plans"
     | "protection"
-    | "requests"
     | "oversight"
     | "referrals"
     | "asked"
@@ -61,6 +63,8 @@ type Entry = {
     | "people"
     | "institutions"
     | "residents"
+    | "work"
+    | "statistics"
     | "staff"
     | "audit"
     | "channels"
@@ -83,12 +87,6 @@ const ENTRIES: readonly Entry[] = [
   { to: "/plans", word: "plans", permission: "plans.list", icon: ProfileOutlined },
   { to: "/protection", word: "protection", permission: "protection.list", icon: SafetyOutlined },
   {
-    to: "/protection/requests",
-    word: "requests",
-    permission: "protection.requests",
-    icon: SafetyOutlined,
-  },
-  {
     to: "/protection/oversight",
     word: "oversight",
     permission: "protection.overdue",
@@ -100,8 +98,10 @@ const ENTRIES: readonly Entry[] = [
   { to: "/entrustments", word: "entrustments", permission: "entrustments.list", icon: TeamOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
+  { to: "/statistics", word: "statistics", permission: "packReports.list", icon: BarChartOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
   { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },
+  { to: "/work", word: "work", permission: "workRecords.list", icon: FileDoneOutlined },
   { to: "/institutions", word: "institutions", permission: "institutions.list", icon: BankOutlined },
   { to: "/staff", word: "staff", permission: "staff.list", icon: IdcardOutlined },
   { to: "/audit", word: "audit", permission: "audit.list", icon: AuditOutlined },

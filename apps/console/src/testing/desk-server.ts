@@ -23,6 +23,8 @@ export type Desk = {
   todos: Workbench["todos"];
   staff: StaffRow[];
   workload: WorkloadTable;
+  /** Where the person can work beside the own place. */
+  places?: Me["places"];
 };
 
 const TODAY = "2018-04-02";
@@ -70,6 +72,7 @@ function meOf(desk: Desk): Me {
       : {
           tenant: { code: "ningxia", name: "宁夏民政厅", pack: "ningxia", packVersion: "1", packHash: "0" },
           area: county,
+          ...(desk.places && { places: desk.places }),
         }),
     permissions,
     mustChangePassword: desk.mustChangePassword,

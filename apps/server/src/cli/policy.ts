@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { PLACES_OF_WORK } from "@tongyou/core/schemas";
 import {
   type CommandInput,
   type CommandResult,
@@ -52,10 +53,10 @@ const COMMANDS: PolicyCommand[] = [
   },
   {
     name: "coverage",
-    description: "每个文件的条款各成了什么 · what became of each document's clauses",
+    description: "每个条款成了什么、在哪里办 · what became of each clause, and where it is carried out",
     usage: "PACK [--json]",
     facts: none,
-    run: coverageCommand,
+    run: (input) => coverageCommand({ ...input, screens: (place) => PLACES_OF_WORK[place] }),
   },
   {
     name: "diff",

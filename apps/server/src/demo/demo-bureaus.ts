@@ -3,20 +3,35 @@ import type { Department, TenantRole } from "@tongyou/core";
 /** One password for every demo account: it protects nothing, the demo holds generated people only. */
 export const DEMO_PASSWORD = "Jade-Lantern-2018";
 
+export type DemoPack = "ningxia" | "zhengzhou" | "licheng" | "mentougou";
+export type DemoLogin =
+  | "officer"
+  | "finance"
+  | "town"
+  | "village"
+  | "auditor"
+  | "admin"
+  | "social"
+  | "home"
+  | "school"
+  | "police"
+  | "hotline";
+
 export type DemoBureau = {
-  code: string;
+  /** That of its pack. */
+  code: DemoPack;
   name: string;
   division: string;
-  pack: string;
+  pack: DemoPack;
   /** One person of every role; areas are 12-digit codes. */
-  staff: { login: string; name: string; role: TenantRole; department?: Department; area: string }[];
+  staff: { login: DemoLogin; name: string; role: TenantRole; department?: Department; area: string }[];
 };
 
 export const DEMO_NATIONAL = { login: "admin", name: "国家平台管理员" };
 
 /** Where the people of a demo bureau work, 12-digit codes, the whole bureau last. */
 type Places = { county: string; town: string; village: string; whole: string };
-const DESKS: readonly [login: string, role: TenantRole, place: keyof Places, department?: Department][] = [
+const DESKS: readonly [login: DemoLogin, role: TenantRole, place: keyof Places, department?: Department][] = [
   ["officer", "countyOfficer", "county"],
   ["finance", "countyFinance", "county"],
   ["town", "townSupervisor", "town"],
@@ -30,7 +45,7 @@ const DESKS: readonly [login: string, role: TenantRole, place: keyof Places, dep
   ["hotline", "departmentStaff", "county", "hotline"],
 ];
 
-const bureau = (code: string, name: string, places: Places, people: readonly string[]): DemoBureau => ({
+const bureau = (code: DemoPack, name: string, places: Places, people: readonly string[]): DemoBureau => ({
   code,
   name,
   division: places.whole,

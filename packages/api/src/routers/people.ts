@@ -1,14 +1,25 @@
 import {
   appoint,
   appointInput,
+  appointMany,
+  appointManyInput,
   changeWorker,
   changeWorkerInput,
+  checkRegister,
+  checkRegisterInput,
   coverageInput,
+  coverInput,
+  coverPlace,
+  deputiesInput,
+  endCover,
+  endCoverInput,
   endPost,
   endPostInput,
+  exportRegister,
   getCoverage,
   getHandover,
   getRegisterForm,
+  getResponsibility,
   getResponsible,
   getWorker,
   handOver,
@@ -18,6 +29,8 @@ import {
   leavingInput,
   linkAccount,
   linkAccountInput,
+  listCovers,
+  listDeputies,
   listHandovers,
   listRegister,
   listTrainings,
@@ -26,14 +39,20 @@ import {
   recordReview,
   recordTraining,
   registerInput,
+  registerTemplate,
   registerWorker,
   registerWorkerInput,
+  responsibilityInput,
   responsibleInput,
   reviewInput,
+  takeRegister,
+  takeRegisterInput,
   trainInput,
   trainingsInput,
   voidTraining,
   voidTrainingInput,
+  workAt,
+  workAtInput,
   workerInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
@@ -55,6 +74,12 @@ export const peopleRouter = router({
   appoint: staffProcedure("people.appoint")
     .input(appointInput)
     .mutation(({ ctx, input }) => appoint(ctx.staff, input)),
+  appointMany: staffProcedure("people.appointMany")
+    .input(appointManyInput)
+    .mutation(({ ctx, input }) => appointMany(ctx.staff, input)),
+  responsibility: staffProcedure("people.responsibility")
+    .input(responsibilityInput)
+    .query(({ ctx, input }) => getResponsibility(ctx.staff, input)),
   linkAccount: staffProcedure("people.linkAccount")
     .input(linkAccountInput)
     .mutation(({ ctx, input }) => linkAccount(ctx.staff, input)),
@@ -91,6 +116,27 @@ export const peopleRouter = router({
   printHandover: staffProcedure("people.printHandover")
     .input(handoverInput)
     .mutation(({ ctx, input }) => printHandover(ctx.staff, input)),
+  cover: staffProcedure("people.cover")
+    .input(coverInput)
+    .mutation(({ ctx, input }) => coverPlace(ctx.staff, input)),
+  endCover: staffProcedure("people.endCover")
+    .input(endCoverInput)
+    .mutation(({ ctx, input }) => endCover(ctx.staff, input)),
+  deputies: staffProcedure("people.deputies")
+    .input(deputiesInput)
+    .query(({ ctx, input }) => listDeputies(ctx.staff, input)),
+  covers: staffProcedure("people.covers").query(({ ctx }) => listCovers(ctx.staff)),
+  workAt: staffProcedure("people.workAt")
+    .input(workAtInput)
+    .mutation(({ ctx, input }) => workAt(ctx.staff, input)),
+  template: staffProcedure("people.template").mutation(({ ctx }) => registerTemplate(ctx.staff)),
+  exportRegister: staffProcedure("people.exportRegister").mutation(({ ctx }) => exportRegister(ctx.staff)),
+  checkRegister: staffProcedure("people.checkRegister")
+    .input(checkRegisterInput)
+    .mutation(({ ctx, input }) => checkRegister(ctx.staff, input)),
+  takeRegister: staffProcedure("people.takeRegister")
+    .input(takeRegisterInput)
+    .mutation(({ ctx, input }) => takeRegister(ctx.staff, input)),
   responsible: staffProcedure("people.responsible")
     .input(responsibleInput)
     .query(({ ctx, input }) => getResponsible(ctx.staff, input)),

@@ -11,6 +11,8 @@ import {
   savePlanInput,
   settleService,
   settleServiceInput,
+  signPlan,
+  signPlanInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
@@ -27,6 +29,9 @@ export const plansRouter = router({
   settle: staffProcedure("plans.settle")
     .input(settleServiceInput)
     .mutation(({ ctx, input }) => settleService(ctx.staff, input)),
+  sign: staffProcedure("plans.sign")
+    .input(signPlanInput)
+    .mutation(({ ctx, input }) => signPlan(ctx.staff, input)),
   finish: staffProcedure("plans.finish")
     .input(finishPlanInput)
     .mutation(({ ctx, input }) => finishPlan(ctx.staff, input)),

@@ -8,8 +8,11 @@ import {
   assessInput,
   assignCase,
   assignInput,
+  attachToReport,
+  attachToReportInput,
   caseInput,
   confirmClosing,
+  confirmClosingInput,
   endGuard,
   endGuardInput,
   getCase,
@@ -22,7 +25,6 @@ import {
   listHandlers,
   listOverdue,
   listOwnReports,
-  listPartyRequests,
   listTerms,
   ownReportsInput,
   proposeClosing,
@@ -32,7 +34,6 @@ import {
   reporterInput,
   reportHarm,
   reportInput,
-  requestsInput,
   returnClosing,
   returnClosingInput,
   sealCase,
@@ -48,6 +49,9 @@ export const protectionRouter = router({
   report: staffProcedure("protection.report")
     .input(reportInput)
     .mutation(({ ctx, input }) => reportHarm(ctx.staff, input)),
+  attach: staffProcedure("protection.attach")
+    .input(attachToReportInput)
+    .mutation(({ ctx, input }) => attachToReport(ctx.staff, input)),
   mine: staffProcedure("protection.mine")
     .input(ownReportsInput)
     .query(({ ctx, input }) => listOwnReports(ctx.staff, input)),
@@ -72,9 +76,6 @@ export const protectionRouter = router({
   ask: staffProcedure("protection.ask")
     .input(askInput)
     .mutation(({ ctx, input }) => askParty(ctx.staff, input)),
-  requests: staffProcedure("protection.requests")
-    .input(requestsInput)
-    .query(({ ctx, input }) => listPartyRequests(ctx.staff, input)),
   answer: staffProcedure("protection.answer")
     .input(answerInput)
     .mutation(({ ctx, input }) => answerRequest(ctx.staff, input)),
@@ -97,7 +98,7 @@ export const protectionRouter = router({
     .input(proposeClosingInput)
     .mutation(({ ctx, input }) => proposeClosing(ctx.staff, input)),
   confirmClosing: staffProcedure("protection.confirmClosing")
-    .input(stepInput)
+    .input(confirmClosingInput)
     .mutation(({ ctx, input }) => confirmClosing(ctx.staff, input)),
   returnClosing: staffProcedure("protection.returnClosing")
     .input(returnClosingInput)

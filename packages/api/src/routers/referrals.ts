@@ -12,6 +12,8 @@ import {
   getReferral,
   intakeInput,
   intakesInput,
+  linkIntake,
+  linkIntakeInput,
   listAsked,
   listChildReferrals,
   listIntakes,
@@ -84,6 +86,9 @@ export const referralsRouter = router({
   intake: staffProcedure("referrals.intake")
     .input(intakeInput)
     .query(({ ctx, input }) => getIntake(ctx.staff, input)),
+  linkIntake: staffProcedure("referrals.linkIntake")
+    .input(linkIntakeInput)
+    .mutation(({ ctx, input }) => linkIntake(ctx.staff, input)),
   finishIntake: staffProcedure("referrals.finishIntake")
     .input(finishIntakeInput)
     .mutation(({ ctx, input }) => finishIntake(ctx.staff, input)),

@@ -6,6 +6,8 @@ import {
   listChildRisk,
   setRiskCriteria,
   setRiskCriteriaInput,
+  setRiskMeasures,
+  setRiskMeasuresInput,
 } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
@@ -14,6 +16,9 @@ export const riskRouter = router({
   setCriteria: staffProcedure("risk.setCriteria")
     .input(setRiskCriteriaInput)
     .mutation(({ ctx, input }) => setRiskCriteria(ctx.staff, input)),
+  setMeasures: staffProcedure("risk.setMeasures")
+    .input(setRiskMeasuresInput)
+    .mutation(({ ctx, input }) => setRiskMeasures(ctx.staff, input)),
   ofChild: staffProcedure("risk.ofChild")
     .input(childRiskInput)
     .query(({ ctx, input }) => listChildRisk(ctx.staff, input)),

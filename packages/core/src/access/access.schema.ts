@@ -16,12 +16,16 @@ export const changePasswordInput = z.object({
 });
 
 export type BureauOption = { code: string; name: string };
+/** `until`: of a place that is covered for a time, the first day it no longer is. */
+export type WorkPlace = { code: string; name: string; until: string | null };
 export type Me = {
   staff: { id: string; login: string; name: string; role: Role; department?: Department };
   /** Absent for the national desk. */
   tenant?: { code: string; name: string; pack: string; packVersion: string; packHash: string };
   /** The root of the staff member's area, 12-digit code and full name. */
   area?: { code: string; name: string; fullName: string; level: number };
+  /** Where the person can work today, the own place first; absent where that is the only one. */
+  places?: WorkPlace[];
   permissions: Permission[];
   mustChangePassword: boolean;
   /** ISO instant at which the session ends if nothing happens. */

@@ -3,6 +3,7 @@ import { nationalStaff, staff } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { NationalContext, StaffContext } from "../context.ts";
+import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
 import { invalid } from "../errors/refusals.ts";
 import { appendNationalAct } from "../tenants/national-act.ts";
@@ -65,7 +66,8 @@ type Account = {
 
 function bureauAccount(context: StaffContext): Account {
   const { id, name } = context.staff;
-  const scope = { tenant: context.tenant, area: context.area };
+  // The own row lies at the own place, also while another is covered.
+  const scope = { tenant: context.tenant, area: areaRange(context.staff.home ?? context.area.code) };
   return {
     owner: { tenant: context.tenant.number, staffId: id },
     bureau: context.tenant.code,
@@ -84,7 +86,7 @@ function bureauAccount(context: StaffContext): Account {
           actorName: name,
           action: "auth.changePassword",
           childId: null,
-          division: context.area.code,
+          division: context.staff.home ?? context.area.code,
           purpose: null,
           detail: { request: context.requestId },
           pack: null,

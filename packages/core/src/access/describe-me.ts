@@ -1,4 +1,5 @@
 import { findDivision, levelOf } from "../divisions/index.ts";
+import { workPlaces } from "../people/work-at.ts";
 import type { Me } from "./access.schema.ts";
 import { may, PERMISSIONS, type Permission, type Role } from "./roles.ts";
 import { isStaff, type SignedInContext } from "./signed-in.ts";
@@ -18,6 +19,7 @@ export async function describeMe(context: SignedInContext): Promise<Me> {
   if (!isStaff(context)) return me;
   const { code, name, pack } = context.tenant;
   const place = findDivision(context.area.code);
+  const places = await workPlaces(context);
   return {
     ...me,
     tenant: { code, name, pack: pack.id, packVersion: pack.version, packHash: pack.hash },
@@ -27,5 +29,6 @@ export async function describeMe(context: SignedInContext): Promise<Me> {
       fullName: place?.fullName ?? context.area.code,
       level: levelOf(context.area.code),
     },
+    ...(places.length > 0 && { places }),
   };
 }

@@ -1,10 +1,11 @@
 import { withTenant } from "@tongyou/database";
-import { staff, type tenant } from "@tongyou/database/schema";
-import { eq } from "drizzle-orm";
+import { staff, staffCover, type tenant } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
+import { covering } from "../people/cover-record.ts";
 import { departmentOf, roleOf } from "../staff/staff-row.ts";
 import { packOn, pinsOf } from "../tenants/pack-pins.ts";
 import { endSession, findSession } from "./session-store.ts";
@@ -35,26 +36,49 @@ async function resolve(app: AppContext, sessionId: string): Promise<SignedInCont
     const national = { id, login, name, role: "nationalAdmin" as const };
     return { ...app, staff: national, session: { ...state, mustChangePassword } };
   }
-  const person = found.bureau && (await findStaff(app, found.bureau, found.owner.staffId));
-  if (!found.bureau || !person) {
+  const who = found.bureau && (await findStaff(app, found.bureau, found.owner.staffId));
+  if (!found.bureau || !who) {
     await endSession(app.db, sessionId);
     return undefined;
   }
-  const context = staffContextOf(app, found.bureau, person);
+  const { person, covered } = who;
+  const context = staffContextOf(app, found.bureau, person, covered);
   return { ...context, session: { ...state, mustChangePassword: person.mustChangePassword } };
 }
 
 type Bureau = typeof tenant.$inferSelect;
 type Person = typeof staff.$inferSelect;
 
-async function findStaff(app: AppContext, bureau: Bureau, id: string): Promise<Person | undefined> {
+/** Who it is, and the place they went to cover. */
+async function findStaff(
+  app: AppContext,
+  bureau: Bureau,
+  id: string,
+): Promise<{ person: Person; covered: string | null } | undefined> {
   const scope = { tenant: bureau, area: areaRange(bureau.division) };
-  const [person] = await withTenant(app.db, scope, (tx) => tx.select().from(staff).where(eq(staff.id, id)));
-  return person && person.disabledAt === null ? person : undefined;
+  const here = and(
+    eq(staffCover.staffId, staff.id),
+    eq(staffCover.inUse, true),
+    eq(staffCover.role, staff.role),
+    covering(civilDayOf(app.now())),
+  );
+  const [found] = await withTenant(app.db, scope, (tx) =>
+    tx
+      .select({ person: staff, covered: staffCover.division })
+      .from(staff)
+      .leftJoin(staffCover, here)
+      .where(eq(staff.id, id)),
+  );
+  return found?.person.disabledAt === null ? found : undefined;
 }
 
-/** The context of one enabled member of a bureau, from the two rows. */
-export function staffContextOf(app: AppContext, bureau: Bureau, person: Person): StaffContext {
+/** The context of one enabled member of a bureau, from the two rows; at a place they cover instead of their own. */
+export function staffContextOf(
+  app: AppContext,
+  bureau: Bureau,
+  person: Person,
+  covered: string | null = null,
+): StaffContext {
   const department = departmentOf(person);
   const pins = pinsOf(bureau);
   return {
@@ -74,7 +98,8 @@ export function staffContextOf(app: AppContext, bureau: Bureau, person: Person):
       role: roleOf(person),
       ...(department && { department }),
       ...(person.institutionId !== null && { institution: person.institutionId }),
+      ...(covered !== null && { home: person.division }),
     },
-    area: { code: person.division, ...areaRange(person.division) },
+    area: { code: covered ?? person.division, ...areaRange(covered ?? person.division) },
   };
 }

@@ -1,4 +1,5 @@
 import type { DivisionLevel } from "../divisions/division.ts";
+import { COVER_ROLES } from "../people/register-views.ts";
 
 /**
  * Who may do what: one table, by role. Permission, procedure and audit action share one name.
@@ -44,6 +45,8 @@ export const DEPARTMENTS = [
 ] as const;
 export type Department = (typeof DEPARTMENTS)[number];
 
+/** Who can be asked from outside the bureau: a department, or institutions. */
+export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
@@ -52,6 +55,9 @@ const visitors = [...casework, "auditor"] as const;
 const parties = ["departmentStaff", "institutionStaff"] as const;
 /** Who keeps the register of people: the town its villages, the county all. */
 const registrars = ["townSupervisor", "countyOfficer"] as const;
+/** Who writes down the bureau's own work, and who reads it. */
+const recorders = [...casework, "institutionStaff"] as const;
+const recordReaders = [...recorders, "auditor"] as const;
 const readers = [...casework, "countyFinance", "auditor"] as const;
 
 export const PERMISSIONS = {
@@ -104,12 +110,14 @@ export const PERMISSIONS = {
   "entrustments.print": visitors,
   "risk.scheme": visitors,
   "risk.setCriteria": ["countyOfficer"],
+  "risk.setMeasures": ["countyOfficer"],
   "risk.ofChild": visitors,
   "risk.assess": casework,
   "plans.list": visitors,
   "plans.ofChild": visitors,
   "plans.save": casework,
   "plans.settle": casework,
+  "plans.sign": casework,
   "plans.finish": casework,
   "plans.print": visitors,
   "imports.list": ledger,
@@ -151,6 +159,8 @@ export const PERMISSIONS = {
   "people.register": registrars,
   "people.change": registrars,
   "people.appoint": registrars,
+  "people.appointMany": registrars,
+  "people.responsibility": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
   "people.linkAccount": registrars,
   "people.endPost": registrars,
   "people.train": registrars,
@@ -160,12 +170,35 @@ export const PERMISSIONS = {
   "people.trainings": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
   "people.leaving": registrars,
   "people.handOver": registrars,
+  "people.template": registrars,
+  "people.checkRegister": registrars,
+  "people.takeRegister": registrars,
+  "people.exportRegister": ["countyOfficer"],
+  "people.cover": registrars,
+  "people.endCover": registrars,
+  "people.deputies": registrars,
+  "people.covers": [...registrars, "townSocialWorker", "tenantAdmin", "auditor"],
+  "people.workAt": COVER_ROLES,
   "people.handovers": [...registrars, "auditor"],
   "people.handover": [...registrars, "auditor"],
   "people.printHandover": [...registrars, "auditor"],
   "people.responsible": readers,
   "audit.list": ["auditor", "tenantAdmin"],
   "audit.verify": ["auditor", "tenantAdmin"],
+  "workRecords.list": recordReaders,
+  "workRecords.get": recordReaders,
+  "workRecords.due": recordReaders,
+  "workRecords.export": recordReaders,
+  "workRecords.form": recorders,
+  "workRecords.record": recorders,
+  "workRecords.correct": recorders,
+  "workRecords.progress": recorders,
+  "workRecords.void": recorders,
+  "packReports.list": recordReaders,
+  "packReports.get": recordReaders,
+  "packReports.export": recordReaders,
+  "packReports.print": recordReaders,
+  "packReports.file": recorders,
   "referrals.draft": casework,
   "referrals.send": casework,
   "referrals.sendMany": casework,
@@ -173,10 +206,10 @@ export const PERMISSIONS = {
   "referrals.close": casework,
   "referrals.list": visitors,
   "referrals.ofChild": visitors,
-  "referrals.get": [...visitors, "departmentStaff"],
-  "referrals.asked": ["departmentStaff"],
-  "referrals.accept": ["departmentStaff"],
-  "referrals.reply": ["departmentStaff", "countyOfficer"],
+  "referrals.get": [...visitors, ...parties],
+  "referrals.asked": parties,
+  "referrals.accept": parties,
+  "referrals.reply": [...parties, "countyOfficer"],
   "referrals.statistics": ["countyOfficer", "auditor"],
   "referrals.exportStatistics": ["countyOfficer", "auditor"],
   "referrals.takeIn": [...casework, ...parties],
@@ -184,6 +217,7 @@ export const PERMISSIONS = {
   "referrals.intake": [...visitors, ...parties],
   "referrals.finishIntake": casework,
   "protection.report": TENANT_ROLES,
+  "protection.attach": TENANT_ROLES,
   "protection.mine": TENANT_ROLES,
   "protection.list": casework,
   "protection.get": casework,
@@ -192,7 +226,6 @@ export const PERMISSIONS = {
   "protection.link": casework,
   "protection.record": casework,
   "protection.ask": casework,
-  "protection.requests": parties,
   "protection.answer": parties,
   "protection.assess": ["townSocialWorker", "countyOfficer"],
   "protection.advance": casework,
@@ -205,6 +238,7 @@ export const PERMISSIONS = {
   "protection.reporter": ["countyOfficer"],
   "protection.terms": casework,
   "protection.setTerms": ["countyOfficer"],
+  "referrals.linkIntake": casework,
   "protection.overdue": ["auditor"],
   "breakGlass.open": casework,
   "breakGlass.mine": casework,

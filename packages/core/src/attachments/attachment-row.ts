@@ -41,7 +41,7 @@ export const toAttachmentRow = (
   name: openText(key, row.nameSealed),
   type: typeOf(row),
   size: row.size,
-  addedBy: names.get(row.addedBy) ?? null,
+  addedBy: names.get(row.addedBy ?? "") ?? null,
   addedAt: row.addedAt.toISOString(),
   removed:
     row.removedAt && row.removedReason
@@ -52,5 +52,8 @@ export const toAttachmentRow = (
         }
       : null,
   mayOpen: mayOpen(context, row),
-  mayRemove: row.removedAt === null && may(context.staff.role, permissionOf(ownerKindOf(row), "change")),
+  mayRemove:
+    row.removedAt === null &&
+    row.field === null &&
+    may(context.staff.role, permissionOf(ownerKindOf(row), "change")),
 });

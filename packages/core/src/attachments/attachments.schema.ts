@@ -3,11 +3,24 @@ import { id } from "../page.schema.ts";
 import type { FileType } from "./file-types.ts";
 
 /** What a file can belong to. A room adds its kind here and in `owners.ts`, with its word in the console. */
-export const OWNER_KINDS = ["carePlan", "child", "institution", "referral", "training", "visit"] as const;
+export const OWNER_KINDS = [
+  "carePlan",
+  "child",
+  "entrustment",
+  "institution",
+  "placement",
+  "protectionCase",
+  "referral",
+  "training",
+  "visit",
+  "workRecord",
+] as const;
 export type OwnerKind = (typeof OWNER_KINDS)[number];
 
 /** 10 MB: a photo of a phone, a scanned judgment. */
 export const MOST_BYTES = 10 * 1024 * 1024;
+/** The same in base64, in characters. */
+export const FILE_BASE64_LENGTH = Math.ceil(MOST_BYTES / 3) * 4;
 
 const owner = { ownerKind: z.enum(OWNER_KINDS), ownerId: id };
 
@@ -16,7 +29,7 @@ export const addAttachmentInput = z.object({
   ...owner,
   fileName: z.string().trim().min(1).max(255),
   /** The file's bytes. */
-  base64: z.base64().max(Math.ceil(MOST_BYTES / 3) * 4),
+  base64: z.base64().max(FILE_BASE64_LENGTH),
 });
 export const attachmentInput = z.object({ id });
 export const removeAttachmentInput = z.object({ id, reason: z.string().trim().min(1).max(200) });

@@ -1,11 +1,26 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { carePlan, child, institution, referral, visit, workerTraining } from "@tongyou/database/schema";
-import { and, eq } from "drizzle-orm";
+import {
+  carePlan,
+  child,
+  entrustment,
+  institution,
+  placement,
+  protectionCase,
+  referral,
+  visit,
+  workerTraining,
+  workRecord,
+} from "@tongyou/database/schema";
+import { and, eq, isNull } from "drizzle-orm";
 import { requirePermission } from "../access/permission.ts";
 import { may, type Permission } from "../access/roles.ts";
+import { liveGrant } from "../break-glass/live-grant.ts";
 import type { StaffContext } from "../context.ts";
+import { isWithin } from "../divisions/index.ts";
 import { notFound } from "../errors/refusals.ts";
+import { worksOn } from "../protection/case-record.ts";
 import { openTo } from "../referrals/referral-record.ts";
+import { readableWork } from "../work-records/work-record.ts";
 import type { OwnerKind } from "./attachments.schema.ts";
 
 /** Where a record belongs, and about whom it is. */
@@ -17,7 +32,12 @@ type OwnerRoom = {
   see: Permission;
   change: Permission;
   /** The record, where this reader may see it; undefined otherwise. Runs in the reader's area. */
-  find(tx: TenantTransaction, context: StaffContext, id: string): Promise<Owner | undefined>;
+  find(
+    tx: TenantTransaction,
+    context: StaffContext,
+    id: string,
+    act: "see" | "change",
+  ): Promise<Owner | undefined>;
 };
 
 const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
@@ -40,6 +60,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
       return row && { division: row.division, childId: id };
     },
   },
+  entrustment: {
+    see: "entrustments.ofChild",
+    change: "entrustments.record",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: entrustment.division, childId: entrustment.childId })
+        .from(entrustment)
+        .where(eq(entrustment.id, id));
+      return row;
+    },
+  },
   institution: {
     see: "institutions.get",
     change: "institutions.record",
@@ -49,6 +80,30 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
         .from(institution)
         .where(eq(institution.id, id));
       return row && { division: row.division, childId: null };
+    },
+  },
+  placement: {
+    see: "placements.ofChild",
+    change: "placements.step",
+    find: async (tx, context, id) => {
+      const [row] = await tx
+        .select({ division: placement.division, childId: placement.childId })
+        .from(placement)
+        .where(eq(placement.id, id));
+      return row && isWithin(row.division, context.area.code) ? row : undefined;
+    },
+  },
+  protectionCase: {
+    see: "protection.get",
+    change: "protection.record",
+    find: async (tx, context, id, act) => {
+      const [row] = await tx.select().from(protectionCase).where(eq(protectionCase.id, id));
+      if (!row) return undefined;
+      // Broken glass lets read, not change.
+      const readable =
+        worksOn(context, row) || (act === "see" && (await liveGrant(tx, context, { caseId: id })));
+      if (!readable) return undefined;
+      return { division: row.division, childId: row.childId };
     },
   },
   referral: {
@@ -70,6 +125,17 @@ const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
         .select({ division: workerTraining.division })
         .from(workerTraining)
         .where(eq(workerTraining.id, id));
+      return row && { division: row.division, childId: null };
+    },
+  },
+  workRecord: {
+    see: "workRecords.get",
+    change: "workRecords.progress",
+    find: async (tx, context, id) => {
+      const [row] = await tx
+        .select({ division: workRecord.division })
+        .from(workRecord)
+        .where(and(eq(workRecord.recordId, id), isNull(workRecord.supersededAt), readableWork(context)));
       return row && { division: row.division, childId: null };
     },
   },
@@ -96,7 +162,7 @@ export async function getOwner(
   { kind, id, act }: { kind: OwnerKind; id: string; act: "see" | "change" },
 ): Promise<Owner> {
   requirePermission(context, permissionOf(kind, act));
-  const owner = await OWNERS[kind].find(tx, context, id);
+  const owner = await OWNERS[kind].find(tx, context, id, act);
   if (!owner) throw notFound({ zh: "记录", en: "record" });
   return owner;
 }
@@ -113,7 +179,7 @@ export async function filesInView<F extends { ownerKind: string; ownerId: string
       const [{ ownerKind, ownerId } = { ownerKind: "", ownerId: "" }] = group;
       const room = OWNERS[ownerKind as OwnerKind];
       if (!may(context.staff.role, room.see)) return [];
-      return (await room.find(tx, context, ownerId)) ? group : [];
+      return (await room.find(tx, context, ownerId, "see")) ? group : [];
     }),
   );
   const inView = new Set(seen.flat());

@@ -11,7 +11,7 @@ import { getOwner } from "./owners.ts";
 
 /**
  * Puts a file away with a reason: it is listed as such and its bytes are kept. Throws `notFound`, and `conflict`
- * when it was put away before.
+ * when it was put away before or fills a field of a form.
  */
 export async function removeAttachment(
   context: StaffContext,
@@ -21,6 +21,11 @@ export async function removeAttachment(
   return inTenant(context, "attachments.remove", async (tx, note) => {
     const row = await getAttachmentRecord(tx, id);
     await getOwner(tx, context, { kind: ownerKindOf(row), id: row.ownerId, act: "change" });
+    if (row.field !== null)
+      throw conflict(
+        { zh: "这份附件是表单的一部分，不能移除。", en: "This file is part of a form and stays with it." },
+        { zh: "填错了的，请另行登记一份。", en: "If it is wrong, write down a new record." },
+      );
     const removed = await tx
       .update(attachment)
       .set({

@@ -14,6 +14,8 @@ export type AuditRow = {
   at: string;
   actor: string;
   actorName: string;
+  /** A report of harm: who made it is not told, and not from where. */
+  unnamed: boolean;
   action: string;
   childId: string | null;
   division: string | null;

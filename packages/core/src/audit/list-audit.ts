@@ -1,6 +1,7 @@
 import { audit } from "@tongyou/database/schema";
-import { and, count, desc, eq, gte, lt, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, notInArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
+import type { Permission } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
@@ -10,10 +11,19 @@ import type { AuditRow, auditListInput } from "./audit.schema.ts";
 const midnight = (date: string) => new Date(`${date}T00:00:00+08:00`);
 const nextMidnight = (date: string) => new Date(midnight(date).getTime() + 86_400_000);
 
+/**
+ * Acts of whoever reports harm. The row keeps who it was; read beside the cases of that hour it would name the reporter,
+ * whom one role alone may learn, for a purpose.
+ */
+const UNNAMED: readonly Permission[] = ["protection.report", "protection.attach"];
+const isUnnamed = (action: string) => UNNAMED.some((one) => one === action);
+
 function filterOf(input: z.output<typeof auditListInput>): SQL | undefined {
   return and(
     input.childId === undefined ? undefined : eq(audit.childId, input.childId),
-    input.actor === undefined ? undefined : eq(audit.actor, input.actor),
+    input.actor === undefined
+      ? undefined
+      : and(eq(audit.actor, input.actor), notInArray(audit.action, [...UNNAMED])),
     input.action === undefined ? undefined : eq(audit.action, input.action),
     input.from === undefined ? undefined : gte(audit.at, midnight(input.from)),
     input.to === undefined ? undefined : lt(audit.at, nextMidnight(input.to)),
@@ -24,11 +34,11 @@ function filterOf(input: z.output<typeof auditListInput>): SQL | undefined {
 export const toAuditRow = (row: typeof audit.$inferSelect): AuditRow => ({
   position: row.position,
   at: row.at.toISOString(),
-  actor: row.actor ?? "",
-  actorName: row.actorName,
+  ...(isUnnamed(row.action)
+    ? { actor: "", actorName: "", unnamed: true, division: null }
+    : { actor: row.actor ?? "", actorName: row.actorName, unnamed: false, division: row.division }),
   action: row.action,
   childId: row.childId,
-  division: row.division,
   purpose: row.purpose,
   detail: row.detail,
   pack: row.pack,

@@ -1,10 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { care, child } from "@tongyou/database/schema";
 import { type Bilingual, type CivilDate, lastDayOf } from "@tongyou/policy";
-import { and, asc, count, eq, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import { IN_VIEW, openCare } from "../plans/list-care-plans.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { TodoKind } from "../workbench/workbench.schema.ts";
 
 type Row = { id: string; name: string; due: string | null; riskLevel: number | null };
@@ -21,34 +21,28 @@ async function careTodos(
   { kind, where, due, why, to }: Wanted,
   today: CivilDate,
 ): Promise<TodoGroup> {
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(care).innerJoin(child, eq(child.id, care.childId)).where(where),
-    tx
-      .select({
-        id: child.id,
-        name: child.name,
-        riskLevel: care.riskLevel,
-        reviewOn: care.reviewOn,
-        reassessOn: care.reassessOn,
-      })
-      .from(care)
-      .innerJoin(child, eq(child.id, care.childId))
-      .where(where)
-      .orderBy(asc(due ?? care.riskLevel), asc(care.childId))
-      .limit(SHOWN),
-  ]);
-  const todos = rows.map(({ reviewOn, reassessOn, ...child }) => {
-    const row = { ...child, due: due === care.reviewOn ? reviewOn : due ? reassessOn : null };
-    return {
-      kind,
-      title: { zh: row.name, en: row.name },
-      why: why(row),
-      due: row.due,
-      overdue: row.due !== null && row.due < today,
-      to: to(row),
-    };
-  });
-  return { kind, count: total?.rows ?? 0, todos };
+  const rows = await tx
+    .select({
+      id: child.id,
+      name: child.name,
+      riskLevel: care.riskLevel,
+      due: due ?? sql<null>`NULL::date`,
+      total: TOTAL,
+    })
+    .from(care)
+    .innerJoin(child, eq(child.id, care.childId))
+    .where(where)
+    .orderBy(asc(due ?? care.riskLevel), asc(care.childId))
+    .limit(SHOWN);
+  const todos = rows.map((row) => ({
+    kind,
+    title: { zh: row.name, en: row.name },
+    why: why(row),
+    due: row.due,
+    overdue: row.due !== null && row.due < today,
+    to: to(row),
+  }));
+  return { kind, count: totalOf(rows), todos };
 }
 
 const level = ({ riskLevel }: Row): Bilingual =>

@@ -1,12 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import type { CivilDate, Facts } from "@tongyou/policy";
+import type { CivilDate } from "@tongyou/policy";
 import type { HumanChoices } from "@tongyou/policy/engine";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { factsOn } from "../facts/facts-on.ts";
+import { type Stated, statedOn } from "../facts/facts-on.ts";
 import { choicesFor } from "./deciding.ts";
 
-export type ActiveFile = { id: string; facts: Facts; choices: HumanChoices | undefined };
+export type ActiveFile = { id: string; stated: Stated | undefined; choices: HumanChoices | undefined };
 
 /** Children read at a time. */
 const PAGE = 500;
@@ -25,7 +25,7 @@ export async function* activeFiles(tx: TenantTransaction, on: CivilDate): AsyncG
     if (!end) return;
     last = end.id;
     const ids = page.map(({ id }) => id);
-    const [facts, choices] = await Promise.all([factsOn(tx, ids, on), choicesFor(tx, ids, on.slice(0, 7))]);
-    yield ids.map((id) => ({ id, facts: facts.get(id) ?? {}, choices: choices.get(id) }));
+    const [stated, choices] = await Promise.all([statedOn(tx, ids, on), choicesFor(tx, ids, on.slice(0, 7))]);
+    yield ids.map((id) => ({ id, stated: stated.get(id), choices: choices.get(id) }));
   }
 }

@@ -1,8 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
+import { care, child } from "@tongyou/database/schema";
 import { and, eq, gte, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { TenantRole } from "../access/roles.ts";
+import { may, type TenantRole } from "../access/roles.ts";
 import { areaRange } from "../divisions/index.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import type { childrenListInput } from "./children.schema.ts";
@@ -10,7 +10,17 @@ import type { Part } from "./restricted-parts.ts";
 
 type Filters = Pick<
   z.output<typeof childrenListInput>,
-  "q" | "category" | "class" | "entitlement" | "group" | "provision" | "area" | "status" | "allowance"
+  | "q"
+  | "category"
+  | "class"
+  | "entitlement"
+  | "group"
+  | "provision"
+  | "row"
+  | "area"
+  | "status"
+  | "allowance"
+  | "risk"
 >;
 
 /** The first text after all that begin with `prefix`, in byte order. */
@@ -33,7 +43,8 @@ type Listed =
   | typeof child.groups
   | typeof child.entitlements
   | typeof child.provisions;
-const holds = (column: Listed | typeof child.restricted, id: string) => sql`strpos(${column}, ${`|${id}|`})`;
+const holds = (column: Listed | typeof child.restricted | typeof child.reportRows, id: string) =>
+  sql`strpos(${column}, ${`|${id}|`})`;
 
 /**
  * What the role may know of the part: all of it, or only where it rests on no restricted fact. False also for a row
@@ -52,6 +63,16 @@ function within({ status, area }: Pick<Filters, "status" | "area">): SQL | undef
   );
 }
 
+/** Children whom a row of a report counts, or with a question mark behind it may count, as far as the role may know. */
+export const inRow = (role: TenantRole, row: string): SQL =>
+  sql`(${and(sql`${holds(child.reportRows, row)} > 0`, mayKnow(role, `row:${row.replace(/\?$/, "")}`))})`;
+
+/** Children last assessed at a level, for a role that may see levels. */
+const atRisk = (role: TenantRole, level: number): SQL =>
+  may(role, "risk.ofChild")
+    ? sql`EXISTS (SELECT FROM ${care} WHERE ${care.childId} = ${child.id} AND ${care.riskLevel} = ${level})`
+    : sql`false`;
+
 /** What the list shows to a role, inside the area that row security leaves. */
 export function childrenWhere(role: TenantRole, input: Filters): SQL | undefined {
   const rule = (column: Listed, kind: "category" | "entitlement" | "group" | "provision") => {
@@ -59,6 +80,7 @@ export function childrenWhere(role: TenantRole, input: Filters): SQL | undefined
     if (id === undefined) return undefined;
     return and(sql`${holds(column, id)} > 0`, mayKnow(role, `${kind}:${id}` as Part));
   };
+  const { row } = input;
   const money = input.class !== undefined || input.allowance !== undefined;
   return and(
     within(input),
@@ -67,9 +89,11 @@ export function childrenWhere(role: TenantRole, input: Filters): SQL | undefined
     rule(child.entitlements, "entitlement"),
     rule(child.groups, "group"),
     rule(child.provisions, "provision"),
+    row === undefined ? undefined : inRow(role, row),
     input.class === undefined ? undefined : eq(child.allowanceClass, input.class),
     input.allowance === undefined ? undefined : eq(child.allowanceStatus, input.allowance),
     money ? mayKnow(role, "allowance") : undefined,
+    input.risk === undefined ? undefined : atRisk(role, input.risk),
   );
 }
 
@@ -79,13 +103,13 @@ export async function isRecounting(
   role: TenantRole,
   input: Filters,
 ): Promise<boolean> {
-  const { entitlement, group, provision, category, class: rate, allowance } = input;
+  const { entitlement, group, provision, row, category, class: rate, allowance } = input;
   const counted = seesRestricted(role) ? [] : [category, rate, allowance];
-  if ([entitlement, group, provision, ...counted].every((one) => one === undefined)) return false;
+  if ([entitlement, group, provision, row, ...counted].every((one) => one === undefined)) return false;
   const [uncounted] = await tx
     .select({ id: child.id })
     .from(child)
-    .where(and(within(input), isNull(child.restricted)))
+    .where(and(within(input), isNull(row === undefined ? child.restricted : child.reportRows)))
     .limit(1);
   return uncounted !== undefined;
 }

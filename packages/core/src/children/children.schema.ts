@@ -28,11 +28,15 @@ export const childrenListInput = z.object({
   entitlement: z.string().max(60).optional(),
   group: z.enum(GROUPS).optional(),
   provision: z.string().max(60).optional(),
+  /** A row of a report that counts the child, `report.row`; with a question mark behind it, one that may. */
+  row: z.string().max(130).optional(),
+  /** A level of risk, 1 the highest; for roles that may see it. */
+  risk: z.int().min(1).max(4).optional(),
   /** Any division code: narrows inside the staff member's own area. */
   area: divisionCode.optional(),
   status: z.enum(["active", "closed"]).default("active"),
   allowance: z.enum(["decided", "none", "atLeast", "needs", "choice", "review", "undefined"]).optional(),
-  sort: z.enum(["division", "pinyin", "birthDate", "decidedOn"]).default("division"),
+  sort: z.enum(["division", "pinyin", "birthDate", "decidedOn", "risk"]).default("division"),
   descending: z.boolean().default(false),
 });
 /** One rule that the list can be narrowed to. */
@@ -42,6 +46,9 @@ export type RuleFilter =
   | { entitlement: string }
   | { group: GroupId }
   | { provision: string };
+
+/** A row of a report among the children it may count once more is known. */
+export const uncertainRow = (row: string): string => `${row}?`;
 /** `restricted`: it rests on facts that the reader may not know. */
 export type ShownAllowance = Omit<Allowance, "status"> & { status: Allowance["status"] | "restricted" };
 
@@ -66,6 +73,8 @@ export type ChildRow = {
   allowanceClass: string | null;
   allowanceFen: number | null;
   needsCount: number;
+  /** As last assessed, 1 the highest; null: not assessed, or the reader may not know. */
+  riskLevel: number | null;
   decidedOn: string | null;
   /**
    * Why parts are left out. `restricted`: they rest on facts the reader may not know, whatever those say ·
@@ -73,8 +82,11 @@ export type ChildRow = {
    */
   leftOut: "restricted" | "recounting" | null;
 };
-/** `recounting`: some files were not yet counted under the rules asked for; the list is short of them. */
-export type ChildrenList = Page<ChildRow> & { recounting: boolean };
+/**
+ * `recounting`: some files were not yet counted under the rules asked for; the list is short of them. `riskLevels`: as
+ * the region's documents have them; none where they have none, or the reader may not know.
+ */
+export type ChildrenList = Page<ChildRow> & { recounting: boolean; riskLevels: RiskLevelOut[] };
 
 export const childInput = z.object({ id });
 /** `purpose`: what the paper is for, e.g. the archive. */

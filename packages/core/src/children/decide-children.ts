@@ -1,12 +1,14 @@
 import type { TenantTransaction } from "@tongyou/database";
-import type { Decision } from "@tongyou/policy";
+import type { Decision, FactName } from "@tongyou/policy";
+import type { Policy } from "@tongyou/policy/engine";
 import { sql } from "drizzle-orm";
 import { refreshCare } from "../care/refresh-care.ts";
 import type { StaffContext } from "../context.ts";
 import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
-import { GROUPS } from "./children.schema.ts";
+import { GROUPS, type ShownDecision, uncertainRow } from "./children.schema.ts";
 import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
 import { openNeeds, withoutRestrictedFacts } from "./restricted-parts.ts";
+import { decisionWithoutRestricted } from "./without-restricted.ts";
 
 const PROJECTION = {
   categories: "text",
@@ -17,11 +19,14 @@ const PROJECTION = {
   allowance_class: "text",
   allowance_fen: "bigint",
   needs_count: "int",
+  first_need: "text",
+  first_open_need: "text",
   groups: "text",
   entitlements: "text",
   provisions: "text",
   restricted: "text",
   open_needs_count: "int",
+  report_rows: "text",
   decided_on: "date",
 } as const;
 
@@ -41,7 +46,14 @@ const listed = (ids: Iterable<string>): string => {
 const having = (answers: Readonly<Record<string, string>>, ...wanted: string[]): string =>
   listed(Object.keys(answers).filter((id) => wanted.includes(answers[id] ?? "")));
 
+/** Rows of reports that count the child, and behind a question mark those that may. */
+const rowsOf = (rows: ReturnType<Policy["countedRows"]>): string =>
+  listed(Object.entries(rows).map(([id, answer]) => (answer === "yes" ? id : uncertainRow(id))));
+
 const groupsOf = (decision: Decision) => Object.fromEntries(GROUPS.map((id) => [id, decision[id]]));
+
+/** What to ask first: for the allowance, else for anything; `""` where nothing is to be asked. */
+const firstOf = ({ allowance, needs }: ShownDecision): FactName | "" => (allowance.needs ?? needs)[0] ?? "";
 
 /** A decision as the child's row carries it for lists. */
 export function projectionOf(
@@ -59,11 +71,14 @@ export function projectionOf(
     allowance_class: decision.allowance.class ?? null,
     allowance_fen: decision.allowance.fen ?? null,
     needs_count: decision.needs.length,
+    first_need: firstOf(decision),
+    first_open_need: firstOf(decisionWithoutRestricted(open)),
     groups: having(groupsOf(decision), "yes", "review"),
     entitlements: having(decision.entitlements, "yes", "review"),
     provisions: having(policy.touches(facts, at), "yes", "review"),
     restricted: listed(open.restricted),
     open_needs_count: openNeeds(open.decision).length,
+    report_rows: rowsOf(policy.countedRows(facts, at)),
     decided_on: on,
   };
 }

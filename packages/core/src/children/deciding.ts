@@ -4,9 +4,9 @@ import type { CivilDate, Decision, Facts, Receipt } from "@tongyou/policy";
 import type { At, HumanChoices, Policy, Readings, Standards } from "@tongyou/policy/engine";
 import { and, asc, lte, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { openFacts, type Stated, statedOn } from "../facts/facts-on.ts";
 import { knownThen } from "../known-then.ts";
-import { loadReadings, loadStandards } from "../standards/load-standards.ts";
+import { loadChoices } from "../standards/load-standards.ts";
 import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { workingDay } from "./working-day.ts";
 
@@ -18,7 +18,8 @@ export type Deciding = {
   readings: Readings;
   knownAt?: Date;
 };
-export type Decided = { facts: Facts; at: At; decision: Decision };
+/** `open`: the facts without what sealed cases say, where one says anything. */
+export type Decided = { facts: Facts; open?: Facts; at: At; decision: Decision };
 
 /**
  * The policy in force on a day, with the entered standards and readings; without a day, the working day. `knownAt`:
@@ -42,11 +43,8 @@ export async function decidingBy(
   day: CivilDate,
   knownAt?: Date,
 ): Promise<Deciding> {
-  const [standards, readings] = await Promise.all([
-    loadStandards(tx, policy.pack, knownAt),
-    loadReadings(tx, policy.pack, day, knownAt),
-  ]);
-  return { policy, on: day, standards, readings, ...(knownAt && { knownAt }) };
+  const choices = await loadChoices(tx, policy.pack, day, knownAt);
+  return { policy, on: day, ...choices, ...(knownAt && { knownAt }) };
 }
 
 const CHOICE_LIFE = { written: choice.at, supersededAt: choice.supersededAt };
@@ -78,11 +76,13 @@ export async function choicesFor(
 /** Decides one child whose facts are at hand. */
 export function decideFacts(
   { policy, on, standards, readings }: Deciding,
-  facts: Facts,
+  stated: Stated | undefined,
   choices: HumanChoices | undefined,
 ): Decided {
   const at: At = { on, standards, readings, ...(choices ? { choices } : {}) };
-  return { facts, at, decision: policy.decide(facts, at) };
+  const { facts } = stated ?? { facts: {} };
+  const open = stated && openFacts(stated);
+  return { facts, ...(open && { open }), at, decision: policy.decide(facts, at) };
 }
 
 /** What is kept of a decision, to replay and prove it. `knownAt`: the instant of what the system knew. */
@@ -95,9 +95,9 @@ export async function decideMany(
   deciding: Deciding,
   ids: readonly string[],
 ): Promise<Map<string, Decided>> {
-  const [facts, choices] = await Promise.all([
-    factsOn(tx, ids, deciding.on, deciding.knownAt),
+  const [stated, choices] = await Promise.all([
+    statedOn(tx, ids, deciding.on, deciding.knownAt),
     choicesFor(tx, ids, deciding.on.slice(0, 7), deciding.knownAt),
   ]);
-  return new Map(ids.map((id) => [id, decideFacts(deciding, facts.get(id) ?? {}, choices.get(id))]));
+  return new Map(ids.map((id) => [id, decideFacts(deciding, stated.get(id), choices.get(id))]));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { statedOn } from "../facts/facts-on.ts";
 import { inTenant } from "../verb.ts";
 import { getChildRecord } from "./child-row.ts";
 import type { ChildExplanation, explainInput } from "./children.schema.ts";
@@ -21,11 +21,11 @@ export async function explainChild(
     const record = await getChildRecord(tx, id);
     const deciding = await decidingOn(tx, context, on, knownAt);
     const { policy } = deciding;
-    const [facts, choices] = await Promise.all([
-      factsOn(tx, [id], deciding.on, knownAt),
+    const [stated, choices] = await Promise.all([
+      statedOn(tx, [id], deciding.on, knownAt),
       choicesFor(tx, [id], deciding.on.slice(0, 7), knownAt),
     ]);
-    const decided = decideFacts(deciding, facts.get(id) ?? {}, choices.get(id));
+    const decided = decideFacts(deciding, stated.get(id), choices.get(id));
     const { role } = context.staff;
     const known = knownTo(role, policy, decided);
     const explanation = policy.explain(known.facts, known.at);

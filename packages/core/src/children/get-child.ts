@@ -1,5 +1,5 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
-import { child, choice, fact } from "@tongyou/database/schema";
+import { child, choice } from "@tongyou/database/schema";
 import { ageOn, type Facts, reaches } from "@tongyou/policy";
 import { and, asc, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { z } from "zod";
@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { type Contact, contactsOf } from "../facts/contact.ts";
 import { factEntries } from "../facts/fact-entries.ts";
 import { shownContact } from "../facts/mask.ts";
-import { SAID_ORDER } from "../facts/statement.ts";
+import { statementsOf } from "../facts/statements-of.ts";
 import { riskLevelOf } from "../risk/risk-scheme.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -65,11 +65,7 @@ export async function getChild(
     const record = await getChildRecord(tx, id);
     const deciding = await decidingOn(tx, context);
     const [rows, contacts, siblings, choices, decided] = await Promise.all([
-      tx
-        .select()
-        .from(fact)
-        .where(eq(fact.childId, id))
-        .orderBy(...SAID_ORDER.map((column) => asc(column))),
+      statementsOf(tx, id),
       contactsOf(tx, key, [id]),
       readSiblings(tx, record),
       readChoices(tx, id),

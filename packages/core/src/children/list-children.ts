@@ -1,12 +1,15 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
+import { care, child } from "@tongyou/database/schema";
 import { ageOn } from "@tongyou/policy";
-import { asc, count, desc } from "drizzle-orm";
+import { asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { TenantRole } from "../access/roles.ts";
+import { may, type TenantRole } from "../access/roles.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { maskTail, seesRestricted } from "../facts/mask.ts";
+import { policyToday } from "../protection/chain.ts";
+import type { RiskLevelOut } from "../risk/risk.schema.ts";
+import { riskSchemeOf } from "../risk/risk-scheme.ts";
 import { inTenant } from "../verb.ts";
 import type { ChildRow, ChildrenList, childrenListInput } from "./children.schema.ts";
 import { childrenWhere, isRecounting } from "./children-where.ts";
@@ -21,12 +24,18 @@ const SORTS = {
   pinyin: [child.pinyin, child.id],
   birthDate: [child.birthDate, child.id],
   decidedOn: [child.decidedOn, child.id],
+  // Those who were never assessed stand behind all levels.
+  risk: [care.riskLevel, child.division, child.pinyin, child.id],
 } as const;
 
 /** One page of rows with the count of all, as the list and the files of a search show them. */
 async function readPage(tx: TenantTransaction, role: TenantRole, input: Input) {
   const where = childrenWhere(role, input);
-  const order = SORTS[input.sort].map((column) => (input.descending ? desc(column) : asc(column)));
+  const sort = input.sort === "risk" && !may(role, "risk.ofChild") ? "division" : input.sort;
+  const order = SORTS[sort].map((column) => {
+    if (!input.descending) return asc(column);
+    return column === care.riskLevel ? sql`${column} DESC NULLS LAST` : desc(column);
+  });
   const rows = tx
     .select({
       id: child.id,
@@ -48,6 +57,10 @@ async function readPage(tx: TenantTransaction, role: TenantRole, input: Input) {
       decidedOn: child.decidedOn,
     })
     .from(child)
+    .$dynamic();
+  // Joined only where levels order the list: every other list goes by the index of its own order.
+  if (sort === "risk") rows.leftJoin(care, eq(care.childId, child.id));
+  rows
     .where(where)
     .orderBy(...order)
     .limit(input.limit)
@@ -103,6 +116,26 @@ function decidedFor(role: TenantRole, row: Stored): Decided {
   };
 }
 
+/** The levels at which children of a page were last assessed, where the region has levels and the role may see them. */
+async function levelsOf(
+  tx: TenantTransaction,
+  context: StaffContext,
+  page: readonly Stored[],
+): Promise<{ riskLevels: RiskLevelOut[]; levels: ReadonlyMap<string, number | null> }> {
+  const scheme = riskSchemeOf(policyToday(context).pack, civilDayOf(context.now()));
+  if (scheme.clause === null || !may(context.staff.role, "risk.ofChild"))
+    return { riskLevels: [], levels: new Map() };
+  const ids = page.map(({ id }) => id);
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: care.childId, level: care.riskLevel })
+          .from(care)
+          .where(inArray(care.childId, ids));
+  return { riskLevels: scheme.levels, levels: new Map(rows.map(({ id, level }) => [id, level])) };
+}
+
 /**
  * The children of the area, a page with the count of all; numbers masked, and what rests on restricted facts left out
  * for roles that may not know them. Ages are those on the decision's day.
@@ -111,6 +144,7 @@ export async function listChildren(context: StaffContext, input: Input): Promise
   const { role } = context.staff;
   const list = await inTenant(context, "children.list", async (tx, note) => {
     const { page, total, recounting } = await readPage(tx, role, input);
+    const { riskLevels, levels } = await levelsOf(tx, context, page);
     const today = civilDayOf(context.now());
     note({
       detail: {
@@ -123,7 +157,9 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         entitlement: input.entitlement ?? null,
         group: input.group ?? null,
         provision: input.provision ?? null,
+        report: input.row ?? null,
         allowance: input.allowance ?? null,
+        risk: input.risk ?? null,
         area: input.area ?? null,
       },
     });
@@ -140,10 +176,12 @@ export async function listChildren(context: StaffContext, input: Input): Promise
         divisionName: placeName(division),
         status,
         decidedOn,
+        riskLevel: levels.get(id) ?? null,
         ...decidedFor(role, row),
       };
     });
-    return { rows, total, recounting: recounting || rows.some(({ leftOut }) => leftOut === "recounting") };
+    const counting = recounting || rows.some(({ leftOut }) => leftOut === "recounting");
+    return { rows, total, recounting: counting, riskLevels };
   });
   if (list.recounting) refreshUncounted(context);
   return list;

@@ -26,6 +26,8 @@ export async function refreshDecisions(context: StaffContext, scope: "outdated" 
             sql`${child.id} > ${last}::uuid`,
             or(
               isNull(child.restricted),
+              isNull(child.firstOpenNeed),
+              isNull(child.reportRows),
               and(
                 eq(child.status, "active"),
                 scope === "all" ? undefined : sql`${child.decidedOn} IS DISTINCT FROM ${deciding.on}::date`,

@@ -1,5 +1,6 @@
-import type { Decision, Facts } from "@tongyou/policy";
+import type { Decision, Facts, Incident } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
+import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import type { TenantRole } from "../access/roles.ts";
 import { isRestricted, type RestrictedFact, seesRestricted } from "../facts/mask.ts";
 import { GROUPS, type GroupId } from "./children.schema.ts";
@@ -11,6 +12,7 @@ export type Part =
   | `group:${GroupId}`
   | `entitlement:${string}`
   | `provision:${string}`
+  | `row:${string}`
   | "allowance";
 
 /** What a reader is told: decided from the facts he may know, without the parts that rest on the others. */
@@ -37,20 +39,39 @@ function partsOf(policy: Policy, { facts, at, decision }: Decided): Map<Part, st
   for (const group of GROUPS) parts.set(`group:${group}`, decision[group]);
   for (const [id, answer] of Object.entries(entitlements)) parts.set(`entitlement:${id}`, answer);
   for (const [id, answer] of Object.entries(policy.touches(facts, at))) parts.set(`provision:${id}`, answer);
+  for (const [id, answer] of Object.entries(policy.countedRows(facts, at))) parts.set(`row:${id}`, answer);
   return parts;
 }
 
 /**
- * The child decided without the restricted facts on file, and the parts that another answer of theirs would change.
- * Whatever those facts say, the result is the same: nobody can tell one answer from the other by what is left out.
+ * Incidents that a sealed case may have found: none, those it did, and any other kind at its gravest, lately or long
+ * ago. What each of them would change is left out alike.
+ */
+function possibleIncidents({ facts, open, at }: Decided): (readonly Incident[] | undefined)[] {
+  if (!open) return [facts.incidents];
+  const known = open.incidents ?? [];
+  const found = INCIDENT_KINDS.flatMap((kind) =>
+    [at.on, LONG_AGO].map((date): Incident[] => [
+      ...known,
+      { kind, date, state: "open", byGuardianship: true, safetyThreat: true },
+    ]),
+  );
+  return [open.incidents, facts.incidents, ...found];
+}
+const LONG_AGO = "1990-01-01";
+
+/**
+ * The child decided without the restricted facts on file and without what sealed cases say, and the parts that another
+ * answer would change. Whatever they say, the result is the same: nobody can tell one answer from the other by what is
+ * left out.
  */
 export function withoutRestrictedFacts(policy: Policy, decided: Decided): Known {
   const stated = RESTRICTED.filter((name) => (decided.facts[name] ?? null) !== null);
-  if (stated.length === 0) return { ...decided, restricted: NOTHING };
-  const facts: Writable<Facts> = { ...decided.facts };
+  if (stated.length === 0 && !decided.open) return { ...decided, restricted: NOTHING };
+  const facts: Writable<Facts> = { ...(decided.open ?? decided.facts) };
   for (const name of stated) delete facts[name];
   const looked = stated.filter((name) => policy.looksAt(name));
-  if (looked.length === 0) return { ...decided, facts, restricted: NOTHING };
+  if (looked.length === 0 && !decided.open) return { ...decided, facts, restricted: NOTHING };
   const decide = (known: Facts): Decided => ({
     ...decided,
     facts: known,
@@ -59,9 +80,13 @@ export function withoutRestrictedFacts(policy: Policy, decided: Decided): Known 
   const open = decide(facts);
   const before = partsOf(policy, open);
   const restricted = new Set<Part>();
+  const incidents = possibleIncidents(decided).map((one): Facts => {
+    const { incidents: _, ...others } = facts;
+    return one ? { ...others, incidents: one } : others;
+  });
   const completions = looked.reduce<Facts[]>(
     (all, name) => all.flatMap((known) => EVERY_ANSWER[name].map((answer) => ({ ...known, [name]: answer }))),
-    [facts],
+    incidents,
   );
   for (const completion of completions) {
     const after = partsOf(policy, decide(completion));

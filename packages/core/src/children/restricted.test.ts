@@ -112,7 +112,7 @@ test("in Mentougou a child affected by AIDS counts under illness for the county 
   expect(await numberOf(officer, "MTG-2.1-c", "MTG.illness")).toBe(1);
   expect(await numberOf(worker, "MTG-2.1-c", "MTG.illness")).toBe(0);
   const illness = async (reader: StaffContext) =>
-    (await getWorkbench(reader, {})).glance.byCategory.find(({ id }) => id === "MTG.illness")?.count;
+    (await getWorkbench(reader, {})).glance?.byCategory.find(({ id }) => id === "MTG.illness")?.count;
   expect([await illness(officer), await illness(worker)]).toEqual([1, 0]);
 });
 

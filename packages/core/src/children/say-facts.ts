@@ -1,11 +1,13 @@
 import type { TenantKey, TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import { type CivilDate, type FactName, isCivilDate, PARENT_STATUSES } from "@tongyou/policy";
+import { type CivilDate, type FactName, type Incident, isCivilDate, PARENT_STATUSES } from "@tongyou/policy";
 import { eq } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision } from "../divisions/index.ts";
 import { forbidden, invalid } from "../errors/refusals.ts";
+import { statedOn } from "../facts/facts-on.ts";
+import { bySource, OWN } from "../facts/incident-layers.ts";
 import { isRestricted, seesRestricted } from "../facts/mask.ts";
 import { recordFacts } from "../facts/record-facts.ts";
 import { labelOf } from "../facts/show-fact.ts";
@@ -59,6 +61,19 @@ function checkedFact(context: StaffContext, { name, value, from }: SaidFact): Sa
 export const checkedFacts = (context: StaffContext, facts: readonly SaidFact[]): SaidFact[] =>
   facts.map((fact) => checkedFact(context, fact));
 
+/** A fact as its sources say it: of incidents that a sealed case found, who may know them speaks for that case. */
+async function sourcedFacts(
+  tx: TenantTransaction,
+  context: StaffContext,
+  childId: string,
+  fact: SaidFact,
+): Promise<(SaidFact & { caseId?: string })[]> {
+  if (fact.name !== "incidents" || fact.value === null || !seesRestricted(context.staff.role)) return [fact];
+  const stated = await statedOn(tx, [childId], fact.from);
+  const said = bySource(fact.value as Incident[], stated.get(childId)?.layers);
+  return [...said].map(([source, value]) => ({ ...fact, value, ...(source !== OWN && { caseId: source }) }));
+}
+
 /**
  * Adds checked facts to a file whose version the caller raised; the file follows a change of residence inside the
  * area. The caller decides the child again. Returns where the file is kept now.
@@ -69,13 +84,15 @@ export async function sayFacts(
   record: ChildRecord,
   said: { facts: readonly SaidFact[]; evidence: string; key: TenantKey },
 ): Promise<string> {
-  const about = { childId: record.id, division: record.division, evidence: said.evidence };
+  const { id: childId, division } = record;
+  const about = { childId, division, evidence: said.evidence, source: "staff" as const };
+  const sourced = await Promise.all(said.facts.map((fact) => sourcedFacts(tx, context, childId, fact)));
   await recordFacts(
     tx,
-    said.facts.map(({ name, value, from }) => ({
+    sourced.flat().map(({ name, value, from, caseId }) => ({
       ...about,
+      ...(caseId !== undefined && { caseId }),
       said: { [TIMELESS.has(name) ? FOR_EVER : from]: { [name]: value } },
-      source: "staff" as const,
     })),
     { saidBy: context.staff.id, at: context.now(), key: said.key },
   );

@@ -1,21 +1,23 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { benefitLine, type fact } from "@tongyou/database/schema";
+import { benefitLine } from "@tongyou/database/schema";
 import { FACTS, type FactName, lastDayOf } from "@tongyou/policy";
 import { desc, eq } from "drizzle-orm";
 import { may } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { statedOn } from "../facts/facts-on.ts";
 import { isRestricted, seesRestricted } from "../facts/mask.ts";
 import { CONTACT, decodeSaid } from "../facts/statement.ts";
+import type { StatementRow } from "../facts/statements-of.ts";
 import type { ChildFile } from "./children.schema.ts";
 import { choicesFor, decideFacts, decidingOn } from "./deciding.ts";
 import { withoutRestrictedFacts } from "./restricted-parts.ts";
 
-type FactRow = typeof fact.$inferSelect;
 type Line = typeof benefitLine.$inferSelect;
 
-const saysRestricted = (row: FactRow): boolean =>
-  row.name !== CONTACT && decodeSaid(row).some(({ name }) => name in FACTS && isRestricted(name as FactName));
+const saysRestricted = (row: StatementRow): boolean =>
+  row.inSealedCase ||
+  (row.name !== CONTACT &&
+    decodeSaid(row).some(({ name }) => name in FACTS && isRestricted(name as FactName)));
 
 /** True when the line rests on restricted facts, as they were known when it was fixed. */
 async function restsOnRestricted(
@@ -23,12 +25,12 @@ async function restsOnRestricted(
   context: StaffContext,
   { childId, month, fixedAt }: Line,
 ): Promise<boolean> {
-  const [deciding, facts, choices] = await Promise.all([
+  const [deciding, stated, choices] = await Promise.all([
     decidingOn(tx, context, lastDayOf(month)),
-    factsOn(tx, [childId], lastDayOf(month), fixedAt),
+    statedOn(tx, [childId], lastDayOf(month), fixedAt),
     choicesFor(tx, [childId], month),
   ]);
-  const decided = decideFacts(deciding, facts.get(childId) ?? {}, choices.get(childId));
+  const decided = decideFacts(deciding, stated.get(childId), choices.get(childId));
   return withoutRestrictedFacts(deciding.policy, decided).restricted.has("allowance");
 }
 
@@ -41,7 +43,7 @@ export async function shownLines(
   tx: TenantTransaction,
   context: StaffContext,
   id: string,
-  rows: readonly FactRow[],
+  rows: readonly StatementRow[],
 ): Promise<ChildFile["months"]> {
   const { role } = context.staff;
   const lines = await tx

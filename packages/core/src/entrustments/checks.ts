@@ -8,8 +8,6 @@ type Input = z.output<typeof recordEntrustmentInput>;
 /** The Law on the Protection of Minors as revised in 2020: who may be entrusted, and what parents owe then. */
 const ARTICLE_22 = { zh: "《未成年人保护法》第二十二条", en: "Law on the Protection of Minors, art. 22" };
 const ARTICLE_23 = { zh: "《未成年人保护法》第二十三条", en: "Law on the Protection of Minors, art. 23" };
-/** Parents speak with the child and the carer at least once in so many days (art. 23). */
-const CONTACT_DAYS = 7;
 /** An adult's age. */
 const ADULT = 18;
 
@@ -29,11 +27,11 @@ const refused = (field: string, cause: Bilingual, by: Bilingual, remedy: Bilingu
 const ANOTHER = { zh: "请另选有照护能力的成年人。", en: "Choose another capable adult." };
 
 /**
- * Refuses a person the law bars from being entrusted: a minor, somebody not capable, the four barred kinds; and
- * contact less often than the law asks. What is not known is not refused here, but keeps it from being confirmed.
+ * Refuses a person the law bars from being entrusted: a minor, somebody not capable, the four barred kinds. What is
+ * not known is not refused here, but keeps it from being confirmed.
  * @throws DomainError `invalid` naming the field and the article
  */
-export function checkCarer({ carer, from, capable, bars, contactDays }: Input): void {
+export function checkCarer({ carer, from, capable, bars }: Input): void {
   if (ageOn(carer.birthDate, from) < ADULT)
     throw refused(
       "carer",
@@ -58,16 +56,6 @@ export function checkCarer({ carer, from, capable, bars, contactDays }: Input): 
       },
       ARTICLE_22,
       ANOTHER,
-    );
-  if (contactDays > CONTACT_DAYS)
-    throw refused(
-      "contactDays",
-      {
-        zh: "父母与孩子、受托人至少每周联系一次",
-        en: "Parents speak with the child and the carer at least weekly",
-      },
-      ARTICLE_23,
-      { zh: `请填写不超过 ${CONTACT_DAYS} 天。`, en: `Give at most ${CONTACT_DAYS} days.` },
     );
 }
 

@@ -5,6 +5,7 @@ import { within } from "@tongyou/policy";
 import { factsOfProvision, type Pack, type Provision } from "@tongyou/policy/engine";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { notFound } from "../errors/refusals.ts";
+import { formLines } from "../forms/form-lines.ts";
 import { formsOf } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { lacksOf } from "./checks.ts";
@@ -40,16 +41,18 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   "signatures",
 ]);
 
-/** What else the region's documents ask of a confirmation; pictures and signatures are kept with it. */
+/** What else the region's documents ask of a confirmation. */
 export const regionForms = (pack: Pack, on: CivilDate) =>
   formsOf(pack, on, ["entrustment"])
-    .map((form) => ({
-      ...form,
-      fields: form.fields.filter(
-        ({ id, type }) => !OWN_FIELDS.has(id) && type !== "file" && type !== "signature",
-      ),
-    }))
+    .map((form) => ({ ...form, fields: form.fields.filter(({ id }) => !OWN_FIELDS.has(id)) }))
     .filter(({ fields }) => fields.length > 0);
+
+/** Those fields of a confirmation as they were filled in. */
+export const regionLines = (pack: Pack, { signedOn }: StoredEntrustment, { fields }: EntrustmentContent) =>
+  formLines(
+    regionForms(pack, signedOn).flatMap((form) => [...form.fields]),
+    fields,
+  );
 
 /** The confirmation with this id in the area, locked until the commit; throws `notFound`. */
 export async function getEntrustmentRow(tx: TenantTransaction, id: string): Promise<StoredEntrustment> {
@@ -91,9 +94,10 @@ export const stateOf = ({ endedOn, confirmedAt }: StoredEntrustment): Entrustmen
 export function entrustmentOut(
   row: StoredEntrustment,
   signed: ReadonlySet<Signer>,
-  about: { key: TenantKey; names: ReadonlyMap<string, string>; today: CivilDate },
+  about: { key: TenantKey; pack: Pack; names: ReadonlyMap<string, string>; today: CivilDate },
 ): EntrustmentOut {
-  const content = openJson<EntrustmentContent>(about.key, row.contentSealed);
+  const kept = openJson<EntrustmentContent>(about.key, row.contentSealed);
+  const { fields: _, ...content } = kept;
   const name = (id: string | null) => (id === null ? null : (about.names.get(id) ?? null));
   const state = stateOf(row);
   return {
@@ -104,8 +108,9 @@ export function entrustmentOut(
     signedOn: row.signedOn,
     expired: state === "running" && row.untilOn < about.today,
     content,
+    lines: regionLines(about.pack, row, kept),
     signed: [...signed],
-    lacks: state === "waiting" ? lacksOf(content, signed) : [],
+    lacks: state === "waiting" ? lacksOf(kept, signed) : [],
     madeBy: name(row.madeBy),
     confirmed: row.confirmedAt && { by: name(row.confirmedBy), at: row.confirmedAt.toISOString() },
     ended:

@@ -1,19 +1,12 @@
+import { child, entrustment } from "@tongyou/database/schema";
+import { asc, eq } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import { policyToday } from "../protection/chain.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { TodoKind } from "../workbench/workbench.schema.ts";
 import { missingAlerts } from "./entrustment-record.ts";
-import {
-  countChildren,
-  countEntrustments,
-  endingWhere,
-  missingWhere,
-  readEntrustments,
-  readMissing,
-  waitingWhere,
-} from "./list-entrustments.ts";
+import { endingWhere, missingWhere, waitingWhere } from "./list-entrustments.ts";
 
-const FIRST = { limit: SHOWN, offset: 0 };
 const same = (text: string) => ({ zh: text, en: text });
 
 /** Children without a confirmation where the region's documents ask for one; one click begins it. */
@@ -23,17 +16,22 @@ export async function missingEntrustmentTodos({ tx, context, scope }: Bench): Pr
   const where = missingWhere(pack, today, scope);
   const [alert] = missingAlerts(pack, today);
   if (!where || !alert) return { kind: "entrustmentMissing", count: 0, todos: [] };
-  const rows = await readMissing(tx, where, FIRST);
+  const rows = await tx
+    .select({ id: child.id, name: child.name, total: TOTAL })
+    .from(child)
+    .where(where)
+    .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
+    .limit(SHOWN);
   const clauses = alert.clauses.join("、");
-  const todos = rows.map(({ childId, name }) => ({
+  const todos = rows.map(({ id, name }) => ({
     kind: "entrustmentMissing" as const,
     title: same(name),
     why: { zh: `${alert.title.zh}（${clauses}）`, en: `${alert.title.en} (${clauses})` },
     due: null,
     overdue: false,
-    to: `/entrustments/new?child=${childId}`,
+    to: `/entrustments/new?child=${id}`,
   }));
-  return { kind: "entrustmentMissing", count: await countChildren(tx, where), todos };
+  return { kind: "entrustmentMissing", count: totalOf(rows), todos };
 }
 
 async function confirmations(
@@ -42,22 +40,34 @@ async function confirmations(
   where: ReturnType<typeof waitingWhere>,
 ): Promise<TodoGroup> {
   const today = civilDayOf(context.now());
-  const rows = await readEntrustments(tx, where, FIRST);
-  const todos = rows.map(({ row, name }) => ({
+  const rows = await tx
+    .select({
+      childId: child.id,
+      name: child.name,
+      signedOn: entrustment.signedOn,
+      untilOn: entrustment.untilOn,
+      total: TOTAL,
+    })
+    .from(entrustment)
+    .innerJoin(child, eq(child.id, entrustment.childId))
+    .where(where)
+    .orderBy(asc(entrustment.untilOn), asc(entrustment.id))
+    .limit(SHOWN);
+  const todos = rows.map(({ childId, name, signedOn, untilOn }) => ({
     kind,
     title: same(name),
     why:
       kind === "entrustmentConfirm"
-        ? { zh: `${row.signedOn} 签订，等待确认`, en: `Signed on ${row.signedOn}, to be confirmed` }
-        : { zh: `${row.untilOn} 到期，须续签或结束`, en: `Ends on ${row.untilOn}: renew or end it` },
-    due: kind === "entrustmentEnding" ? row.untilOn : null,
-    overdue: kind === "entrustmentEnding" && row.untilOn < today,
+        ? { zh: `${signedOn} 签订，等待确认`, en: `Signed on ${signedOn}, to be confirmed` }
+        : { zh: `${untilOn} 到期，须续签或结束`, en: `Ends on ${untilOn}: renew or end it` },
+    due: kind === "entrustmentEnding" ? untilOn : null,
+    overdue: kind === "entrustmentEnding" && untilOn < today,
     to:
       kind === "entrustmentConfirm"
-        ? `/children/${row.childId}?tab=casework`
-        : `/entrustments/new?child=${row.childId}`,
+        ? `/children/${childId}?tab=casework`
+        : `/entrustments/new?child=${childId}`,
   }));
-  return { kind, count: await countEntrustments(tx, where), todos };
+  return { kind, count: totalOf(rows), todos };
 }
 
 /** Confirmations that wait for the town or the county. */

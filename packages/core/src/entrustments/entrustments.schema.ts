@@ -1,7 +1,7 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
+import { type FormContent, type FormLine, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
-import type { FormView } from "../protection/protection.schema.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 export const KNOWN = ["yes", "no", "unknown"] as const;
@@ -54,7 +54,7 @@ export const recordEntrustmentInput = z.object({
   /** PNG pictures drawn on the screen. */
   signatures: z.partialRecord(z.enum(SIGNERS), z.base64().max(140_000)).default({}),
   /** Further fields that the region's documents ask. */
-  fields: z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()])).default({}),
+  fields: formFields.default({}),
 });
 export const confirmEntrustmentInput = z.object({ id, version: z.int().min(1) });
 export const endEntrustmentInput = z.object({
@@ -81,8 +81,7 @@ export type EntrustmentContent = Pick<
   | "villageTold"
   | "schoolTold"
   | "onPaper"
-  | "fields"
->;
+> & { fields: FormContent };
 export type EntrustmentState = "waiting" | "running" | "ended";
 /** What still keeps a confirmation from being confirmed. */
 export type EntrustmentOut = {
@@ -93,7 +92,9 @@ export type EntrustmentOut = {
   signedOn: string;
   /** Past its last day. */
   expired: boolean;
-  content: EntrustmentContent;
+  content: Omit<EntrustmentContent, "fields">;
+  /** What else the region's documents ask. */
+  lines: FormLine[];
   signed: Signer[];
   lacks: Bilingual[];
   madeBy: string | null;
@@ -108,6 +109,8 @@ export type ChildEntrustments = {
   mayRecord: boolean;
   mayConfirm: boolean;
 };
+/** `law`: as it is remembered, to be compared with the text. */
+export type ContactDuty = { days: number; from: "bureau" | "law" };
 /** What the form begins with, and what else the region's documents ask. */
 export type EntrustmentForm = {
   childName: string;
@@ -116,6 +119,7 @@ export type EntrustmentForm = {
   carer: string | null;
   forms: FormView[];
   running: { id: string; until: string } | null;
+  contact: ContactDuty;
   today: string;
 };
 export type EntrustmentRow = {

@@ -6,6 +6,8 @@ import type { StaffContext } from "../context.ts";
 import { divisionsUnder } from "../divisions/index.ts";
 import { filed } from "../institutions/institutions.fixture.ts";
 import { at } from "../protection/protection.fixture.ts";
+import { enterSetting } from "../standards/enter-setting.ts";
+import { CONTACT_INTERVAL } from "../standards/own-settings.ts";
 import { testHouse } from "../testing.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { timelineInput } from "../timeline/timeline.schema.ts";
@@ -127,6 +129,22 @@ describe("a confirmation", () => {
     const refused = recordEntrustment(worker, formOf(childId, more));
     await expect(refused).rejects.toMatchObject({ code: "invalid", field });
     expect((await listChildEntrustments(worker, { childId })).rows).toEqual([]);
+  });
+
+  test("asks for contact as the law is remembered, or as the bureau sets it, and says which", async () => {
+    const { officer, worker, childId } = await scene();
+    const contact = async () => (await getEntrustmentForm(worker, { childId })).contact;
+    expect(await contact()).toEqual({ days: 7, from: "law" });
+    await expect(recordEntrustment(worker, formOf(childId, { contactDays: 8 }))).rejects.toMatchObject({
+      reason: { zh: expect.stringContaining("条文请核对") },
+    });
+    const own = { setting: CONTACT_INTERVAL, value: 3, validFrom: "2026-01-01", reason: "本单位规定" };
+    await enterSetting(officer, own);
+    expect(await contact()).toEqual({ days: 3, from: "bureau" });
+    await expect(recordEntrustment(worker, formOf(childId, { contactDays: 7 }))).rejects.toMatchObject({
+      reason: { zh: expect.stringContaining("由本单位设定") },
+    });
+    await recordEntrustment(worker, formOf(childId, { contactDays: 3 }));
   });
 
   test("is renewed by the next one before it ends, and afterwards is asked for again", async () => {

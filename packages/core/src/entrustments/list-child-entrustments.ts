@@ -11,6 +11,7 @@ import { formView } from "../forms/pack-forms.ts";
 import { policyToday } from "../protection/chain.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
+import { contactDuty } from "./contact-duty.ts";
 import {
   entrustmentOut,
   entrustmentsOf,
@@ -56,7 +57,9 @@ export async function listChildEntrustments(
   return {
     version: record.version,
     missing: open && alert ? { title: alert.title, clauses: alert.clauses } : null,
-    rows: rows.map((row, place) => entrustmentOut(row, signed[place] ?? new Set(), { key, names, today })),
+    rows: rows.map((row, place) =>
+      entrustmentOut(row, signed[place] ?? new Set(), { key, pack: policy.pack, names, today }),
+    ),
     mayRecord: open && may(role, "entrustments.record"),
     mayConfirm: open && may(role, "entrustments.confirm"),
   };
@@ -86,6 +89,7 @@ export async function getEntrustmentForm(
       carer: contact.entrustedCarer ?? null,
       forms: regionForms(pack, today).map(formView),
       running: running ? { id: running.id, until: running.untilOn } : null,
+      contact: await contactDuty(tx, today),
       today,
     };
   });

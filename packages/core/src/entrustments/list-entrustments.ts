@@ -42,13 +42,13 @@ const runningWhere = (range: Range | undefined) => and(open(range), isNotNull(en
 export const endingWhere = (range: Range | undefined, today: CivilDate) =>
   and(runningWhere(range), lte(entrustment.untilOn, addMonths(today, RENEW_AHEAD)));
 
-export async function countChildren(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
+async function countChildren(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
   if (where === undefined) return 0;
   const [found] = await tx.select({ rows: count() }).from(child).where(where);
   return found?.rows ?? 0;
 }
 
-export async function countEntrustments(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
+async function countEntrustments(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
   const [found] = await tx.select({ rows: count() }).from(entrustment).where(where);
   return found?.rows ?? 0;
 }
@@ -56,7 +56,7 @@ export async function countEntrustments(tx: TenantTransaction, where: SQL | unde
 type Window = { limit: number; offset: number };
 
 /** Children the alerts call for, by place and name. */
-export const readMissing = (tx: TenantTransaction, where: SQL, { limit, offset }: Window) =>
+const readMissing = (tx: TenantTransaction, where: SQL, { limit, offset }: Window) =>
   tx
     .select({ childId: child.id, name: child.name, division: child.division })
     .from(child)
@@ -66,7 +66,7 @@ export const readMissing = (tx: TenantTransaction, where: SQL, { limit, offset }
     .offset(offset);
 
 /** Confirmations, the one that ends first at the head. */
-export const readEntrustments = (tx: TenantTransaction, where: SQL | undefined, { limit, offset }: Window) =>
+const readEntrustments = (tx: TenantTransaction, where: SQL | undefined, { limit, offset }: Window) =>
   tx
     .select({ row: entrustment, name: child.name })
     .from(entrustment)

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
+import { type PrintedLines, printLines } from "../forms/print-lines.ts";
 import type { FileOut } from "../page.schema.ts";
 import type { Block } from "../papers/paper.ts";
 import { printPaper } from "../papers/print-paper.ts";
@@ -12,7 +13,7 @@ import { policyToday } from "../protection/chain.ts";
 import { openJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
 import { BAR_WORDS } from "./checks.ts";
-import { getEntrustmentRow, regionForms, type StoredEntrustment, stateOf } from "./entrustment-record.ts";
+import { getEntrustmentRow, regionLines, type StoredEntrustment, stateOf } from "./entrustment-record.ts";
 import {
   BARS,
   type EntrustmentContent,
@@ -45,7 +46,7 @@ function blocksOf(
   child: { name: string; division: string; birthDate: string | null },
   row: StoredEntrustment,
   content: EntrustmentContent,
-  more: { region: readonly (readonly [string, string])[]; pictures: ReadonlyMap<Signer, Uint8Array> },
+  more: { region: PrintedLines; pictures: ReadonlyMap<Signer, Uint8Array> },
 ): Block[] {
   const { carer, opinion, capable, bars, villageTold, schoolTold, contactDays, reason, reasonText } = content;
   const school = schoolTold === "none" ? "未在学校、幼儿园" : (schoolTold ?? "未填写");
@@ -88,7 +89,7 @@ function blocksOf(
         ["联系孩子", `至少每 ${contactDays} 天一次`],
         ["告知村（居）委会", villageTold ?? "未填写"],
         ["告知学校", school],
-        ...more.region,
+        ...more.region.rows,
       ],
     },
     {
@@ -103,6 +104,9 @@ function blocksOf(
         return { title, ...(picture && { picture }) };
       }),
     },
+    ...(more.region.signatures.length > 0
+      ? [{ kind: "signatures" as const, places: more.region.signatures }]
+      : []),
   ];
 }
 
@@ -113,26 +117,21 @@ export async function printEntrustment(
 ): Promise<FileOut> {
   const key = await tenantKey(context.db, context.tenant);
   const { pack } = policyToday(context);
-  const { row, child, signatures } = await inTenant(context, "entrustments.print", async (tx, note) => {
-    const row = await getEntrustmentRow(tx, id);
-    const child = await getChildRecord(tx, row.childId);
-    const signatures = await tx
-      .select()
-      .from(entrustmentSignature)
-      .where(eq(entrustmentSignature.entrustmentId, id));
-    note({ childId: row.childId, division: row.division, detail: { entrustment: id } });
-    return { row, child, signatures };
-  });
-  const content = openJson<EntrustmentContent>(key, row.contentSealed);
-  const asked = new Map(
-    regionForms(pack, row.signedOn).flatMap(({ fields }) =>
-      fields.map((field) => [field.id, field.title.zh]),
-    ),
-  );
-  const shown = (value: string | number | boolean) =>
-    typeof value === "boolean" ? (value ? "是" : "否") : String(value);
-  const region = Object.entries(content.fields).map(
-    ([field, value]) => [asked.get(field) ?? field, shown(value)] as const,
+  const { row, content, child, signatures, region } = await inTenant(
+    context,
+    "entrustments.print",
+    async (tx, note) => {
+      const row = await getEntrustmentRow(tx, id);
+      const content = openJson<EntrustmentContent>(key, row.contentSealed);
+      const child = await getChildRecord(tx, row.childId);
+      const signatures = await tx
+        .select()
+        .from(entrustmentSignature)
+        .where(eq(entrustmentSignature.entrustmentId, id));
+      const region = await printLines(tx, context, key, regionLines(pack, row, content));
+      note({ childId: row.childId, division: row.division, detail: { entrustment: id } });
+      return { row, content, child, signatures, region };
+    },
   );
   const pictures = new Map(signatures.map(({ who, sealed }) => [who, openFile(key, sealed)]));
   const blocks = blocksOf(child, row, content, { region, pictures });

@@ -7,11 +7,13 @@ import { CHILD_FILE, getChildRecord } from "../children/child-row.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid, notFound } from "../errors/refusals.ts";
+import { keepFields } from "../forms/keep-fields.ts";
 import { checkedFields } from "../forms/pack-forms.ts";
 import { policyToday } from "../protection/chain.ts";
 import { sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
 import { checkCarer, checkDays } from "./checks.ts";
+import { contactDuty, requireContact } from "./contact-duty.ts";
 import { openEntrustments, regionForms, stateOf } from "./entrustment-record.ts";
 import { type EntrustmentContent, type recordEntrustmentInput, SIGNERS } from "./entrustments.schema.ts";
 
@@ -79,13 +81,12 @@ export async function recordEntrustment(context: StaffContext, input: Input): Pr
   checkCarer(input);
   const pictures = picturesOf(input);
   const { pack } = policyToday(context);
-  const fields = checkedFields(
-    { fields: regionForms(pack, today).flatMap((form) => [...form.fields]) },
-    input.fields,
-  );
+  const asked = { fields: regionForms(pack, today).flatMap((form) => [...form.fields]) };
+  const form = { ...asked, values: checkedFields(asked, input.fields) };
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "entrustments.record", async (tx, note) => {
     const { id, childId, from, until, signedOn } = input;
+    requireContact(input.contactDays, await contactDuty(tx, today));
     const record = await getChildRecord(tx, childId);
     const { division } = record;
     const about = { childId, division, detail: { entrustment: id, from, until } };
@@ -101,6 +102,8 @@ export async function recordEntrustment(context: StaffContext, input: Input): Pr
         { zh: "如需办理，请先恢复建档。", en: "Reopen the file first." },
       );
     await withdrawWaiting(tx, context, key, { childId, today });
+    const owner = { ownerKind: "entrustment", ownerId: id, division, childId } as const;
+    const fields = await keepFields(tx, context, key, owner, form);
     await tx.insert(entrustment).values({
       id,
       childId,

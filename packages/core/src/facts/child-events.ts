@@ -1,11 +1,10 @@
 import { tenantKey } from "@tongyou/database";
-import { fact } from "@tongyou/database/schema";
-import { asc, eq } from "drizzle-orm";
 import { may } from "../access/roles.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { ChildEvents } from "../timeline/child-event.ts";
 import { factEntries } from "./fact-entries.ts";
-import { CONTACT, SAID_ORDER } from "./statement.ts";
+import { CONTACT } from "./statement.ts";
+import { statementsOf } from "./statements-of.ts";
 
 const isSaid = (name: string) => !name.startsWith(`${CONTACT}.`);
 
@@ -13,11 +12,7 @@ const isSaid = (name: string) => !name.startsWith(`${CONTACT}.`);
 export const factEvents: ChildEvents = async (tx, context, childId) => {
   const { role } = context.staff;
   const key = await tenantKey(context.db, context.tenant);
-  const rows = await tx
-    .select()
-    .from(fact)
-    .where(eq(fact.childId, childId))
-    .orderBy(...SAID_ORDER.map((column) => asc(column)));
+  const rows = await statementsOf(tx, childId);
   // The timeline names people; here everybody goes by id.
   const ids = new Map(rows.flatMap(({ saidBy }) => (saidBy === null ? [] : [[saidBy, saidBy]])));
   const mayRecord = may(role, "children.recordFact");

@@ -1,5 +1,4 @@
 import type { TenantKey } from "@tongyou/database";
-import type { fact } from "@tongyou/database/schema";
 import { type CivilDate, FACTS } from "@tongyou/policy";
 import type { TenantRole } from "../access/roles.ts";
 import type { FactEntry } from "../children/children.schema.ts";
@@ -8,18 +7,22 @@ import { CONTACT_LABELS, type ContactKey, openContact } from "./contact.ts";
 import { isRestricted, seesRestricted, shownContact } from "./mask.ts";
 import { labelOf, showFact } from "./show-fact.ts";
 import { CONTACT, decodeSaid } from "./statement.ts";
+import type { StatementRow } from "./statements-of.ts";
 import { type Span, timelineOf } from "./timeline.ts";
 
-type FactRow = typeof fact.$inferSelect;
 type Reader = { role: TenantRole; key: TenantKey; names: ReadonlyMap<string, string> };
 /** One fact out of a row that may say several. */
-type Part<N> = Span & { name: N; value: unknown; row: FactRow };
+type Part<N> = Span & { name: N; value: unknown; row: StatementRow };
 
-function partsByName<N extends string>(parts: readonly Part<N>[]): Map<N, Part<N>[]> {
-  const grouped = new Map<N, Part<N>[]>();
-  for (const part of parts) grouped.set(part.name, [...(grouped.get(part.name) ?? []), part]);
-  return grouped;
-}
+const partsByName = <N extends string>(parts: readonly Part<N>[]) => [
+  ...Map.groupBy(parts, ({ name }) => name),
+];
+
+/** What a case of protection says stands beside what the file says. */
+const partsBySource = <N extends string>(parts: readonly Part<N>[]): (readonly [N, Part<N>[]])[] =>
+  partsByName(parts).flatMap(([name, said]) =>
+    [...Map.groupBy(said, ({ row }) => row.caseId).values()].map((one) => [name, one] as const),
+  );
 
 /** Stretches that hold, then what was superseded or withdrawn, each with the instant it ceased to hold. */
 function historyOf<N>(parts: readonly Part<N>[]): (Part<N> & { supersededAt: Date | null })[] {
@@ -43,24 +46,25 @@ const common = (part: Part<string> & { supersededAt: Date | null }, reader: Read
   supersededAt: part.supersededAt?.toISOString() ?? null,
 });
 
-function factParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
+function factParts(rows: readonly StatementRow[], reader: Reader): FactEntry[] {
+  const all = seesRestricted(reader.role);
   const parts = rows
-    .filter((row) => row.name !== CONTACT)
+    .filter((row) => row.name !== CONTACT && (all || !row.inSealedCase))
     .flatMap((row) => decodeSaid(row).map((said) => ({ ...said, to: row.validTo, row })))
-    .filter(({ name }) => name in FACTS && (!isRestricted(name) || seesRestricted(reader.role)));
-  return [...partsByName(parts)].flatMap(([name, said]) =>
+    .filter(({ name }) => name in FACTS && (!isRestricted(name) || all));
+  return partsBySource(parts).flatMap(([name, said]) =>
     historyOf(said).map((part, index) => ({
       ...common(part, reader, index),
       name,
       label: labelOf(name),
       shown: showFact(name, part.value),
       value: part.value,
-      restricted: isRestricted(name),
+      restricted: isRestricted(name) || part.row.inSealedCase,
     })),
   );
 }
 
-function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
+function contactParts(rows: readonly StatementRow[], reader: Reader): FactEntry[] {
   const parts = rows.flatMap((row) =>
     row.name === CONTACT && row.sealed
       ? Object.entries(openContact(reader.key, row.sealed)).map(([name, value]) => ({
@@ -72,7 +76,7 @@ function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
         }))
       : [],
   );
-  return [...partsByName(parts)].flatMap(([name, said]) =>
+  return partsByName(parts).flatMap(([name, said]) =>
     historyOf(said).map((part, index) => {
       const text =
         name === "keptIn"
@@ -94,7 +98,7 @@ function contactParts(rows: readonly FactRow[], reader: Reader): FactEntry[] {
  * what ended, is still to come, or was superseded or withdrawn; each part newest first. `rows` are the child's rows
  * in the order they were made.
  */
-export function factEntries(rows: readonly FactRow[], reader: Reader, on: CivilDate): FactEntry[] {
+export function factEntries(rows: readonly StatementRow[], reader: Reader, on: CivilDate): FactEntry[] {
   const holds = ({ from, to, supersededAt }: FactEntry) =>
     supersededAt === null && (from === null || from <= on) && (to === null || on < to);
   const order = (entry: FactEntry) =>

@@ -17,6 +17,7 @@ export function factRows(statements: readonly (Statement | ContactStatement)[], 
     evidence: statement.evidence,
     source: statement.source,
     import_id: statement.importId ?? null,
+    case_id: ("caseId" in statement && statement.caseId) || null,
     ...("contact" in statement
       ? { name: CONTACT, sealed: sealContact(key, statement.contact).toString("base64") }
       : { ...encodeSaid(statement.said), valid_to: statement.to ?? null }),
@@ -32,12 +33,12 @@ export async function insertFacts(
 ): Promise<void> {
   await tx.execute(sql`
     INSERT INTO fact (id, child_id, division, name, value, sealed, valid_from, valid_to, evidence, source,
-                      import_id, said_by, recorded_at)
+                      import_id, case_id, said_by, recorded_at)
     SELECT id, child_id, division, name, value, decode(sealed, 'base64'), valid_from, valid_to, evidence, source,
-           import_id, ${saidBy}::uuid, ${at.toISOString()}::timestamptz
+           import_id, case_id, ${saidBy}::uuid, ${at.toISOString()}::timestamptz
     FROM json_to_recordset(${rows}::json) AS said (
       id uuid, child_id uuid, division text, name text, value jsonb, sealed text, valid_from date,
-      valid_to date, evidence text, source text, import_id uuid)`);
+      valid_to date, evidence text, source text, import_id uuid, case_id uuid)`);
 }
 
 /**

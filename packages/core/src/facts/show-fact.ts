@@ -9,6 +9,7 @@ import {
   wordOf,
 } from "@tongyou/policy";
 import { findDivision } from "../divisions/index.ts";
+import { yuanText } from "../money/yuan-text.ts";
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 const NONE: Bilingual = { zh: "无", en: "none" };
@@ -54,6 +55,7 @@ export const labelOf = (name: FactName): Bilingual => ({ zh: FACTS[name].zh, en:
 export function showFact(name: FactName, value: unknown): Bilingual {
   if (value === null || value === undefined) return UNKNOWN;
   const text = typeof value === "string" ? value : JSON.stringify(value);
+  if ("unit" in FACTS[name] && typeof value === "number") return same(yuanText(value));
   switch (FACTS[name].type) {
     case "boolean":
       return value === true ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };

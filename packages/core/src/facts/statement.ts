@@ -23,6 +23,8 @@ export type Statement = {
   evidence: string | null;
   source: "ledger" | "staff";
   importId?: string | null;
+  /** The case of protection that says so. It says incidents, which stand beside those of the file. */
+  caseId?: string;
 };
 
 /** `fact.name` of a row that says several facts at once. */

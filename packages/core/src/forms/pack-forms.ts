@@ -1,7 +1,7 @@
 import { type CivilDate, type FormField, isCivilDate, within } from "@tongyou/policy";
 import type { Pack, Provision } from "@tongyou/policy/engine";
 import { invalid } from "../errors/refusals.ts";
-import type { FormView } from "../protection/protection.schema.ts";
+import type { FormValues, FormView } from "./forms.schema.ts";
 
 export type Form = Extract<Provision, { kind: "form" }>;
 
@@ -24,9 +24,8 @@ export const formView = ({ id, title, clauses, fields }: Form): FormView => ({
   })),
 });
 
-export type FormValues = Readonly<Record<string, string | number | boolean>>;
-
-function fits({ type, options = [] }: FormField, value: string | number | boolean): boolean {
+function fits({ type, options = [] }: FormField, value: FormValues[string]): boolean {
+  if (type === "file" || type === "signature") return typeof value === "object";
   if (type === "flag") return typeof value === "boolean";
   if (type === "number") return typeof value === "number";
   if (type === "date") return isCivilDate(value);

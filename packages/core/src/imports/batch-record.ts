@@ -28,7 +28,7 @@ export async function getBatch(tx: TenantTransaction, id: string): Promise<Batch
   return batch;
 }
 
-export const countsOf = (batch: BatchRecord): BatchCounts => batch.counts as BatchCounts;
+export const countsOf = ({ counts }: Pick<BatchRecord, "counts">): BatchCounts => counts as BatchCounts;
 
 function problemsOf(batch: BatchRecord): ImportSummary["problems"] {
   return Object.entries((batch.problems ?? {}) as Record<ProblemCode, number>)

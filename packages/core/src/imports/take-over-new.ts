@@ -19,7 +19,7 @@ export type NewFiles = { children: string; facts: string; plans: PlanRow[]; care
 
 function decided(content: GroupRow, { deciding }: TakeOver): Decided {
   const facts: Facts = Object.assign({}, ...Object.values(content.said));
-  return decideFacts(deciding, facts, undefined);
+  return decideFacts(deciding, { facts }, undefined);
 }
 
 function childRow(content: GroupRow, { deciding, key }: TakeOver, one: Decided) {

@@ -16,11 +16,19 @@ import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { isWithin } from "../divisions/index.ts";
+import { filledForm } from "../forms/form-lines.ts";
 import { formsOf, formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
-import { contactOf, getInstitutionRow, institutionRowOf, licenceEnds, takenBeds } from "./institution-row.ts";
+import {
+  contactOf,
+  getInstitutionRow,
+  institutionRowOf,
+  licenceEnds,
+  standing,
+  takenBeds,
+} from "./institution-row.ts";
 import type {
   Institution,
   InstitutionAgreement,
@@ -37,10 +45,10 @@ type StoredRecord = typeof institutionRecord.$inferSelect;
 const recordOut = (row: StoredRecord, key: TenantKey, pack: Pack, names: Names): InstitutionRecord => ({
   id: row.id,
   kind: row.kind,
-  form: pack.provisions?.find(({ id }) => id === row.form)?.title ?? null,
+  form: row.form === null ? null : filledForm(pack, row.form, openJson(key, row.contentSealed)),
   day: row.day,
   until: row.until,
-  content: openJson(key, row.contentSealed),
+  content: row.form === null ? openJson(key, row.contentSealed) : {},
   by: names.get(row.by) ?? null,
   at: row.at.toISOString(),
   replacedAt: row.replacedAt?.toISOString() ?? null,
@@ -115,7 +123,7 @@ async function transfersOf(
   );
 }
 
-/** One institution with its licences, inspections, agreements and transfers; it names no child. Throws `notFound`. */
+/** One institution with its licences, forms, agreements and transfers; it names no child. Throws `notFound`. */
 export async function getInstitution(
   context: StaffContext,
   { id }: z.output<typeof institutionInput>,
@@ -159,7 +167,7 @@ export async function getInstitution(
   const mayEmploy = may(context.staff.role, "institutions.employ");
   const named = ({ id: person, name }: { id: string; name: string }) => ({ id: person, name });
   return {
-    ...institutionRowOf(row, kinds, { taken: read.taken.get(id), licenceUntil: read.ends.get(id) }),
+    ...institutionRowOf(row, kinds, standing(id, { ...read, today })),
     version: row.version,
     services: row.services,
     contact: contactOf(key, row),

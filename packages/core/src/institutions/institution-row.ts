@@ -1,6 +1,6 @@
 import type { TenantKey, TenantTransaction } from "@tongyou/database";
 import { institution, institutionRecord, placement } from "@tongyou/database/schema";
-import type { Bilingual, CivilDate } from "@tongyou/policy";
+import { addMonths, type Bilingual, type CivilDate } from "@tongyou/policy";
 import { and, count, eq, gte, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
@@ -81,16 +81,40 @@ export const institutionsWhere = (tx: TenantTransaction, where: SQL | undefined)
 export const inRange = ({ lo, hi }: { lo: string; hi: string }): SQL | undefined =>
   and(gte(institution.division, lo), sql`${institution.division} < ${hi}`);
 
+/** How many months before its last day a licence or an agreement is announced. */
+export const AHEAD = 2;
+
+function licenceOf(until: CivilDate | undefined, today: CivilDate): InstitutionRow["licence"] {
+  if (until === undefined) return null;
+  if (until < today) return { until, state: "ended" };
+  return { until, state: until <= addMonths(today, AHEAD) ? "ending" : "running" };
+}
+
 const titleIn = (kinds: readonly Kind[], id: string): { id: string; title: Bilingual } => ({
   id,
   title: kinds.find((kind) => kind.id === id)?.title ?? { zh: id, en: id },
 });
 
+type Standing = { taken?: number; licenceUntil?: CivilDate; today: CivilDate };
+
+/** What of the bureau's counts is one institution's. */
+export function standing(
+  id: string,
+  of: { taken: ReadonlyMap<string, number>; ends: ReadonlyMap<string, CivilDate>; today: CivilDate },
+): Standing {
+  const [taken, licenceUntil] = [of.taken.get(id), of.ends.get(id)];
+  return {
+    today: of.today,
+    ...(taken !== undefined && { taken }),
+    ...(licenceUntil !== undefined && { licenceUntil }),
+  };
+}
+
 /** An institution as lists show it. */
 export const institutionRowOf = (
   row: StoredInstitution,
   kinds: readonly Kind[],
-  { taken, licenceUntil }: { taken: number | undefined; licenceUntil: CivilDate | undefined },
+  { taken, licenceUntil, today }: Standing,
 ): InstitutionRow => ({
   id: row.id,
   name: row.name,
@@ -101,7 +125,7 @@ export const institutionRowOf = (
   state: row.state,
   beds: row.beds,
   taken: taken ?? 0,
-  licenceUntil: licenceUntil ?? null,
+  licence: licenceOf(licenceUntil, today),
 });
 
 export const contactOf = (key: TenantKey, row: StoredInstitution): InstitutionContact | null =>

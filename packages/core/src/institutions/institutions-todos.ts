@@ -9,18 +9,13 @@ import {
   placementStep,
 } from "@tongyou/database/schema";
 import { addMonths, type CivilDate } from "@tongyou/policy";
-import { and, asc, count, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
-import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
+import type { Todo } from "../workbench/workbench.schema.ts";
+import { AHEAD } from "./institution-row.ts";
 
-/** How many months before its last day a licence or an agreement is announced. */
-const AHEAD = 2;
 const same = (text: string) => ({ zh: text, en: text });
-
-const groupOf = (kind: TodoKind, count: number, todos: Todo[]): TodoGroup => ({ kind, count, todos });
-
-const counted = async (rows: Promise<{ rows: number }[]>): Promise<number> => (await rows)[0]?.rows ?? 0;
 
 /** Licences of the area's institutions that end soon or have ended. */
 export async function licenceTodos({ tx, context, scope }: Bench): Promise<TodoGroup> {
@@ -33,13 +28,12 @@ export async function licenceTodos({ tx, context, scope }: Bench): Promise<TodoG
     lt(institutionRecord.division, scope.hi),
   );
   const rows = await tx
-    .select({ id: institution.id, name: institution.name, until: institutionRecord.until })
+    .select({ id: institution.id, name: institution.name, until: institutionRecord.until, total: TOTAL })
     .from(institutionRecord)
     .innerJoin(institution, eq(institution.id, institutionRecord.institutionId))
     .where(where)
     .orderBy(asc(institutionRecord.until))
     .limit(SHOWN);
-  const total = await counted(tx.select({ rows: count() }).from(institutionRecord).where(where));
   const todos = rows.map(
     ({ id, name, until }): Todo => ({
       kind: "licenceEnding",
@@ -50,7 +44,7 @@ export async function licenceTodos({ tx, context, scope }: Bench): Promise<TodoG
       to: `/institutions/${id}`,
     }),
   );
-  return groupOf("licenceEnding", total, todos);
+  return { kind: "licenceEnding", count: totalOf(rows), todos };
 }
 
 /** Agreements of the area's institutions that end soon or have ended and were not put an end to. */
@@ -63,13 +57,12 @@ export async function agreementTodos({ tx, context, scope }: Bench): Promise<Tod
     lt(institutionAgreement.division, scope.hi),
   );
   const rows = await tx
-    .select({ id: institution.id, name: institution.name, until: institutionAgreement.untilOn })
+    .select({ id: institution.id, name: institution.name, until: institutionAgreement.untilOn, total: TOTAL })
     .from(institutionAgreement)
     .innerJoin(institution, eq(institution.id, institutionAgreement.entruster))
     .where(where)
     .orderBy(asc(institutionAgreement.untilOn))
     .limit(SHOWN);
-  const total = await counted(tx.select({ rows: count() }).from(institutionAgreement).where(where));
   const todos = rows.map(
     ({ id, name, until }): Todo => ({
       kind: "agreementEnding",
@@ -80,7 +73,7 @@ export async function agreementTodos({ tx, context, scope }: Bench): Promise<Tod
       to: `/institutions/${id}`,
     }),
   );
-  return groupOf("agreementEnding", total, todos);
+  return { kind: "agreementEnding", count: totalOf(rows), todos };
 }
 
 /** Children under way whom the institution of this person has not received; of the county, those of its area. */
@@ -95,18 +88,19 @@ export async function receiveTodos({ tx, context, scope }: Bench): Promise<TodoG
     gte(placement.division, scope.lo),
     lt(placement.division, scope.hi),
   );
-  const moved = and(eq(placement.institutionId, institutionTransfer.fromInstitution));
   const rows = await tx
-    .select({ name: child.name, on: institutionTransfer.plannedOn, to: institutionTransfer.toInstitution })
+    .select({
+      name: child.name,
+      on: institutionTransfer.plannedOn,
+      to: institutionTransfer.toInstitution,
+      total: TOTAL,
+    })
     .from(institutionTransfer)
-    .innerJoin(placement, moved)
+    .innerJoin(placement, eq(placement.institutionId, institutionTransfer.fromInstitution))
     .innerJoin(child, eq(child.id, placement.childId))
     .where(where)
     .orderBy(asc(institutionTransfer.plannedOn), asc(child.pinyin))
     .limit(SHOWN);
-  const total = await counted(
-    tx.select({ rows: count() }).from(institutionTransfer).innerJoin(placement, moved).where(where),
-  );
   const today = civilDayOf(context.now());
   const todos = rows.map(
     ({ name, on, to }): Todo => ({
@@ -119,7 +113,7 @@ export async function receiveTodos({ tx, context, scope }: Bench): Promise<TodoG
         role === "institutionStaff" ? "/institutions/residents" : `/institutions/residents?institution=${to}`,
     }),
   );
-  return groupOf("childToReceive", total, todos);
+  return { kind: "childToReceive", count: totalOf(rows), todos };
 }
 
 const lastStep = (tx: TenantTransaction, scope: { lo: string; hi: string }, by: CivilDate) =>
@@ -141,14 +135,13 @@ export async function followUpTodos({ tx, context, scope }: Bench): Promise<Todo
   const today = civilDayOf(context.now());
   const where = lastStep(tx, scope, addMonths(today, 1));
   const rows = await tx
-    .select({ childId: child.id, name: child.name, on: placementStep.againOn })
+    .select({ childId: child.id, name: child.name, on: placementStep.againOn, total: TOTAL })
     .from(placementStep)
     .innerJoin(placement, eq(placement.id, placementStep.placementId))
     .innerJoin(child, eq(child.id, placement.childId))
     .where(where)
     .orderBy(asc(placementStep.againOn))
     .limit(SHOWN);
-  const total = await counted(tx.select({ rows: count() }).from(placementStep).where(where));
   const todos = rows.map(
     ({ childId, name, on }): Todo => ({
       kind: "placementFollowUp",
@@ -159,5 +152,5 @@ export async function followUpTodos({ tx, context, scope }: Bench): Promise<Todo
       to: `/children/${childId}?tab=casework`,
     }),
   );
-  return groupOf("placementFollowUp", total, todos);
+  return { kind: "placementFollowUp", count: totalOf(rows), todos };
 }

@@ -1,8 +1,8 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
+import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
 import type { PlacementKind } from "../placements/placements.schema.ts";
-import type { FormView } from "../protection/protection.schema.ts";
 import { INSTITUTION_STATES, type InstitutionState } from "./institution-states.ts";
 
 export * from "./institution-states.ts";
@@ -32,7 +32,8 @@ export const saveInstitutionInput = z.object({
 });
 /** `belongs: false`: no longer of this institution. */
 export const employInput = z.object({ institution: id, staff: id, belongs: z.boolean() });
-export const RECORDED = ["licence", "inspection", "form"] as const;
+/** What is checked there is written down with the records of the bureau's own work. */
+export const RECORDED = ["licence", "form"] as const;
 export const recordInstitutionInput = z.object({
   id,
   institution: id,
@@ -43,11 +44,10 @@ export const recordInstitutionInput = z.object({
   /** What the licence allows. */
   name: text(80).optional(),
   number: text(60).optional(),
-  text: text(1000).optional(),
   /** The licence whose place this one takes. */
   replaces: id.optional(),
   form: z.string().max(80).optional(),
-  fields: z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()])).optional(),
+  fields: formFields.optional(),
 });
 export const agreeInput = z.object({
   id,
@@ -83,8 +83,8 @@ export type InstitutionRow = {
   beds: number | null;
   /** Children who live there, of the whole bureau. */
   taken: number;
-  /** The earliest last day of a licence in force. */
-  licenceUntil: string | null;
+  /** The licence in force that ends first; null: none, or without end. */
+  licence: { until: string; state: "running" | "ending" | "ended" } | null;
 };
 /** A number of institutions that a clause asks of an area, where there are fewer. */
 export type InstitutionGap = {
@@ -101,7 +101,8 @@ export type Institutions = { rows: InstitutionRow[]; gaps: InstitutionGap[]; kin
 export type InstitutionRecord = {
   id: string;
   kind: "licence" | "inspection" | "form" | "change";
-  form: Bilingual | null;
+  /** A filled-in form of the pack; `content` is then empty. */
+  form: FilledForm | null;
   day: string;
   until: string | null;
   content: Record<string, string | number | boolean>;

@@ -47,7 +47,7 @@ describe("the register", () => {
     await founded(officer, { name: "区救助站", kind: "protectionInstitution", also: ["protectionCentre"] });
     const after = await listInstitutions(officer, list);
     expect(after.gaps).toEqual([]);
-    expect(after.rows).toMatchObject([{ name: "区救助站", taken: 0, beds: null, licenceUntil: null }]);
+    expect(after.rows).toMatchObject([{ name: "区救助站", taken: 0, beds: null, licence: null }]);
   });
 
   test("keeps what stood there before, refuses a stale form, a name twice and a second click", async () => {
@@ -89,11 +89,14 @@ describe("the register", () => {
     expect((await getInstitution(officer, { id: institution })).records).toHaveLength(1);
     const kinds = async () => (await getWorkbench(officer, {})).counts;
     expect(await kinds()).toContainEqual({ kind: "licenceEnding", count: 1 });
+    const { rows } = await listInstitutions(officer, institutionsListInput.parse({}));
+    expect(rows.map((row) => row.licence)).toEqual([{ until: "2025-01-01", state: "ended" }]);
     const next = { ...licence, id: randomUUID(), replaces: first, until: "2099-01-01" };
     await recordInstitution(officer, recordInstitutionInput.parse(next));
     expect(await kinds()).not.toContainEqual(expect.objectContaining({ kind: "licenceEnding" }));
-    const { licenceUntil, records } = await getInstitution(officer, { id: institution });
-    expect([licenceUntil, records.length]).toEqual(["2099-01-01", 2]);
+    const { licence: running, records } = await getInstitution(officer, { id: institution });
+    expect(running).toEqual({ until: "2099-01-01", state: "running" });
+    expect(records).toHaveLength(2);
     const twice = recordInstitutionInput.parse({ ...next, id: randomUUID() });
     await expect(recordInstitution(officer, twice)).rejects.toMatchObject({ code: "conflict" });
   });

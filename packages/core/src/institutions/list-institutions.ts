@@ -21,6 +21,7 @@ import {
   institutionsWhere,
   licenceEnds,
   type StoredInstitution,
+  standing,
   standsFor,
   takenBeds,
 } from "./institution-row.ts";
@@ -95,9 +96,7 @@ export async function listInstitutions(context: StaffContext, input: Input): Pro
       ]);
       const view = input.area && isWithin(input.area, context.area.code) ? input.area : context.area.code;
       return {
-        rows: rows.map((row) =>
-          institutionRowOf(row, kinds, { taken: taken.get(row.id), licenceUntil: ends.get(row.id) }),
-        ),
+        rows: rows.map((row) => institutionRowOf(row, kinds, standing(row.id, { taken, ends, today: on }))),
         gaps: gapsIn(pack, on, view, open),
         kinds,
       };

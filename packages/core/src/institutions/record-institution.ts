@@ -6,6 +6,7 @@ import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { keepFields } from "../forms/keep-fields.ts";
 import { checkedFields, formsOf } from "../forms/pack-forms.ts";
 import { requirePast } from "../protection/require-past.ts";
 import { sealJson } from "../sealed-json.ts";
@@ -15,7 +16,7 @@ import type { recordInstitutionInput } from "./institutions.schema.ts";
 
 type Input = z.output<typeof recordInstitutionInput>;
 
-const missing = (field: "name" | "text" | "form", zh: string, en: string) =>
+const missing = (field: "name" | "form", zh: string, en: string) =>
   invalid(
     field,
     { zh: `没有填写${zh}。`, en: `The ${en} is missing.` },
@@ -24,7 +25,6 @@ const missing = (field: "name" | "text" | "form", zh: string, en: string) =>
 
 function checkContent(input: Input): void {
   if (input.kind === "licence" && input.name === undefined) throw missing("name", "证照名称", "licence");
-  if (input.kind === "inspection" && input.text === undefined) throw missing("text", "检查情况", "finding");
   if (input.kind === "form" && input.form === undefined) throw missing("form", "表单", "form");
   if (input.until !== undefined && (input.kind !== "licence" || input.until < input.day))
     throw invalid(
@@ -38,7 +38,7 @@ function checkContent(input: Input): void {
 }
 
 /**
- * Writes down a licence, an inspection or a form that the pack asks for. A licence may take an older one's place; both
+ * Writes down a licence or a form that the pack asks for. A licence may take an older one's place; both
  * stay. Sent again with the same id it changes nothing.
  * @throws DomainError `invalid`, `conflict`, `notFound` outside the officer's area
  */
@@ -52,10 +52,11 @@ export async function recordInstitution(context: StaffContext, input: Input): Pr
     const { pack } = (await decidingOn(tx, context, today)).policy;
     const form = formsOf(pack, today, ["venue"]).find(({ id }) => id === input.form);
     if (input.kind === "form" && !form) throw missing("form", "表单", "form");
-    const { name, number, text, fields = {} } = input;
+    const { name, number, fields = {} } = input;
+    const owner = { ownerKind: "institution", ownerId: institutionId, division, childId: null } as const;
     const content = form
-      ? checkedFields(form, fields)
-      : { ...(name && { name }), ...(number && { number }), ...(text && { text }) };
+      ? await keepFields(tx, context, key, owner, { ...form, values: checkedFields(form, fields) })
+      : { ...(name && { name }), ...(number && { number }) };
     note({ division, detail: { institution: institutionId, record: input.id, kind: input.kind } });
     const added = await tx
       .insert(institutionRecord)

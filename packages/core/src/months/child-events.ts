@@ -1,14 +1,15 @@
-import { choice, fact } from "@tongyou/database/schema";
+import { choice } from "@tongyou/database/schema";
 import { type Bilingual, wordOf } from "@tongyou/policy";
 import { eq } from "drizzle-orm";
 import { shownLines } from "../children/shown-lines.ts";
 import { civilDayOf } from "../civil-day.ts";
+import { statementsOf } from "../facts/statements-of.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { ChildEvents } from "../timeline/child-event.ts";
 
 /** The months that were fixed for the child, each with class and amount where the reader may know them. */
 export const moneyEvents: ChildEvents = async (tx, context, childId) => {
-  const rows = await tx.select().from(fact).where(eq(fact.childId, childId));
+  const rows = await statementsOf(tx, childId);
   const lines = await shownLines(tx, context, childId, rows);
   const { id, hash } = context.tenant.pack;
   const { benefit } = context.packs.get(id, hash).pack;

@@ -2,7 +2,7 @@ import { newId, type TenantTransaction } from "@tongyou/database";
 import { benefitLine, monthItem } from "@tongyou/database/schema";
 import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
 import { choicesFor, decideFacts, receiptOf } from "../children/deciding.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { statedOn } from "../facts/facts-on.ts";
 import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
@@ -47,12 +47,12 @@ export async function fixPage(
   const last = page.at(-1)?.childId;
   if (last === undefined) return undefined;
   const ids = page.map((row) => row.childId);
-  const [facts, choices] = await Promise.all([
-    factsOn(tx, ids, scope.deciding.on, at.approved),
+  const [stated, choices] = await Promise.all([
+    statedOn(tx, ids, scope.deciding.on, at.approved),
     choicesFor(tx, ids, scope.month, at.approved),
   ]);
   const lines = page.map((row) => {
-    const decided = decideFacts(scope.deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
+    const decided = decideFacts(scope.deciding, stated.get(row.childId), choices.get(row.childId));
     const { class: rate, fen } = decided.decision.allowance;
     if (rate !== row.class || fen !== row.fen)
       throw new Error(`child ${row.childId} is not decided as the approved month says`);

@@ -8,7 +8,7 @@ import { placeName } from "../children/place-name.ts";
 import { knownTo } from "../children/restricted-parts.ts";
 import { decisionFor } from "../children/without-restricted.ts";
 import type { StaffContext } from "../context.ts";
-import { factsOn } from "../facts/facts-on.ts";
+import { statedOn } from "../facts/facts-on.ts";
 import { maskTail, seesRestricted } from "../facts/mask.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
@@ -75,15 +75,15 @@ async function explained(
   rows: readonly Row[],
 ): Promise<MonthItem[]> {
   const ids = rows.map((row) => row.childId);
-  const [facts, choices] = await Promise.all([
-    factsOn(tx, ids, deciding.on),
+  const [stated, choices] = await Promise.all([
+    statedOn(tx, ids, deciding.on),
     choicesFor(tx, ids, deciding.on.slice(0, 7)),
   ]);
   const { policy } = deciding;
   const names = new Map(policy.pack.benefit?.classes.map(({ id, title }) => [id, title]));
   const { role } = context.staff;
   return rows.map((row) => {
-    const decided = decideFacts(deciding, facts.get(row.childId) ?? {}, choices.get(row.childId));
+    const decided = decideFacts(deciding, stated.get(row.childId), choices.get(row.childId));
     const known = knownTo(role, policy, decided);
     const { allowance, needs: missing } = decisionFor(role, known);
     const closed = row.closedOn !== null && row.closedOn <= deciding.on;

@@ -76,13 +76,15 @@ export async function decideItems(
   return { items, alreadyFixed: fixed.size };
 }
 
-const isOpen = (day: string) =>
-  sql<boolean>`(${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))`;
+/** Not closed on the day, and not of a child born after it. */
+const isOpen = (day: string) => sql<boolean>`(
+  (${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))
+  AND coalesce(${child.birthDate} <= ${day}::date, true))`;
 
 const toDecide = (scope: MonthScope) =>
   and(inArea(child.division, scope.division), or(eq(child.status, "active"), ne(child.closedReason, UNDONE)));
 
-/** The next children to decide, by id: files open on the last day, and closed ones that may have been paid before. */
+/** The next children to decide, by id: files open on the last day, and others that may have been paid before. */
 export async function readFiles(
   tx: TenantTransaction,
   scope: MonthScope,

@@ -3,6 +3,7 @@ import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
 import { listChildAccess } from "../children/list-child-access.ts";
 import { recordFact } from "../children/record-fact.ts";
+import { registerChild } from "../children/register-child.ts";
 import { dateCell } from "../made-up/index.ts";
 import { enterStandard } from "../standards/enter-standard.ts";
 import { approveMonth } from "./approve-month.ts";
@@ -187,6 +188,15 @@ test("a child who turns 18 in the month is 18 in it", async () => {
   const items = await itemsOf(officer, await calculateMonth(officer, { month: MARCH }));
   expect(items.get("丁成年")).toMatchObject({ change: "none", fen: null });
   expect(items.get("丁未满")).toMatchObject({ change: "new", fen: 73_700 });
+});
+
+test("a child born after the month is not of it", async () => {
+  const { officer } = await county([family("丁在册", "死亡", "死亡")]);
+  const told = { division: officer.area.code, evidence: "出生证" };
+  await registerChild(officer, { name: "丁未生", birthDate: "2018-04-01", ...told });
+  await registerChild(officer, { name: "丁初生", birthDate: "2018-03-31", ...told });
+  const items = await itemsOf(officer, await calculateMonth(officer, { month: MARCH }));
+  expect([...items.keys()].toSorted()).toEqual(["丁初生", "丁在册"]);
 });
 
 test("a month without a standard in force is refused until somebody enters it", async () => {

@@ -1,5 +1,6 @@
 import { isUniqueViolation, sealText, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, staff, worker, workerPost } from "@tongyou/database/schema";
+import type { Bilingual } from "@tongyou/policy";
 import { and, count, eq, gte, isNull, lt } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
@@ -8,22 +9,32 @@ import { areaRange, levelOf } from "../divisions/index.ts";
 import { conflict, invalid, notFound } from "../errors/refusals.ts";
 import { policyToday } from "../protection/chain.ts";
 import { inTenant } from "../verb.ts";
-import type { appointInput, endPostInput, linkAccountInput, PostRole, StaffDemand } from "./people.schema.ts";
+import type {
+  appointInput,
+  appointManyInput,
+  endPostInput,
+  linkAccountInput,
+  PostRole,
+  StaffDemand,
+} from "./people.schema.ts";
 import { accountRoleOf, POST_LEVELS } from "./post-roles.ts";
 import { requirePlace } from "./require-place.ts";
 import { barredOf, keptAt, type PostRow, raiseWorker } from "./worker-record.ts";
 
 const POST = { zh: "岗位记录", en: "post" } as const;
 
+/** Why somebody may not begin: the document's words with the clause. */
+export const barredCause = ({ title, clause }: StaffDemand): Bilingual => ({
+  zh: `${clause ? `${clause}：` : ""}${title.zh}。此人还没有培训合格的记录。`,
+  en: `${clause ? `${clause}: ` : ""}${title.en}. No passed training of this person is recorded.`,
+});
+
 /** A document lets nobody begin untrained: says which, and what to do. */
-export const barred = ({ title, clause }: StaffDemand) =>
-  conflict(
-    {
-      zh: `${clause ? `${clause}：` : ""}${title.zh}。此人还没有培训合格的记录。`,
-      en: `${clause ? `${clause}: ` : ""}${title.en}. No passed training of this person is recorded.`,
-    },
-    { zh: "请先登记培训合格，再安排村居、账号或接替工作。", en: "Record the passed training first." },
-  );
+export const barred = (demand: StaffDemand) =>
+  conflict(barredCause(demand), {
+    zh: "请先登记培训合格，再安排村居、账号或接替工作。",
+    en: "Record the passed training first.",
+  });
 
 const heldAlready = () =>
   conflict(
@@ -43,39 +54,80 @@ export async function getOpenPost(tx: TenantTransaction, id: string): Promise<Po
   return post;
 }
 
+const lyingAhead = () =>
+  invalid(
+    "from",
+    { zh: "任职日期在今天以后。", en: "The first day in post lies ahead." },
+    { zh: "请在任职当天或以后登记。", en: "Enter the post on that day or later." },
+  );
+
+type Asked = z.output<typeof appointInput>;
+
+/** Gives a person posts from a day, within one transaction. Answers those that were not there before. */
+async function givePosts(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { workerId, role, from, ...more }: Omit<Asked, "id" | "place">,
+  posts: readonly { id: string; place: string }[],
+): Promise<string[]> {
+  for (const { place } of posts) requirePlace(context, place, POST_LEVELS[role]);
+  if (from > civilDayOf(context.now())) throw lyingAhead();
+  const person = await raiseWorker(tx, workerId);
+  const demand = await barredOf(tx, policyToday(context).pack, workerId, role, from);
+  if (demand) throw barred(demand);
+  const made = await tx
+    .insert(workerPost)
+    .values(posts.map(({ id, place }) => newPost(context, { id, workerId }, from, { role, place, ...more })))
+    .onConflictDoNothing({ target: workerPost.id })
+    .returning({ id: workerPost.id, place: workerPost.division });
+  await widen(tx, person.id, person.division, ...made.map(({ place }) => place));
+  return made.map(({ id }) => id);
+}
+
 /**
  * Gives a person a post at a place from a day, which also decides where the person is kept in the register. The same
  * form twice appoints once.
  * @throws DomainError `invalid` for a place that does not suit the post, `conflict` where a document demands a passed
  *   training first or the person holds the post, `notFound`
  */
-export async function appoint(
-  context: StaffContext,
-  input: z.output<typeof appointInput>,
-): Promise<{ id: string }> {
+export async function appoint(context: StaffContext, input: Asked): Promise<{ id: string }> {
   try {
     return await inTenant(context, "people.appoint", async (tx, note) => {
-      requirePlace(context, input.place, POST_LEVELS[input.role]);
-      if (input.from > civilDayOf(context.now()))
-        throw invalid(
-          "from",
-          { zh: "任职日期在今天以后。", en: "The first day in post lies ahead." },
-          { zh: "请在任职当天或以后登记。", en: "Enter the post on that day or later." },
-        );
-      const person = await raiseWorker(tx, input.workerId);
-      const demand = await barredOf(tx, policyToday(context).pack, input.workerId, input.role, input.from);
-      if (demand) throw barred(demand);
-      const [made] = await tx
-        .insert(workerPost)
-        .values(newPost(context, input, input.from, input))
-        .onConflictDoNothing({ target: workerPost.id })
-        .returning({ id: workerPost.id });
-      if (made) await widen(tx, person.id, person.division, input.place);
+      const { id, place, ...asked } = input;
+      const made = await givePosts(tx, context, asked, [{ id, place }]);
+      const { workerId: person, role, from } = asked;
       note({
-        division: input.place,
-        detail: { worker: person.id, post: input.id, role: input.role, from: input.from, repeated: !made },
+        division: place,
+        detail: { worker: person, post: id, role, from, repeated: made.length === 0 },
       });
-      return { id: input.id };
+      return { id };
+    });
+  } catch (error) {
+    throw isUniqueViolation(error, "worker_post_once") ? heldAlready() : error;
+  }
+}
+
+/**
+ * Gives one person the same post at several places in one act; places where the person holds it already stay as they are.
+ * Throws as `appoint`.
+ */
+export async function appointMany(
+  context: StaffContext,
+  { workerId, role, posts, from }: z.output<typeof appointManyInput>,
+): Promise<{ given: number; held: number }> {
+  try {
+    return await inTenant(context, "people.appointMany", async (tx, note) => {
+      const open = await tx
+        .select({ place: workerPost.division })
+        .from(workerPost)
+        .where(and(eq(workerPost.workerId, workerId), eq(workerPost.role, role), isNull(workerPost.untilOn)));
+      const held = new Set(open.map(({ place }) => place));
+      const wanted = posts.filter(({ place }) => !held.has(place));
+      const made = wanted.length > 0 ? await givePosts(tx, context, { workerId, role, from }, wanted) : [];
+      note({
+        detail: { worker: workerId, role, from, posts: made.length, unchanged: posts.length - made.length },
+      });
+      return { given: made.length, held: posts.length - made.length };
     });
   } catch (error) {
     throw isUniqueViolation(error, "worker_post_once") ? heldAlready() : error;
@@ -105,9 +157,9 @@ export async function widen(
   tx: TenantTransaction,
   workerId: string,
   division: string,
-  place: string,
+  ...places: string[]
 ): Promise<void> {
-  const at = keptAt([division, place]);
+  const at = keptAt([division, ...places]);
   if (at !== division) await tx.update(worker).set({ division: at }).where(eq(worker.id, workerId));
 }
 

@@ -6,7 +6,8 @@ import { areaRange, type Division, divisionsUnder } from "../divisions/index.ts"
 import { type CountRule, countRules } from "./staff-rules.ts";
 import { heldOn } from "./worker-record.ts";
 
-const LEVEL = { county: 3, town: 4, village: 5 } as const;
+/** The level of place that a rule counts people at. */
+export const RULE_LEVELS = { county: 3, town: 4, village: 5 } as const;
 
 /** A place with how many people hold the post a rule counts. */
 export type Counted = { place: Division; people: number; wrong: "gap" | "double" | null };
@@ -37,7 +38,7 @@ export async function countPosts(
   const held = new Map(rows.map(({ division, role, people }) => [`${division} ${role}`, people]));
   return countRules(pack, today).map((rule) => ({
     rule,
-    places: divisionsUnder(area, LEVEL[rule.per]).map((place) => {
+    places: divisionsUnder(area, RULE_LEVELS[rule.per]).map((place) => {
       const people = held.get(`${place.code} ${rule.role}`) ?? 0;
       return { place, people, wrong: wrongOf(rule, people) };
     }),

@@ -8,6 +8,7 @@ import { assignCase } from "../protection/assign-case.ts";
 import { getCase } from "../protection/get-case.ts";
 import { reportHarm } from "../protection/report-harm.ts";
 import { TEST_PASSWORD, testHouse } from "../testing.ts";
+import { getTimeline } from "../timeline/get-timeline.ts";
 import { listChildVisits } from "../visits/list-child-visits.ts";
 import { planVisits } from "../visits/plan-visits.ts";
 import { linkAccount } from "./appoint.ts";
@@ -194,4 +195,29 @@ test("another bureau, another area and other roles cannot", async () => {
     await expect(handOver(one, input)).rejects.toMatchObject({ code: "notFound" });
   for (const role of ["villageWorker", "tenantAdmin", "auditor"] as const)
     await expect(handOver(await desk.bureau.staff(role), input)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a child's timeline tells who its worker was and is, also to the village that sees no register", async () => {
+  const desk = await leavingDesk();
+  const { bureau, officer, village, childId } = desk;
+  await handOver(officer, await handing(desk));
+  const told = async (reader: typeof officer) => {
+    const input = { id: childId, kinds: ["worker" as const], superseded: false, offset: 0, limit: 50 };
+    return (await getTimeline(reader, input)).rows;
+  };
+  expect(await told(officer)).toMatchObject([
+    {
+      on: DAY,
+      until: null,
+      title: { zh: "儿童主任：新主任" },
+      text: null,
+      to: expect.stringMatching(/^.people/),
+    },
+    { on: "2020-01-01", until: DAY, text: { zh: "离任原因：换届离任" } },
+  ]);
+  const villager = await bureau.another("villageWorker", village);
+  expect(await told(villager)).toMatchObject([
+    { on: DAY, title: { zh: "儿童主任：新主任" }, to: null },
+    { until: DAY, text: null, to: null },
+  ]);
 });

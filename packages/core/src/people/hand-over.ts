@@ -19,6 +19,7 @@ import { openAccount } from "../staff/open-account.ts";
 import { staffCreateInput } from "../staff/staff.schema.ts";
 import { inTenant } from "../verb.ts";
 import { accountFor, accountTaken, barred, closePost, newPost, requireEnd, widen } from "./appoint.ts";
+import { giveCover } from "./cover-place.ts";
 import type { HandedOver, HandoverPost, handOverInput, PostRole } from "./people.schema.ts";
 import { accountRoleOf, postTitle } from "./post-roles.ts";
 import { childrenOfPost, openPostsOf } from "./preview-leaving.ts";
@@ -27,6 +28,10 @@ import { barredOf, getWorkerRow, type PostRow, raiseWorker } from "./worker-reco
 
 type Input = z.output<typeof handOverInput>;
 type Going = Input["posts"][number];
+type Followed = Extract<Going, { successor: string }>;
+type Covered = Extract<Going, { cover: object }>;
+type Leaving = { post: PostRow; login: string | null };
+type Handed = { told: HandoverPost; opened?: { login: string; password: string } };
 /** What a receipt holds, sealed: names of children are in it. */
 export type HandoverContent = { reason: string; posts: HandoverPost[] };
 
@@ -59,7 +64,7 @@ const noLogin = (place: string) =>
 async function accountOf(
   tx: TenantTransaction,
   context: StaffContext,
-  { account }: Going,
+  { account }: Followed,
   post: PostRow,
   name: string,
 ): Promise<{ id: string; login: string; password?: string } | undefined> {
@@ -92,24 +97,51 @@ async function accountOf(
   return { id, login: login.data, password };
 }
 
+/** What leaving a post takes from the leaver: children and open work, noted before anything moves. */
+async function endPostFor(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  input: Input,
+  { post, login: closedLogin }: Leaving,
+): Promise<Omit<HandoverPost, "successor" | "login">> {
+  const { pack } = policyToday(context);
+  requireEnd(context, post, input.on);
+  const [children, work] = await Promise.all([childrenOfPost(tx, post), workInHand(tx, post.accountId)]);
+  await closePost(tx, context, post.id, input.on, sealText(key, input.reason));
+  const place = { code: post.division, name: placeName(post.division) };
+  return { role: postTitle(pack, post.role as PostRole, input.on), place, closedLogin, ...children, work };
+}
+
+/** Open work goes from the leaver's account to another, and the leaver's is closed. */
+async function moveAccount(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  from: string | null,
+  to: string | undefined,
+): Promise<void> {
+  if (from === null || to === undefined) return;
+  await moveWork(tx, context, key, { from, to });
+  await tx.update(staff).set({ disabledAt: context.now() }).where(eq(staff.id, from));
+}
+
 /** One place with everything on it goes from one person to another. */
 async function handPost(
   tx: TenantTransaction,
   context: StaffContext,
   key: TenantKey,
   input: Input,
-  going: Going,
-  { post, login: closedLogin }: { post: PostRow; login: string | null },
-): Promise<{ told: HandoverPost; opened?: { login: string; password: string } }> {
-  const { pack } = policyToday(context);
+  going: Followed,
+  leaving: Leaving,
+): Promise<Handed> {
+  const { post } = leaving;
   const role = post.role as PostRole;
-  requireEnd(context, post, input.on);
   if (going.successor === input.workerId) throw himself();
   const successor = await getWorkerRow(tx, going.successor);
-  const demand = await barredOf(tx, pack, successor.id, role, input.on);
+  const demand = await barredOf(tx, policyToday(context).pack, successor.id, role, input.on);
   if (demand) throw barred(demand);
-  const [children, work] = await Promise.all([childrenOfPost(tx, post), workInHand(tx, post.accountId)]);
-  await closePost(tx, context, post.id, input.on, sealText(key, input.reason));
+  const left = await endPostFor(tx, context, key, input, leaving);
   const account = await accountOf(tx, context, going, post, successor.name);
   if (post.accountId !== null && (!account || account.id === post.accountId))
     throw noLogin(placeName(post.division));
@@ -120,26 +152,38 @@ async function handPost(
   });
   await tx.insert(workerPost).values({ ...next, accountId: account?.id ?? null });
   await widen(tx, successor.id, successor.division, post.division);
-  if (post.accountId !== null && account) {
-    await moveWork(tx, context, key, { from: post.accountId, to: account.id });
-    await tx.update(staff).set({ disabledAt: context.now() }).where(eq(staff.id, post.accountId));
-  }
-  const told: HandoverPost = {
-    role: postTitle(pack, role, input.on),
-    place: { code: post.division, name: placeName(post.division) },
-    successor: successor.name,
-    login: account?.login ?? null,
-    closedLogin,
-    ...children,
-    work,
-  };
+  await moveAccount(tx, context, key, post.accountId, account?.id);
   const { login, password } = account ?? {};
+  const told = { ...left, successor: successor.name, login: login ?? null };
   return { told, ...(login && password ? { opened: { login, password } } : {}) };
+}
+
+/** Nobody follows yet: the post stays vacant, and a colleague works for the place until a day. */
+async function coverPost(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  input: Input,
+  { cover }: Covered,
+  leaving: Leaving,
+): Promise<Handed> {
+  const { post } = leaving;
+  const left = await endPostFor(tx, context, key, input, leaving);
+  const { on: from, reason } = input;
+  const deputy = await giveCover(tx, context, key, {
+    id: newId(),
+    place: post.division,
+    from,
+    reason,
+    ...cover,
+  });
+  await moveAccount(tx, context, key, post.accountId, deputy.id);
+  return { told: { ...left, successor: deputy.name, login: deputy.login, coveredUntil: cover.until } };
 }
 
 /**
  * Hands all posts of a leaving person to successors on a day, in one act: the places with their children, the agreed visits
- * and open cases go to the successors, the leaver's accounts are disabled and signed out, and a receipt is kept. Only
+ * and open cases go to the successors, or to whom covers a place for a time, the leaver's accounts are disabled and signed out, and a receipt is kept. Only
  * another handover undoes it. The same form twice hands over once.
  * @throws DomainError `invalid` where a post is left out, a day cannot be, or a successor has no account for what is open;
  *   `conflict` for a successor who may not work yet; `stale`, `notFound`
@@ -164,7 +208,11 @@ export async function handOver(context: StaffContext, input: Input): Promise<Han
       for (const going of input.posts) {
         const from = open.find(({ post }) => post.id === going.postId);
         if (!from) throw notAll();
-        results.push(await handPost(tx, context, key, input, going, from));
+        results.push(
+          "cover" in going
+            ? await coverPost(tx, context, key, input, going, from)
+            : await handPost(tx, context, key, input, going, from),
+        );
       }
       const content: HandoverContent = { reason: input.reason, posts: results.map(({ told }) => told) };
       await tx.insert(workerHandover).values({
@@ -182,7 +230,7 @@ export async function handOver(context: StaffContext, input: Input): Promise<Han
         detail: {
           handover: input.id,
           worker: person.id,
-          to: input.posts.map(({ successor }) => successor),
+          to: input.posts.flatMap((going) => ("successor" in going ? [going.successor] : [])),
           on: input.on,
           children: content.posts.reduce((sum, { childCount }) => sum + childCount, 0),
           staff: closed,

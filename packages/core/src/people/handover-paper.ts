@@ -15,8 +15,10 @@ function postBlocks(post: HandoverPost): Block[] {
     {
       kind: "facts",
       rows: [
-        ["接替人", post.successor],
-        ["接替人账号", post.login ?? "无"],
+        post.coveredUntil
+          ? ["代管人", `${post.successor}（至 ${post.coveredUntil} 前）`]
+          : ["接替人", post.successor],
+        [post.coveredUntil ? "代管人账号" : "接替人账号", post.login ?? "无"],
         ["停用账号", post.closedLogin ?? "无"],
         ["在册儿童", `${post.childCount} 名`],
       ],

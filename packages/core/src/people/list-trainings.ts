@@ -7,7 +7,7 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { policyToday } from "../protection/chain.ts";
-import { loadSettings } from "../standards/load-settings.ts";
+import { loadSettings, type Settings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
 import {
   type PostRole,
@@ -28,10 +28,10 @@ export async function trainingRows(
   tx: TenantTransaction,
   context: StaffContext,
   area: { lo: string; hi: string },
+  settings: Settings,
 ): Promise<{ rows: TrainingRow[]; missing: Trainings["missing"]; ruled: boolean }> {
   const today = civilDayOf(context.now());
   const { pack } = policyToday(context);
-  const settings = await loadSettings(tx, today);
   const rules = new Map(
     TRAINED.flatMap((role) => {
       const rule = trainingOf(pack, role, settings, today);
@@ -96,7 +96,12 @@ export async function listTrainings(
 ): Promise<Trainings> {
   const today = civilDayOf(context.now());
   return inTenant(context, "people.trainings", async (tx, note) => {
-    const found = await trainingRows(tx, context, areaRange(input.area ?? context.area.code));
+    const found = await trainingRows(
+      tx,
+      context,
+      areaRange(input.area ?? context.area.code),
+      await loadSettings(tx, today),
+    );
     const groups = Map.groupBy(found.rows, (row) => viewOf(row, today));
     const rows = groups.get(input.view) ?? [];
     note({ detail: { view: input.view, rows: rows.length } });

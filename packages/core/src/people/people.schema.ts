@@ -1,7 +1,13 @@
 import type { Bilingual, Span } from "@tongyou/policy";
 import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
-import { POST_ROLES, type PostRole, REGISTER_VIEWS, TRAINING_VIEWS } from "./register-views.ts";
+import {
+  type CoverRole,
+  POST_ROLES,
+  type PostRole,
+  REGISTER_VIEWS,
+  TRAINING_VIEWS,
+} from "./register-views.ts";
 
 export * from "./register-views.ts";
 
@@ -20,14 +26,14 @@ export const REVIEW_KINDS = [
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 const text = (max: number) => z.string().trim().min(1).max(max);
+export const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^[0-9+][0-9 -]{5,19}$/);
 const person = {
   name: text(40),
   idNumber: z.string().trim().min(1).max(18).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[0-9+][0-9 -]{5,19}$/)
-    .optional(),
+  phone: phoneNumber.optional(),
   identity: z.enum(IDENTITIES).optional(),
   unit: text(60).optional(),
 };
@@ -58,6 +64,25 @@ export const appointInput = z.object({
   fullTime: z.boolean().optional(),
   from: civilDate,
 });
+/** A workbook of the register, at most 20 MB; `fileName` as the browser has it. */
+const registerFile = { fileName: text(200), content: z.base64().max(28_000_000) };
+export const checkRegisterInput = z.object(registerFile);
+/** `plan`: of the check that was looked at. `goodOnly`: rows with a problem are left out. */
+export const takeRegisterInput = z.object({
+  ...registerFile,
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  goodOnly: z.boolean(),
+});
+/** One person for several places at once; each post has its own id, made by the form. */
+export const appointManyInput = z.object({
+  workerId: id,
+  role: z.enum(POST_ROLES),
+  posts: z
+    .array(z.object({ id, place: divisionCode }))
+    .min(1)
+    .max(200),
+  from: civilDate,
+});
 export const linkAccountInput = z.object({ postId: id, login: z.string().trim().min(1).max(30) });
 export const endPostInput = z.object({ postId: id, on: civilDate, reason: text(200) });
 export const trainInput = z.object({
@@ -83,12 +108,25 @@ export const reviewInput = z.object({
   due: civilDate.optional(),
 });
 export const coverageInput = z.object({ area: divisionCode.optional(), rule: z.string().max(60).optional() });
+/** `gaps`: only villages for which somebody is missing. */
+export const responsibilityInput = z.object({
+  ...page,
+  area: divisionCode.optional(),
+  gaps: z.boolean().default(false),
+});
 export const trainingsInput = z.object({
   ...page,
   view: z.enum(TRAINING_VIEWS).default("overdue"),
   area: divisionCode.optional(),
 });
 export const leavingInput = z.object({ workerId: id });
+/** `until`: the first day on which it no longer holds. */
+const cover = { login: text(30), until: civilDate };
+export const coverInput = z.object({ id, place: divisionCode, ...cover, from: civilDate, reason: text(200) });
+export const endCoverInput = z.object({ id });
+export const deputiesInput = z.object({ place: divisionCode });
+export const workAtInput = z.object({ place: divisionCode });
+
 export const handOverInput = z.object({
   id,
   workerId: id,
@@ -98,12 +136,16 @@ export const handOverInput = z.object({
   reason: text(200),
   posts: z
     .array(
-      z.object({
-        postId: id,
-        successor: id,
-        /** The successor's own account for the place, or a login for a new one. */
-        account: z.union([z.object({ login: text(30) }), z.object({ open: text(30) })]).optional(),
-      }),
+      z.union([
+        z.object({
+          postId: id,
+          successor: id,
+          /** The successor's own account for the place, or a login for a new one. */
+          account: z.union([z.object({ login: text(30) }), z.object({ open: text(30) })]).optional(),
+        }),
+        /** Nobody follows yet: a colleague of a neighbouring place covers. */
+        z.object({ postId: id, cover: z.object(cover) }),
+      ]),
     )
     .min(1)
     .max(50),
@@ -185,6 +227,46 @@ export type RegisterForm = {
   topics: Bilingual[];
 };
 
+/** The columns of a workbook of the register, in their order. */
+export const REGISTER_COLUMNS = [
+  "name",
+  "idNumber",
+  "phone",
+  "identity",
+  "unit",
+  "role",
+  "place",
+  "part",
+  "fullTime",
+  "from",
+  "until",
+  "reason",
+] as const;
+export type RegisterColumn = (typeof REGISTER_COLUMNS)[number];
+/** `column`: the header as the workbook has it. */
+export type RegisterProblem = { field: RegisterColumn; column: string; cause: Bilingual; remedy: Bilingual };
+/** What taking a row over does; a row that says what is on file does nothing. */
+export type RegisterDeed = "register" | "change" | "appoint";
+export type CheckedRow = {
+  /** As Excel counts. */
+  row: number;
+  name: string;
+  post: { title: Bilingual; place: string; part: string | null } | null;
+  does: RegisterDeed[];
+  /** Columns that take a new value. */
+  changed: string[];
+  problems: RegisterProblem[];
+};
+export type RegisterCheck = {
+  rows: CheckedRow[];
+  counts: { rows: number; register: number; change: number; appoint: number; same: number; wrong: number };
+  /** Headers that nobody knows: their columns are not read. */
+  unknown: string[];
+  /** Names what was shown: taking over does just this, or is refused. */
+  plan: string;
+};
+export type RegisterTaken = RegisterCheck["counts"];
+
 export type CoverageRule = StaffDemand & {
   role: PostRole;
   roleTitle: Bilingual;
@@ -197,6 +279,16 @@ export type CoverageRule = StaffDemand & {
   doubles: number;
 };
 export type CoveragePlace = Place & { places: number; gaps: number; doubles: number };
+/** An account that could cover a place. */
+export type Deputy = { login: string; name: string; place: Place };
+export type CoverRow = {
+  id: string;
+  place: Place;
+  role: CoverRole;
+  deputy: string | null;
+  from: string;
+  until: string;
+};
 export type CoverageGap = { place: Place; kind: "gap" | "double"; people: string[]; children: number };
 export type Coverage = {
   rules: CoverageRule[];
@@ -207,6 +299,22 @@ export type Coverage = {
   wrongTotal: number;
   /** Everybody of the rule in view, by place; for a table of those responsible. */
   held: { place: Place; part: string | null; name: string; unit: string | null; phone: string | null }[];
+};
+
+export type ResponsibilityColumn = StaffDemand & {
+  role: PostRole;
+  roleTitle: Bilingual;
+  per: "county" | "town" | "village";
+};
+/** A village with those who answer for it, a cell a column. */
+export type ResponsibilityRow = {
+  place: Place;
+  cells: { people: { name: string; part: string | null; unit: string | null }[]; gap: boolean }[];
+};
+export type Responsibility = Page<ResponsibilityRow> & {
+  columns: ResponsibilityColumn[];
+  villages: number;
+  lacking: number;
 };
 
 export type TrainingRow = {
@@ -240,7 +348,10 @@ export type Leaving = {
 export type HandoverPost = {
   role: Bilingual;
   place: Place;
+  /** Who took it over, or covers it. */
   successor: string;
+  /** It is but covered, to this day. */
+  coveredUntil?: string;
   login: string | null;
   closedLogin: string | null;
   children: { id: string; name: string }[];

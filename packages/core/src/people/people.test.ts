@@ -8,8 +8,9 @@ import { updateStaff } from "../staff/update-staff.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
 import { testHouse } from "../testing.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
-import { appoint, endPost, linkAccount } from "./appoint.ts";
+import { appoint, appointMany, endPost, linkAccount } from "./appoint.ts";
 import { getCoverage } from "./get-coverage.ts";
+import { getResponsibility } from "./get-responsibility.ts";
 import { getResponsible } from "./get-responsible.ts";
 import { getWorker } from "./get-worker.ts";
 import { listRegister } from "./list-register.ts";
@@ -204,6 +205,44 @@ test("Ningxia's three levels: a person by name for the county, each town, each v
   const { held } = await getCoverage(officer, { rule: "NX.staff.groupByTown" });
   expect(held).toMatchObject([{ part: "第三组", name: "乡里干部" }]);
   expect((await getWorker(officer, { id: cadre })).keptAt.code).toBe(officer.area.code);
+});
+
+test("village by village who answers for it at each level; one person is given several places at once", async () => {
+  const own = await peopleDesk(house, { division: "640423000000", pack: "ningxia", day: "2021-06-15" });
+  const { officer, bureau, register, post, town, villages } = own;
+  await post(await register("县里干部"), { role: "countyGovernment", place: town, from: "2018-01-01" });
+  const id = await register("包村干部");
+  const places = villages.slice(0, 3).map((place) => ({ id: crypto.randomUUID(), place }));
+  const asked = { workerId: id, role: "department.other", posts: places, from: "2021-06-01" } as const;
+  expect(await appointMany(officer, asked)).toEqual({ given: 3, held: 0 });
+  expect(await appointMany(officer, asked)).toEqual({ given: 0, held: 3 });
+  const later = [{ id: crypto.randomUUID(), place: villages[3] ?? "" }, ...places];
+  expect(await appointMany(officer, { ...asked, posts: later })).toEqual({ given: 1, held: 3 });
+  const told = await getResponsibility(officer, { ...page, area: town, gaps: false });
+  const cells = ({ cells: row }: (typeof told.rows)[number]) =>
+    Object.fromEntries(
+      row.map(({ people, gap }, at) => [told.columns[at]?.id, gap ? "gap" : people[0]?.name]),
+    );
+  expect(cells(told.rows[0] ?? { place: { code: "", name: "" }, cells: [] })).toEqual({
+    "NX.staff.assistant": "gap",
+    "NX.staff.countyCadre": "gap",
+    "NX.staff.townByCounty": "县里干部",
+    "NX.staff.villageByDepartment": "包村干部",
+    "NX.staff.groupByTown": "gap",
+    "role.townSupervisor": "gap",
+  });
+  expect(told).toMatchObject({ villages: villages.length, lacking: villages.length });
+  const supervisor = onDay(await bureau.staff("townSupervisor", town), "2021-06-15");
+  expect((await getResponsibility(supervisor, { ...page, gaps: true })).rows[0]?.cells).toEqual(
+    told.rows[0]?.cells,
+  );
+  const outside = [{ id: crypto.randomUUID(), place: officer.area.code }];
+  await expect(appointMany(supervisor, { ...asked, posts: outside })).rejects.toMatchObject(
+    refused("invalid", "place"),
+  );
+  await expect(
+    getResponsibility(supervisor, { ...page, area: officer.area.code, gaps: false }),
+  ).rejects.toMatchObject(refused("notFound"));
 });
 
 test("everybody is trained once a calendar year; a bureau that leaves the interval open is asked for it", async () => {

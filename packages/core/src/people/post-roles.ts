@@ -14,6 +14,16 @@ export const POST_LEVELS: Readonly<Record<PostRole, readonly DivisionLevel[]>> =
   townGovernment: [5],
 };
 
+/** The desk that gives a post: the town for its villages, the county for the towns and for other departments' people. */
+export const FILLED_BY: Readonly<Record<PostRole, "town" | "county">> = {
+  villageWorker: "town",
+  townGovernment: "town",
+  townSupervisor: "county",
+  townSocialWorker: "county",
+  countyGovernment: "county",
+  "department.other": "county",
+};
+
 /** Cadres who answer for a place; they hold no account for it. */
 const CADRES: Readonly<Partial<Record<PostRole, Bilingual>>> = {
   countyGovernment: { zh: "县级责任干部", en: "County cadre in charge" },

@@ -15,3 +15,7 @@ export type PostRole = (typeof POST_ROLES)[number];
 export const REGISTER_VIEWS = ["inPost", "waiting", "left"] as const;
 /** Overdue · due in the period under way · never trained. */
 export const TRAINING_VIEWS = ["overdue", "due", "done"] as const;
+
+/** Whose accounts can cover another place for a time: those that are for one village or one town. */
+export const COVER_ROLES = ["villageWorker", "townSupervisor", "townSocialWorker"] as const;
+export type CoverRole = (typeof COVER_ROLES)[number];

@@ -11,7 +11,7 @@ import { requiredFields } from "./register-form.ts";
 import { requirePlace } from "./require-place.ts";
 import { idNumberColumns, raiseWorker } from "./worker-record.ts";
 
-const twice = () =>
+export const twice = () =>
   conflict(
     { zh: "这个身份证号已经登记过一名人员。", en: "Somebody with that ID number is in the register." },
     {

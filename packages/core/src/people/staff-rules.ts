@@ -2,7 +2,7 @@ import { addDays, type Bilingual, type CivilDate, type Span } from "@tongyou/pol
 import type { Pack, Provision } from "@tongyou/policy/engine";
 import { dueAt } from "../deadlines/due-at.ts";
 import type { Settings } from "../standards/load-settings.ts";
-import { settingsOf } from "../standards/setting-rows.ts";
+import { termOf } from "../standards/term-of.ts";
 import { periodOf } from "../visits/verify-period.ts";
 import { type DueOut, POST_ROLES, type PostRole, type StaffDemand } from "./people.schema.ts";
 import { postTitle } from "./post-roles.ts";
@@ -86,19 +86,6 @@ export type StaffCadence = {
   setting: string | null;
   from: CivilDate;
 };
-
-function termOf(
-  pack: Pack,
-  every: Cadence["every"],
-  settings: Settings,
-): Omit<StaffCadence, "rule" | "from"> {
-  if (!("setting" in every)) return { every, setting: null };
-  const unit = settingsOf(pack).find(({ id }) => id === every.setting)?.unit;
-  const value = settings.get(every.setting)?.value;
-  const counted = unit === "months" || unit === "days" || unit === "workingDays";
-  const set = counted && typeof value === "number" ? { count: value, unit } : null;
-  return { every: set, setting: every.setting };
-}
 
 /** How often those in a role are trained; null: no document asks. */
 export function trainingOf(

@@ -1,6 +1,6 @@
 import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { institution, institutionAgreement, placement, placementStep } from "@tongyou/database/schema";
-import type { FactName } from "@tongyou/policy";
+import type { CivilDate, FactName } from "@tongyou/policy";
 import { factsOfProvision, type Policy } from "@tongyou/policy/engine";
 import { asc, desc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
@@ -12,7 +12,10 @@ import { knownTo } from "../children/restricted-parts.ts";
 import type { StaffContext } from "../context.ts";
 import { isWithin } from "../divisions/index.ts";
 import { notFound } from "../errors/refusals.ts";
+import { filledForm } from "../forms/form-lines.ts";
+import type { FormContent } from "../forms/forms.schema.ts";
 import { formsOf, formView } from "../forms/pack-forms.ts";
+import { roleTitle } from "../protection/chain.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -25,19 +28,23 @@ import { stepTitle } from "./step-title.ts";
 const OF_CARE: ReadonlySet<FactName> = new Set<FactName>(["careArrangement", "guardian", "hukouDivision"]);
 
 /** What the pack's rules about care call for: those whose conditions look at care, and those that need an institution. */
-function carePrompts(policy: Policy, { facts, at }: Pick<Decided, "facts" | "at">): CarePrompt[] {
-  const about = new Set(
-    (policy.pack.provisions ?? []).flatMap((one) =>
-      ("roles" in one && one.roles.includes("institutionStaff")) ||
-      factsOfProvision(one).some((name) => OF_CARE.has(name))
-        ? [one.id]
-        : [],
-    ),
+function carePrompts(
+  policy: Policy,
+  { facts, at }: Pick<Decided, "facts" | "at">,
+  on: CivilDate,
+): CarePrompt[] {
+  const about = new Map(
+    (policy.pack.provisions ?? []).flatMap((one) => {
+      const roles = "roles" in one ? one.roles : [];
+      const ofCare =
+        roles.includes("institutionStaff") || factsOfProvision(one).some((name) => OF_CARE.has(name));
+      return ofCare ? [[one.id, roles.map((role) => roleTitle(policy.pack, role, on))] as const] : [];
+    }),
   );
-  return policy
-    .prompts(facts, at)
-    .filter(({ id }) => about.has(id))
-    .map(({ id, title, clauses, answer, due }) => ({ id, title, clauses, answer, due: due ?? null }));
+  return policy.prompts(facts, at).flatMap(({ id, title, clauses, answer, due }) => {
+    const who = about.get(id);
+    return who ? [{ id, title, clauses, answer, due: due ?? null, who }] : [];
+  });
 }
 
 const readPlacements = (tx: TenantTransaction, childId: string) =>
@@ -51,6 +58,12 @@ const readPlacements = (tx: TenantTransaction, childId: string) =>
 
 type Read = Awaited<ReturnType<typeof readPlacements>>[number];
 type Step = typeof placementStep.$inferSelect;
+
+/** The words of a step that is no form: the stage is in its title. */
+const saidIn = (content: FormContent): string[] =>
+  Object.entries(content).flatMap(([field, value]) =>
+    field !== "stage" && typeof value === "string" ? [value] : [],
+  );
 
 const placementOut = (
   { row, institution: name, agreementUntil }: Read,
@@ -73,14 +86,15 @@ const placementOut = (
     steps: steps
       .filter(({ placementId }) => placementId === row.id)
       .map((step) => {
-        const content = openJson<Record<string, string | number | boolean>>(key, step.contentSealed);
+        const content = openJson<FormContent>(key, step.contentSealed);
         return {
           id: step.id,
           kind: step.kind,
           title: stepTitle(policy.pack, step, content),
           day: step.day,
           again: step.againOn,
-          content,
+          said: step.form === null ? saidIn(content) : [],
+          form: step.form === null ? null : filledForm(policy.pack, step.form, content),
           by: names.get(step.by) ?? null,
         };
       }),
@@ -139,7 +153,7 @@ export async function listChildPlacements(
         hukou === undefined || residence === undefined ? null : hukou.slice(0, 6) !== residence.slice(0, 6),
     },
     placements: rows.map((row) => placementOut(row, steps, { key, names, policy })),
-    prompts: carePrompts(policy, known),
+    prompts: carePrompts(policy, known, on),
     adoption: chain ? adoptionView(chain, begun) : null,
     forms: formsOf(policy.pack, on, PLACEMENT_FORMS).map(formView),
     mayChange: may(role, "placements.place") && record.status === "active",

@@ -1,7 +1,7 @@
 import type { Answer, Bilingual } from "@tongyou/policy";
 import { z } from "zod";
+import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, id } from "../page.schema.ts";
-import type { FormView } from "../protection/protection.schema.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -71,7 +71,7 @@ export const placementStepInput = z.object({
   /** Of the pack's ways to an adoption. */
   stage: z.string().max(60).optional(),
   form: z.string().max(80).optional(),
-  fields: z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()])).optional(),
+  fields: formFields.optional(),
 });
 
 /** What a rule says of taking the child in, where it says something. */
@@ -95,7 +95,9 @@ export type PlacementStep = {
   title: Bilingual;
   day: string;
   again: string | null;
-  content: Record<string, string | number | boolean>;
+  /** What was done in words, in parts; of a form, nothing. */
+  said: string[];
+  form: FilledForm | null;
   by: string | null;
 };
 export type PlacementOut = {
@@ -119,6 +121,8 @@ export type CarePrompt = {
   clauses: readonly string[];
   answer: "yes" | "no" | "unknown" | "review";
   due: string | null;
+  /** Who is to do it, by the region's titles. */
+  who: readonly Bilingual[];
 };
 export type ChildPlacements = {
   version: number;

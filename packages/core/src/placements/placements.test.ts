@@ -186,7 +186,7 @@ test("in Mentougou a child of another district's hukou is to be handed over ther
   const { care } = await getChild(officer, { id: childId });
   expect(care).toEqual({ arrangement: "institution", since: "2026-01-20", institution: "隆德县儿童福利院" });
   const [ended] = (await listChildPlacements(officer, { childId })).placements;
-  expect(ended?.steps).toMatchObject([{ kind: "handOver", content: { receipt: "接收单 3 号" } }]);
+  expect(ended?.steps).toMatchObject([{ kind: "handOver", said: ["隆德县儿童福利院", "接收单 3 号"] }]);
 });
 
 test("a child of another area or bureau is not there, and a role without the permission is refused", async () => {

@@ -1,9 +1,12 @@
 import { tenantKey } from "@tongyou/database";
+import { placementStep } from "@tongyou/database/schema";
+import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { keepFields } from "../forms/keep-fields.ts";
 import { checkedFields, formsOf } from "../forms/pack-forms.ts";
 import { requirePast } from "../protection/require-past.ts";
 import { inTenant } from "../verb.ts";
@@ -43,6 +46,14 @@ export async function recordStep(context: StaffContext, input: Input): Promise<{
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "placements.step", async (tx, note) => {
     const row = await getPlacementRow(tx, context, input.placement);
+    const { id, kind, day, again, text, stage, fields = {} } = input;
+    const { division, childId } = row;
+    note({ childId, division, detail: { placement: row.id, step: id, kind } });
+    const [known] = await tx
+      .select({ id: placementStep.id })
+      .from(placementStep)
+      .where(eq(placementStep.id, id));
+    if (known) return { id };
     const today = civilDayOf(context.now());
     const { pack } = (await decidingOn(tx, context, today)).policy;
     if (row.endedOn !== null && input.kind !== "followUp")
@@ -62,10 +73,10 @@ export async function recordStep(context: StaffContext, input: Input): Promise<{
         { zh: "本地文件没有这张表。", en: "The documents here have no such form." },
         { zh: "请刷新后重新选择。", en: "Reload and choose again." },
       );
-    const { id, kind, day, again, text, stage, fields = {} } = input;
+    const owner = { ownerKind: "placement", ownerId: row.id, division, childId } as const;
     const content =
       form && kind === "form"
-        ? checkedFields(form, fields)
+        ? await keepFields(tx, context, key, owner, { ...form, values: checkedFields(form, fields) })
         : { ...(stage && { stage }), ...(text && { text }) };
     await addStep(tx, context, row, {
       id,
@@ -76,7 +87,6 @@ export async function recordStep(context: StaffContext, input: Input): Promise<{
       content,
       key,
     });
-    note({ childId: row.childId, division: row.division, detail: { placement: row.id, step: id, kind } });
     return { id };
   });
 }

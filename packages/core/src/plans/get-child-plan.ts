@@ -22,6 +22,7 @@ import {
   SERVICE_ROLES,
   type ServicedBy,
 } from "./plans.schema.ts";
+import { proposedServices } from "./proposed-services.ts";
 
 /** Whether a document demands a plan for this child, and what burdens it. Restricted facts have no say in it. */
 function needOf({ policy, on }: Deciding, decided: Decided): Pick<ChildPlan, "demand" | "burdens"> {
@@ -64,10 +65,12 @@ export async function getChildPlan(
       decideMany(tx, deciding, [childId]),
     ]);
     note({ childId, division: child.division });
-    return { child, deciding, stored, decided: decided.get(childId) };
+    const one = decided.get(childId);
+    if (!one) throw new Error("the child was decided");
+    const proposed = await proposedServices(tx, deciding, one, civilDayOf(context.now()));
+    return { child, deciding, stored, decided: one, proposed };
   });
-  const { child, deciding, stored, decided } = read;
-  if (!decided) throw new Error("the child was decided");
+  const { child, deciding, stored, decided, proposed } = read;
   const { pack } = deciding.policy;
   const [names, colleagues] = await Promise.all([
     staffNames(context, peopleOf(stored)),
@@ -81,6 +84,7 @@ export async function getChildPlan(
     owners: colleagues
       .filter((one) => worksAt(one, child.division))
       .map(({ id, name, division }) => ({ id, name, divisionName: placeName(division) })),
+    proposed,
     today: civilDayOf(context.now()),
     versions: planVersions(stored, { key, names, roleTitle: servicedByTitle(pack, deciding.on) }),
   };

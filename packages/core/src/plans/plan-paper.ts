@@ -1,5 +1,6 @@
+import { civilDayOf } from "../civil-day.ts";
 import type { Block } from "../papers/paper.ts";
-import type { PlanService, PlanVersion } from "./plans.schema.ts";
+import { PLAN_SIGNERS, type PlanService, type PlanSigner, type PlanVersion } from "./plans.schema.ts";
 
 const CHILD: Readonly<Record<PlanVersion["child"]["view"], string>> = {
   agrees: "同意",
@@ -26,11 +27,24 @@ function stateOf({ state, steps }: PlanService): string {
   return last ? joined(`${STATE[state]} ${last.on}`, last.note) : STATE[state];
 }
 
+const SIGNERS: Readonly<Record<PlanSigner, string>> = {
+  child: "儿童",
+  guardian: "监护人",
+  owner: "方案负责人",
+};
+
+/** What the guardian said when the plan was made, and the signature given since. */
+function guardianOf({ guardian, signatures }: PlanVersion): string {
+  const signed = signatures.find(({ who }) => who === "guardian");
+  if (signed) return joined(GUARDIAN.signed, signed.name, civilDayOf(new Date(signed.at)));
+  return joined(GUARDIAN[guardian.view], guardian.name, guardian.on);
+}
+
 /** One version of a plan on paper, with places for the child, the guardian and the bureau to sign. */
 export const planPaper = (
   child: { name: string; divisionName: string },
   plan: PlanVersion,
-  burdens: readonly string[],
+  { burdens, pictures }: { burdens: readonly string[]; pictures: ReadonlyMap<PlanSigner, Uint8Array> },
 ): Block[] => [
   {
     kind: "facts",
@@ -70,8 +84,14 @@ export const planPaper = (
     kind: "facts",
     rows: [
       ["儿童", joined(CHILD[plan.child.view], plan.child.said)],
-      ["监护人", joined(GUARDIAN[plan.guardian.view], plan.guardian.name, plan.guardian.on)],
+      ["监护人", guardianOf(plan)],
     ],
   },
-  { kind: "signatures", places: [{ title: "儿童" }, { title: "监护人" }, { title: "方案负责人" }] },
+  {
+    kind: "signatures",
+    places: PLAN_SIGNERS.map((who) => {
+      const picture = pictures.get(who);
+      return { title: SIGNERS[who], ...(picture && { picture }) };
+    }),
+  },
 ];

@@ -27,6 +27,13 @@ export async function getStoredPlan(tx: TenantTransaction, id: string): Promise<
   return row;
 }
 
+/** The same, locked until the commit. */
+export async function lockStoredPlan(tx: TenantTransaction, id: string): Promise<StoredPlan> {
+  const [row] = await tx.select().from(carePlan).where(eq(carePlan.id, id)).for("update");
+  if (!row) throw notFound(PLAN);
+  return row;
+}
+
 /** A change of a service's state as it is kept. */
 export const stepOf = (
   context: StaffContext,

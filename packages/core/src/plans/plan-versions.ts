@@ -1,7 +1,13 @@
 import { openText, type TenantKey, type TenantTransaction } from "@tongyou/database";
-import { carePlan, carePlanService, carePlanStep } from "@tongyou/database/schema";
+import {
+  carePlan,
+  carePlanService,
+  carePlanSignature,
+  carePlanStep,
+  referral,
+} from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { openJson } from "../sealed-json.ts";
 import type { PlanContent } from "./plan-content.ts";
 import type { StoredPlan } from "./plan-record.ts";
@@ -12,10 +18,14 @@ export type StoredPlans = {
   plans: readonly StoredPlan[];
   services: readonly (typeof carePlanService.$inferSelect)[];
   steps: readonly (typeof carePlanStep.$inferSelect)[];
+  signatures: readonly (typeof carePlanSignature.$inferSelect)[];
+  /** What was asked for the services, the newest first. */
+  referrals: readonly Asked[];
 };
+type Asked = NonNullable<PlanService["referral"]> & { serviceId: string | null };
 
 export async function readPlans(tx: TenantTransaction, childId: string): Promise<StoredPlans> {
-  const [plans, services, steps] = await Promise.all([
+  const [plans, services, steps, signatures, referrals] = await Promise.all([
     tx.select().from(carePlan).where(eq(carePlan.childId, childId)).orderBy(desc(carePlan.number)),
     tx.select().from(carePlanService).where(eq(carePlanService.childId, childId)),
     tx
@@ -24,14 +34,38 @@ export async function readPlans(tx: TenantTransaction, childId: string): Promise
       .innerJoin(carePlanService, eq(carePlanService.id, carePlanStep.serviceId))
       .where(eq(carePlanService.childId, childId))
       .orderBy(asc(carePlanStep.at)),
+    tx
+      .select({ signature: carePlanSignature })
+      .from(carePlanSignature)
+      .innerJoin(carePlan, eq(carePlan.id, carePlanSignature.planId))
+      .where(eq(carePlan.childId, childId))
+      .orderBy(asc(carePlanSignature.at)),
+    tx
+      .select({
+        id: referral.id,
+        number: referral.number,
+        state: referral.state,
+        outcome: referral.outcome,
+        serviceId: referral.serviceId,
+      })
+      .from(referral)
+      .where(and(eq(referral.childId, childId), isNotNull(referral.serviceId)))
+      .orderBy(desc(referral.askedAt)),
   ]);
-  return { plans, services, steps: steps.map(({ step }) => step) };
+  return {
+    plans,
+    services,
+    steps: steps.map(({ step }) => step),
+    signatures: signatures.map(({ signature }) => signature),
+    referrals,
+  };
 }
 
 /** Everybody a child's plans name, by id. */
-export const peopleOf = ({ plans, steps }: StoredPlans): (string | null)[] => [
+export const peopleOf = ({ plans, steps, signatures }: StoredPlans): (string | null)[] => [
   ...plans.flatMap(({ owner, madeBy, endedBy }) => [owner, madeBy, endedBy]),
   ...steps.map(({ by }) => by),
+  ...signatures.map(({ takenBy }) => takenBy),
 ];
 
 type Words = {
@@ -55,6 +89,10 @@ export function planVersions(stored: StoredPlans, { key, names, roleTitle }: Wor
         by: nameOf(by),
         at: at.toISOString(),
       }));
+  const askedFor = (id: string): PlanService["referral"] => {
+    const asked = stored.referrals.find(({ serviceId }) => serviceId === id);
+    return asked ? { id: asked.id, number: asked.number, state: asked.state, outcome: asked.outcome } : null;
+  };
   return stored.plans.map((plan) => {
     const { services, reason, ...content } = openJson<PlanContent>(key, plan.contentSealed);
     return {
@@ -71,10 +109,20 @@ export function planVersions(stored: StoredPlans, { key, names, roleTitle }: Wor
           dueOn,
           state: states.get(id) ?? "open",
           steps: stepsOf(id),
+          referral: askedFor(id),
         }),
       ),
       owner: { id: plan.owner, name: nameOf(plan.owner) },
       reviewOn: plan.reviewOn,
+      signatures: stored.signatures
+        .filter(({ planId }) => planId === plan.id)
+        .map(({ who, nameSealed, file, at, takenBy }) => ({
+          who,
+          name: openText(key, nameSealed),
+          file,
+          at: at.toISOString(),
+          takenBy: nameOf(takenBy),
+        })),
       reason: reason ?? null,
       madeBy: nameOf(plan.madeBy),
       madeAt: plan.madeAt.toISOString(),

@@ -2,6 +2,7 @@ import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { DEPARTMENTS } from "../access/roles.ts";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import type { ClosedHow, ReferralState } from "../referrals/referral-steps.ts";
 import { CARE_PLAN_VIEWS, type CarePlanView } from "./care-plan-views.ts";
 
 export * from "./care-plan-views.ts";
@@ -80,6 +81,16 @@ export const settleServiceInput = z.object({
 });
 export const finishPlanInput = z.object({ id, reason: text(300) });
 export const printPlanInput = z.object({ id });
+/** Who signs a plan: `owner` answers for it. */
+export const PLAN_SIGNERS = ["child", "guardian", "owner"] as const;
+export type PlanSigner = (typeof PLAN_SIGNERS)[number];
+export const signPlanInput = z.object({
+  id,
+  signer: z.enum(PLAN_SIGNERS),
+  name: text(40),
+  /** The picture drawn on the screen, PNG. */
+  base64: z.base64().max(140_000),
+});
 
 export type ServiceStep = {
   state: ServiceState;
@@ -99,6 +110,16 @@ export type PlanService = {
   /** As it is now; of an earlier version, too. */
   state: ServiceState;
   steps: ServiceStep[];
+  /** Who was asked for it last, and how that stands. */
+  referral: { id: string; number: string; state: ReferralState; outcome: ClosedHow | null } | null;
+};
+export type PlanSignature = {
+  who: PlanSigner;
+  name: string;
+  /** The picture's file. */
+  file: string;
+  at: string;
+  takenBy: string | null;
 };
 export type PlanVersion = {
   id: string;
@@ -113,6 +134,7 @@ export type PlanVersion = {
     name?: string | undefined;
     on?: string | undefined;
   };
+  signatures: PlanSignature[];
   reason: string | null;
   madeBy: string | null;
   madeAt: string;
@@ -120,6 +142,8 @@ export type PlanVersion = {
 };
 /** `demand` yes: a document demands a plan for this child · unknown: facts decide that are not known · no: offered. */
 export type PlanDemand = { answer: "yes" | "unknown" | "no"; title: Bilingual | null; clause: string | null };
+/** A measure that the bureau set for the child's level of risk; `dueOn` null: without a term. */
+export type ProposedService = { id: string; kind: string | null; what: string; dueOn: string | null };
 export type ChildPlan = {
   child: { name: string; divisionName: string; open: boolean };
   demand: PlanDemand;
@@ -128,6 +152,8 @@ export type ChildPlan = {
   kinds: { id: string; title: Bilingual }[];
   roles: { role: (typeof SERVICE_ROLES)[number]; title: Bilingual }[];
   owners: { id: string; name: string; divisionName: string }[];
+  /** Measures for the child's level and categories; null: the child has no level, or the bureau set none for it. */
+  proposed: { level: Bilingual; services: ProposedService[] } | null;
   today: string;
   /** The newest version first; the first one is in force unless it has ended. */
   versions: PlanVersion[];

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAttachment } from "../attachments/add-attachment.ts";
+import { getAttachment } from "../attachments/get-attachment.ts";
+import { removeAttachment } from "../attachments/remove-attachment.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
 import type { StaffContext } from "../context.ts";
 import { divisionsUnder } from "../divisions/index.ts";
+import { draftReferral } from "../referrals/draft-referral.ts";
+import { getReferral } from "../referrals/get-referral.ts";
+import { draftInput, sendInput } from "../referrals/referrals.schema.ts";
+import { sendReferral } from "../referrals/send-referral.ts";
 import { type TestBureau, testHouse } from "../testing.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
@@ -16,11 +22,17 @@ import type { savePlanInput } from "./plans.schema.ts";
 import { printPlan } from "./print-plan.ts";
 import { savePlan } from "./save-plan.ts";
 import { settleService } from "./settle-service.ts";
+import { signPlan } from "./sign-plan.ts";
 
 const house = testHouse();
 afterAll(() => house.close());
 
 const DAY = "2018-04-10";
+/** The smallest picture. */
+const SIGNATURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const page = { offset: 0, limit: 50 };
 type Input = ReturnType<typeof savePlanInput.parse>;
 
@@ -273,4 +285,74 @@ test("another area, another bureau and roles without the permission get nothing"
   await expect(getChildPlan(finance, { childId })).rejects.toMatchObject({ code: "forbidden" });
   const auditor = onDay(await bureau.staff("auditor"), DAY);
   await expect(savePlan(auditor, input(childId))).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("each party signs a plan in force once, on the screen; the picture stays with the plan and is printed", async () => {
+  const childId = await ill("周签名");
+  const plan = input(childId, { guardian: { view: "notAsked" } });
+  await savePlan(worker, plan);
+  const sign = (signer: "child" | "guardian", picture: Buffer, context = worker) =>
+    signPlan(context, { id: plan.id, signer, name: "周外婆", base64: picture.toString("base64") });
+  const before = await printPlan(worker, { id: plan.id });
+  await sign("guardian", SIGNATURE);
+  await sign("guardian", SIGNATURE);
+  const [version] = (await getChildPlan(officer, { childId })).versions;
+  expect(version?.signatures).toMatchObject([
+    { who: "guardian", name: "周外婆", takenBy: worker.staff.name },
+  ]);
+  const file = version?.signatures[0]?.file ?? "";
+  expect(Buffer.from((await getAttachment(officer, { id: file })).bytes)).toEqual(SIGNATURE);
+  const printed = await printPlan(worker, { id: plan.id });
+  expect(Buffer.from(before.base64, "base64").includes("/Subtype /Image")).toBe(false);
+  expect(Buffer.from(printed.base64, "base64").includes("/Subtype /Image")).toBe(true);
+
+  const other = Buffer.concat([SIGNATURE, Buffer.from("x")]);
+  await expect(sign("guardian", other)).rejects.toMatchObject({ code: "conflict" });
+  await expect(sign("child", Buffer.from("%PDF-1.7"))).rejects.toMatchObject({ code: "invalid" });
+  await expect(removeAttachment(officer, { id: file, reason: "重签" })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await savePlan(worker, { ...input(childId), id: crypto.randomUUID(), base: 1, reason: "调整" });
+  await expect(sign("child", SIGNATURE)).rejects.toMatchObject({ code: "stale" });
+  const auditor = await bureau.staff("auditor");
+  await expect(sign("child", SIGNATURE, auditor)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("a service that a department gives is asked for once, prefilled, and shows how that stands", async () => {
+  const childId = await ill("周交办");
+  const plan = input(childId);
+  await savePlan(worker, plan);
+  const [{ id: serviceId } = { id: "" }] = plan.services;
+  const draft = await draftReferral(worker, draftInput.parse({ childId, service: serviceId }));
+  expect(draft.service).toEqual({
+    id: serviceId,
+    what: "联系定点医院复查",
+    to: "health",
+    dueOn: "2018-06-30",
+  });
+  const send = (id: string) =>
+    sendReferral(
+      worker,
+      sendInput.parse({
+        id,
+        childId,
+        kind: "service",
+        service: serviceId,
+        department: "health",
+        text: draft.service?.what,
+        fields: ["name"],
+        dueOn: draft.service?.dueOn,
+      }),
+    );
+  const id = crypto.randomUUID();
+  const { number } = await send(id);
+  expect(await send(id)).toEqual({ id, number });
+  const [version] = (await getChildPlan(worker, { childId })).versions;
+  expect(version?.services[0]?.referral).toEqual({ id, number, state: "sent", outcome: null });
+  expect(await getReferral(worker, { id })).toMatchObject({ view: "sent", serviceId });
+  await expect(send(crypto.randomUUID())).rejects.toMatchObject({ code: "conflict", field: "service" });
+  const another = await ill("周别人");
+  await expect(draftReferral(worker, { childId: another, service: serviceId })).rejects.toMatchObject({
+    code: "notFound",
+  });
 });

@@ -6,10 +6,9 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid, notFound, stale } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
+import { SERVICE } from "./open-service.ts";
 import { stepOf } from "./plan-record.ts";
 import type { ServiceState, settleServiceInput } from "./plans.schema.ts";
-
-const SERVICE = { zh: "帮扶服务", en: "service of a plan" } as const;
 
 /**
  * Says that a service is done, dropped or taken up again, with the day; each step is kept. In that state already it

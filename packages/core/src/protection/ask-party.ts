@@ -56,7 +56,7 @@ export async function askParty(
           : { roles: ["departmentStaff"], department: party },
       division: row.division,
       subject: row.number,
-      path: "/protection/requests",
+      path: "/referrals/asked",
     });
     note({
       ...(row.childId && { childId: row.childId }),

@@ -10,6 +10,7 @@ import type { Pack } from "@tongyou/policy/engine";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { liveGrant } from "../break-glass/live-grant.ts";
 import type { StaffContext } from "../context.ts";
+import { isWithin } from "../divisions/index.ts";
 import { conflict, notFound, stale } from "../errors/refusals.ts";
 import { sealJson } from "../sealed-json.ts";
 import { chainOfCase, listedRoles, ownersOf, policyToday, stageTitle } from "./chain.ts";
@@ -46,7 +47,7 @@ export async function getCaseRow(
   id: string,
 ): Promise<{ row: CaseRecordRow; grant: string | undefined }> {
   const [row] = await tx.select().from(protectionCase).where(eq(protectionCase.id, id));
-  if (!row) throw notFound(CASE);
+  if (!row || !isWithin(row.division, context.area.code)) throw notFound(CASE);
   if (worksOn(context, row)) return { row, grant: undefined };
   const grant = await liveGrant(tx, context, { caseId: id });
   if (!grant) throw sealedOff();
@@ -71,6 +72,7 @@ export async function raiseCase(
     await getCaseRow(tx, context, id);
     throw stale(CASE);
   }
+  if (!isWithin(row.division, context.area.code)) throw notFound(CASE);
   if (!worksOn(context, row)) throw sealedOff();
   if (row.state === "closed")
     throw conflict(

@@ -1,8 +1,23 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { decideMany, decidingOn } from "../children/deciding.ts";
+import type { CivilDate, Facts } from "@tongyou/policy";
+import { type Decided, decideMany, decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { openFacts, statedOn } from "../facts/facts-on.ts";
+import { seesRestricted } from "../facts/mask.ts";
+import type { CaseRecordRow } from "./case-record.ts";
 import type { ProtectionCase } from "./protection.schema.ts";
+
+/** What somebody who reads the case knows of its child: of other sealed cases only the county's officer does. */
+async function factsFor(
+  tx: TenantTransaction,
+  { staff: { role } }: StaffContext,
+  { id, childId, today, decided }: { id: string; childId: string; today: CivilDate; decided: Decided },
+): Promise<Facts> {
+  if (seesRestricted(role)) return decided.facts;
+  const stated = (await statedOn(tx, [childId], today)).get(childId);
+  return (stated && openFacts(stated, id)) ?? decided.facts;
+}
 
 /**
  * The terms of the pack that run for a child on file, with the day each runs out: they begin with an incident or a
@@ -11,7 +26,7 @@ import type { ProtectionCase } from "./protection.schema.ts";
 export async function timersOf(
   tx: TenantTransaction,
   context: StaffContext,
-  childId: string | null,
+  { id, childId }: CaseRecordRow,
 ): Promise<ProtectionCase["timers"]> {
   if (childId === null) return [];
   const today = civilDayOf(context.now());
@@ -19,7 +34,8 @@ export async function timersOf(
   const decided = (await decideMany(tx, deciding, [childId])).get(childId);
   if (!decided) return [];
   const { policy } = deciding;
-  return policy.prompts(decided.facts, decided.at).flatMap(({ id, kind, title, clauses, due }) => {
+  const facts = await factsFor(tx, context, { id, childId, today, decided });
+  return policy.prompts(facts, decided.at).flatMap(({ id, kind, title, clauses, due }) => {
     const timer = policy.pack.provisions?.find((one) => one.id === id);
     if (kind !== "timer" || timer?.kind !== "timer" || due === undefined) return [];
     return [{ id, title, does: timer.does, due, run: due <= today, clauses }];

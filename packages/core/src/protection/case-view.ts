@@ -1,7 +1,9 @@
 import type { TenantKey } from "@tongyou/database";
 import type { protectionRecord, protectionRequest, protectionStage } from "@tongyou/database/schema";
+import type { Pack } from "@tongyou/policy/engine";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { filledForm } from "../forms/form-lines.ts";
 import { openJson } from "../sealed-json.ts";
 import { type CaseRecordRow, type Content, chainAt } from "./case-record.ts";
 import { clockAt } from "./case-row.ts";
@@ -15,16 +17,18 @@ type Names = ReadonlyMap<string, string>;
 
 const nameIn = (names: Names, id: string | null) => (id === null ? null : (names.get(id) ?? null));
 
-export const recordView = (key: TenantKey, row: RecordRow, names: Names): CaseRecord => ({
-  id: row.id,
-  kind: row.kind,
-  stage: row.stage,
-  day: row.day,
-  at: row.at.toISOString(),
-  by: nameIn(names, row.by),
-  form: row.form,
-  content: openJson<Content>(key, row.contentSealed),
-});
+export function recordView(key: TenantKey, pack: Pack, row: RecordRow, names: Names): CaseRecord {
+  const about = {
+    id: row.id,
+    kind: row.kind,
+    stage: row.stage,
+    day: row.day,
+    at: row.at.toISOString(),
+    by: nameIn(names, row.by),
+  };
+  if (row.form === null) return { ...about, form: null, content: openJson<Content>(key, row.contentSealed) };
+  return { ...about, form: filledForm(pack, row.form, openJson(key, row.contentSealed)), content: {} };
+}
 
 export type Answer = { accepted: boolean; text: string; receipt?: string };
 
@@ -85,20 +89,6 @@ export function chainView(
       };
     }),
   };
-}
-
-type Guard = { by: string; basis: string };
-
-/** The temporary guardianship that was last begun, with its end where it has one. */
-export function guardianshipOf(
-  key: TenantKey,
-  records: readonly RecordRow[],
-): ProtectionCase["guardianship"] {
-  const begun = records.findLast(({ kind }) => kind === "guardianship");
-  if (!begun) return null;
-  const ended = records.findLast(({ kind, at }) => kind === "guardianshipEnd" && at >= begun.at);
-  const { by, basis } = openJson<Guard>(key, begun.contentSealed);
-  return { from: begun.day, by, basis, until: ended?.day ?? null };
 }
 
 /** Whether police education was written down as having failed. */

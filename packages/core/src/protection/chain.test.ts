@@ -2,7 +2,12 @@ import { afterAll, describe, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
+import { founded, placed } from "../institutions/institutions.fixture.ts";
+import { listResidents } from "../institutions/list-residents.ts";
+import { listChildPlacements } from "../placements/list-child-placements.ts";
 import { testHouse } from "../testing.ts";
+import { getTimeline } from "../timeline/get-timeline.ts";
+import { timelineInput } from "../timeline/timeline.schema.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { advanceCase } from "./advance-case.ts";
 import { assessCase } from "./assess-case.ts";
@@ -19,7 +24,15 @@ afterAll(() => house.close());
 const kindsOf = async (who: StaffContext) => (await getWorkbench(who, {})).counts.map(({ kind }) => kind);
 
 describe("temporary guardianship", () => {
-  const guard = { from: "2026-01-10", by: "县未成年人救助保护中心", basis: "县民政局决定" };
+  const CENTRE = "县未成年人救助保护中心";
+  const guard = {
+    from: "2026-01-10",
+    basis: "民法典第三十一条",
+    decidedBy: "县民政局",
+    confirmed: "情况紧急",
+  };
+  const centreOf = (officer: StaffContext, more = {}) =>
+    founded(officer, { name: CENTRE, kind: "protectionCentre", ...more });
 
   test.each([
     ["ningxia", "640000000000", "NX-3.4-c"],
@@ -31,9 +44,11 @@ describe("temporary guardianship", () => {
       const bureau = await house.bureau({ division, pack });
       const officer = at(await bureau.staff("countyOfficer"), "2026-01-12T09:00:00+08:00");
       const { id, childId } = await reported(bureau);
+      const institutionId = await centreOf(officer);
       const refuses = async () => ({
         ...(await versionOf(officer, id)),
         ...guard,
+        institutionId,
         ground: "refusesDuty" as const,
       });
       await expect(guardChild(officer, await refuses())).rejects.toMatchObject({
@@ -50,14 +65,21 @@ describe("temporary guardianship", () => {
       expect((await getChild(officer, { id: childId })).care).toEqual({
         arrangement: "institutionTemporary",
         since: "2026-01-10",
-        institution: guard.by,
+        institution: CENTRE,
       });
-      await endGuard(officer, { ...(await versionOf(officer, id)), on: "2026-01-12", why: "父亲接回" });
-      expect((await getChild(officer, { id: childId })).care.arrangement).toBeNull();
-      expect((await getCase(officer, { id })).guardianship).toMatchObject({
-        from: "2026-01-10",
-        until: "2026-01-12",
-      });
+      expect(
+        await listResidents(officer, { institution: institutionId, offset: 0, limit: 10 }),
+      ).toMatchObject({ rows: [{ childId }] });
+      const back = { on: "2026-01-12", how: "returned", why: "父亲接回" } as const;
+      await endGuard(officer, { ...(await versionOf(officer, id)), ...back });
+      expect((await getChild(officer, { id: childId })).care.arrangement).toBe("parents");
+      const until = { from: "2026-01-10", by: CENTRE, until: "2026-01-12" };
+      expect((await getCase(officer, { id })).guardianship).toMatchObject(until);
+      expect((await listChildPlacements(officer, { childId })).placements).toMatchObject([
+        { kind: "institutionTemporary", ended: { on: "2026-01-12", how: "returned", why: "父亲接回" } },
+      ]);
+      const told = await getTimeline(officer, timelineInput.parse({ id: childId }));
+      expect(told.rows.filter(({ on, kind }) => on === "2026-01-10" && kind !== "fact")).toHaveLength(1);
     },
   );
 
@@ -65,8 +87,27 @@ describe("temporary guardianship", () => {
     const bureau = await house.bureau({ division: "410100000000", pack: "zhengzhou" });
     const officer = at(await bureau.staff("countyOfficer"), "2026-01-12T09:00:00+08:00");
     const { id } = await reported(bureau);
-    await guardChild(officer, { ...(await versionOf(officer, id)), ...guard, ground: "refusesDuty" });
+    const where = { ...guard, institutionId: await centreOf(officer), ground: "refusesDuty" } as const;
+    await guardChild(officer, { ...(await versionOf(officer, id)), ...where });
     expect((await getCase(officer, { id })).educationFirst).toBeNull();
+  });
+
+  test("a full house takes a child only for a reason; the case hears where the placement ends elsewhere", async () => {
+    const bureau = await house.bureau({ division: "410100000000", pack: "zhengzhou" });
+    const officer = at(await bureau.staff("countyOfficer"), "2026-01-12T09:00:00+08:00");
+    const { id, childId } = await reported(bureau);
+    const { confirmed, ...unsaid } = guard;
+    const where = { ...unsaid, institutionId: await centreOf(officer, { beds: 0 }), ground: "held" } as const;
+    await expect(guardChild(officer, { ...(await versionOf(officer, id)), ...where })).rejects.toMatchObject({
+      code: "conflict",
+      field: "confirmed",
+    });
+    expect((await getCase(officer, { id })).guardianship).toBeNull();
+    await guardChild(officer, { ...(await versionOf(officer, id)), ...where, confirmed });
+    expect((await getCase(officer, { id })).guardianship?.until).toBeNull();
+    await placed(officer, childId, { from: "2026-01-12" });
+    expect((await getCase(officer, { id })).guardianship?.until).toBe("2026-01-12");
+    expect((await getCase(officer, { id })).may).not.toContain("endGuard");
   });
 });
 
@@ -203,6 +244,9 @@ describe("forms of the pack", () => {
     await expect(write({ ...whole, more: "x" })).rejects.toMatchObject({ field: "fields" });
     await expect(write({ reporter: "village" })).rejects.toMatchObject({ field: "fields" });
     await write(whole);
-    expect((await getCase(officer, { id })).records).toMatchObject([{ kind: "form", form, content: whole }]);
+    const [record] = (await getCase(officer, { id })).records;
+    expect(record).toMatchObject({ kind: "form", content: {}, form: { title: { zh: "强制报告登记" } } });
+    const told = record?.form?.lines.map((line) => "shown" in line && line.shown.zh);
+    expect(told).toEqual(["居（村）委会", "疑似家庭暴力", "2026-01-04", "2026-01-05"]);
   });
 });

@@ -78,6 +78,15 @@ export function escalatesTo(owners: string): TenantRole {
   return "townSupervisor";
 }
 
+/** Every set of owners that a stage can have, as rows keep them. */
+const OWNER_SETS = Array.from({ length: 2 ** CASE_ROLES.length - 1 }, (_, index) =>
+  listedRoles(CASE_ROLES.filter((_role, bit) => (index + 1) & (1 << bit))),
+);
+
+/** The sets of owners that a role hears of when they let a stage run over. */
+export const ownersBelow = (role: TenantRole): string[] =>
+  OWNER_SETS.filter((owners) => escalatesTo(owners) === role);
+
 /** What the region calls a role on a day, else its neutral name. */
 export function roleTitle(pack: Pack, role: RoleCode, on: CivilDate): Bilingual {
   const own = pack.roles.find((one) => one.role === role && within(on, { from: "", ...one }));

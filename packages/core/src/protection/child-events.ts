@@ -12,8 +12,6 @@ const RECORDED: Readonly<Record<string, { zh: string; en: string }>> = {
   policeEducation: { zh: "公安教育", en: "Police education" },
   assessment: { zh: "评估", en: "Assessment" },
   conference: { zh: "个案会商", en: "Case conference" },
-  guardianship: { zh: "临时监护开始", en: "Temporary guardianship begun" },
-  guardianshipEnd: { zh: "临时监护结束", en: "Temporary guardianship ended" },
   revocation: { zh: "撤销监护人资格", en: "Revocation of guardianship" },
 };
 

@@ -17,8 +17,9 @@ import {
   requireOpen,
   updateCase,
 } from "./case-record.ts";
-import { guardianshipOf } from "./case-view.ts";
-import type { proposeClosingInput, returnClosingInput, stepInput } from "./protection.schema.ts";
+import { guardianshipOf } from "./guardianship.ts";
+import type { confirmClosingInput, proposeClosingInput, returnClosingInput } from "./protection.schema.ts";
+import { settleIncidents } from "./settle-incidents.ts";
 
 function requireClosing(row: CaseRecordRow): void {
   if (row.state !== "closing")
@@ -58,7 +59,7 @@ export async function proposeClosing(
           en: "Assess it first, or close it as unfounded or handed over.",
         },
       );
-    if (guardianshipOf(key, records)?.until === null)
+    if ((await guardianshipOf(tx, key, records))?.until === null)
       throw conflict(
         { zh: "临时监护还没有结束。", en: "The temporary guardianship has not ended." },
         { zh: "请先登记结束，再申请结案。", en: "End it first." },
@@ -82,15 +83,20 @@ export async function proposeClosing(
   });
 }
 
-/** Closes a case as proposed: a second person does. Throws `conflict`, `stale`, `notFound`. */
+/**
+ * Closes a case as proposed: a second person does, and says of each incident that was found how it stands.
+ * @throws DomainError `invalid` (an incident without an answer), `conflict`, `stale`, `notFound`
+ */
 export async function confirmClosing(
   context: StaffContext,
-  input: z.output<typeof stepInput>,
+  input: z.output<typeof confirmClosingInput>,
 ): Promise<{ version: number }> {
+  const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "protection.confirmClosing", async (tx, note) => {
     const row = await raiseCase(tx, context, input);
     requireClosing(row);
     if (!isSecondPerson(context, row)) throw needsSecond();
+    await settleIncidents(tx, context, key, row, input.incidents);
     const now = context.now();
     await updateCase(tx, row.id, { state: "closed", closedBy: context.staff.id, closedAt: now, dueAt: null });
     await tx

@@ -1,14 +1,15 @@
-import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, protectionStage } from "@tongyou/database/schema";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { formView } from "../forms/pack-forms.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { actsOn } from "./case-acts.ts";
-import { caseForms, formView } from "./case-forms.ts";
+import { caseForms } from "./case-forms.ts";
 import {
   type CaseRecordRow,
   chainAt,
@@ -20,12 +21,14 @@ import {
 } from "./case-record.ts";
 import { openRow } from "./case-row.ts";
 import { timersOf } from "./case-timers.ts";
-import { chainView, educationFailed, guardianshipOf, recordView, requestView } from "./case-view.ts";
+import { chainView, educationFailed, recordView, requestView } from "./case-view.ts";
 import { nextStage } from "./chain.ts";
+import { guardianshipOf } from "./guardianship.ts";
 import type { caseInput, ProtectionCase } from "./protection.schema.ts";
+import { openIncidents } from "./settle-incidents.ts";
 
-async function readCase(tx: TenantTransaction, context: StaffContext, row: CaseRecordRow) {
-  const [stages, records, requests, timers, named] = await Promise.all([
+async function readCase(tx: TenantTransaction, context: StaffContext, key: TenantKey, row: CaseRecordRow) {
+  const [stages, records, requests, timers, incidents, named] = await Promise.all([
     tx
       .select()
       .from(protectionStage)
@@ -33,10 +36,12 @@ async function readCase(tx: TenantTransaction, context: StaffContext, row: CaseR
       .orderBy(asc(protectionStage.number)),
     recordsOf(tx, row.id),
     requestsOf(tx, row.id),
-    timersOf(tx, context, row.childId),
+    timersOf(tx, context, row),
+    openIncidents(tx, context, row),
     row.childId === null ? [] : tx.select({ name: child.name }).from(child).where(eq(child.id, row.childId)),
   ]);
-  return { row, stages, records, requests, timers, childName: named[0]?.name };
+  const guardianship = await guardianshipOf(tx, key, records);
+  return { row, stages, records, requests, timers, incidents, guardianship, childName: named[0]?.name };
 }
 
 /** A case with all that was done, except who reported. Each reading leaves an audit row, with the broken glass it took. */
@@ -52,7 +57,7 @@ export async function getCase(
       division: row.division,
       detail: { case: row.number, ...(grant && { grant }) },
     });
-    return readCase(tx, context, row);
+    return readCase(tx, context, key, row);
   });
   return shownCase(context, key, read);
 }
@@ -61,8 +66,8 @@ type Read = Awaited<ReturnType<typeof readCase>>;
 
 async function shownCase(
   context: StaffContext,
-  key: Awaited<ReturnType<typeof tenantKey>>,
-  { row, stages, records, requests, timers, childName }: Read,
+  key: TenantKey,
+  { row, stages, records, requests, timers, incidents, guardianship, childName }: Read,
 ): Promise<ProtectionCase> {
   const names = await staffNames(context, [
     row.handler,
@@ -75,7 +80,6 @@ async function shownCase(
   const { pack, chain } = chainAt(context, row);
   const { sex, age } = openJson<Subject>(key, row.subjectSealed);
   const told = openJson<Told>(key, row.toldSealed);
-  const guardianship = guardianshipOf(key, records);
   const dueFrom = stages.findLast(({ leftAt }) => leftAt === null)?.dueFrom ?? "unset";
   return {
     ...openRow(context, key, row, { names, childName, dueFrom }),
@@ -86,14 +90,20 @@ async function shownCase(
     happenedOn: row.happenedOn,
     source: row.source,
     chain: chainView(context, row, stages),
-    records: records.map((one) => recordView(key, one, names)),
+    records: records.map((one) => recordView(key, pack, one, names)),
     requests: requests.map((one) => requestView(key, one, names)),
     forms: caseForms(pack, civilDayOf(context.now())).map(formView),
     timers,
     educationFirst: chain.educationFirst
       ? { clauses: chain.educationFirst, failed: educationFailed(key, records) }
       : null,
-    guardianship,
+    guardianship: guardianship && {
+      from: guardianship.from,
+      by: guardianship.by,
+      basis: guardianship.basis,
+      until: guardianship.until,
+    },
+    incidents: incidents.map(({ kind, date }) => ({ kind, date: date ?? null })),
     closing:
       row.outcome && row.outcomeSealed
         ? {

@@ -1,3 +1,5 @@
+import { attachment } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import type { StaffContext } from "../context.ts";
@@ -27,6 +29,10 @@ export async function linkChild(
       );
     const { division } = await getChildRecord(tx, input.childId);
     await updateCase(tx, row.id, { childId: input.childId, division });
+    await tx
+      .update(attachment)
+      .set({ childId: input.childId, division })
+      .where(and(eq(attachment.ownerKind, "protectionCase"), eq(attachment.ownerId, row.id)));
     note({ childId: input.childId, division, detail: { case: row.number } });
     return { version: row.version };
   });

@@ -1,18 +1,16 @@
-import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { protectionCase, protectionRequest } from "@tongyou/database/schema";
-import { and, asc, count, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
+import type { CivilDate } from "@tongyou/policy";
+import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { dueAt } from "../deadlines/due-at.ts";
 import { conflict, notFound } from "../errors/refusals.ts";
-import type { Page } from "../page.schema.ts";
 import { sealJson } from "../sealed-json.ts";
-import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { updateCase } from "./case-record.ts";
 import { type Answer, requestView } from "./case-view.ts";
-import type { answerInput, PartyRequest, requestsInput } from "./protection.schema.ts";
+import type { answerInput, PartyRequest } from "./protection.schema.ts";
 import { FEEDBACK_WITHIN } from "./situations.ts";
 
 /** The party a person answers for; undefined for the bureau's own people. */
@@ -23,43 +21,39 @@ export function partyOf({ staff }: StaffContext): string | undefined {
 /** Requests to the person's party; to nobody's own they match nothing. */
 export const ofParty = (context: StaffContext): SQL => eq(protectionRequest.party, partyOf(context) ?? "");
 
-/** What the person's department or institution is asked, the most urgent first: the question alone, never the case. */
-export async function listPartyRequests(
+export type AskedOfParty = { request: typeof protectionRequest.$inferSelect; number: string };
+
+/**
+ * What the person's department or institution is asked in cases of protection, for a verb that lists it: open ones the
+ * most urgent first, answered ones the newest first; the first `upTo` of them and how many there are.
+ */
+export async function requestsFor(
+  tx: TenantTransaction,
   context: StaffContext,
-  { open, offset, limit }: z.output<typeof requestsInput>,
-): Promise<Page<PartyRequest>> {
-  const key = await tenantKey(context.db, context.tenant);
-  const filter = and(
-    ofParty(context),
-    open ? isNull(protectionRequest.answeredAt) : isNotNull(protectionRequest.answeredAt),
-  );
-  const { rows, total } = await inTenant(context, "protection.requests", async (tx, note) => {
-    const found = await tx
-      .select({ request: protectionRequest, number: protectionCase.number })
-      .from(protectionRequest)
-      .innerJoin(protectionCase, eq(protectionCase.id, protectionRequest.caseId))
-      .where(filter)
-      .orderBy(asc(protectionRequest.dueOn), asc(protectionRequest.askedAt), asc(protectionRequest.id))
-      .limit(limit)
-      .offset(offset);
-    const [all] = await tx.select({ rows: count() }).from(protectionRequest).where(filter);
-    note({ detail: { requests: found.map(({ request }) => request.id) } });
-    return { rows: found, total: all?.rows ?? 0 };
-  });
-  const names = await staffNames(
-    context,
-    rows.flatMap(({ request }) => [request.askedBy, request.answeredBy]),
-  );
-  const today = civilDayOf(context.now());
-  return {
-    rows: rows.map(({ request, number }) => ({
-      ...requestView(key, request, names),
-      caseNumber: number,
-      overdue: request.answeredAt === null && request.dueOn !== null && request.dueOn < today,
-    })),
-    total,
-  };
+  { open, upTo }: { open: boolean; upTo: number },
+): Promise<{ rows: AskedOfParty[]; total: number }> {
+  const { dueOn, askedAt, answeredAt, id } = protectionRequest;
+  const filter = and(ofParty(context), open ? isNull(answeredAt) : isNotNull(answeredAt));
+  const rows = await tx
+    .select({ request: protectionRequest, number: protectionCase.number })
+    .from(protectionRequest)
+    .innerJoin(protectionCase, eq(protectionCase.id, protectionRequest.caseId))
+    .where(filter)
+    .orderBy(...(open ? [sql`${dueOn} ASC NULLS LAST`, asc(askedAt), asc(id)] : [desc(answeredAt), desc(id)]))
+    .limit(upTo);
+  const [all] = await tx.select({ rows: count() }).from(protectionRequest).where(filter);
+  return { rows, total: all?.rows ?? 0 };
 }
+
+/** One of them as its party sees it: the question alone, never the case. */
+export const partyRequest = (
+  { key, names, today }: { key: TenantKey; names: ReadonlyMap<string, string>; today: CivilDate },
+  { request, number }: AskedOfParty,
+): PartyRequest => ({
+  ...requestView(key, request, names),
+  caseNumber: number,
+  overdue: request.answeredAt === null && request.dueOn !== null && request.dueOn < today,
+});
 
 const REQUEST = { zh: "保护协同事项", en: "request" } as const;
 

@@ -1,13 +1,12 @@
-import type { TenantTransaction } from "@tongyou/database";
 import { breakGlass, child, protectionCase, protectionRequest } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { and, asc, count, eq, gt, gte, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
-import { type Bench, type Scope, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { type CaseRecordRow, chainAt } from "./case-record.ts";
-import { escalatesTo } from "./chain.ts";
+import { ownersBelow } from "./chain.ts";
 import { readable } from "./list-cases.ts";
 import { ofParty } from "./party-requests.ts";
 
@@ -24,8 +23,9 @@ function timeLeft(due: Date, now: Date): Bilingual {
   return due <= now ? { zh: `已超期 ${zh}`, en: `${en} overdue` } : { zh: `还剩 ${zh}`, en: `${en} left` };
 }
 
+type Clocks = Pick<CaseRecordRow, "dueAt" | "feedbackDue" | "feedbackAt">;
 /** The instant a case waits for: the earlier of its stage's clock and the answer still due to the reporter. */
-const waitsFor = ({ dueAt, feedbackDue, feedbackAt }: CaseRecordRow): Date | null =>
+const waitsFor = ({ dueAt, feedbackDue, feedbackAt }: Clocks): Date | null =>
   [dueAt, feedbackAt === null ? feedbackDue : null]
     .filter((one) => one !== null)
     .sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
@@ -34,25 +34,33 @@ const feedbackWaits = and(isNull(protectionCase.feedbackAt), sql`${protectionCas
 
 async function caseGroup({ tx, context }: Bench, kind: TodoKind, where: SQL | undefined): Promise<TodoGroup> {
   const now = context.now();
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(protectionCase).where(where),
-    tx
-      .select({ row: protectionCase, name: child.name })
-      .from(protectionCase)
-      .leftJoin(child, eq(child.id, protectionCase.childId))
-      .where(where)
-      .orderBy(
-        sql`least(${protectionCase.dueAt}, CASE WHEN ${feedbackWaits} THEN ${protectionCase.feedbackDue} END) ASC NULLS LAST`,
-        asc(protectionCase.reportedAt),
-        asc(protectionCase.id),
-      )
-      .limit(SHOWN),
-  ]);
-  const todos = rows.map(({ row, name }): Todo => {
+  const rows = await tx
+    .select({
+      id: protectionCase.id,
+      division: protectionCase.division,
+      number: protectionCase.number,
+      mechanism: protectionCase.mechanism,
+      stage: protectionCase.stage,
+      dueAt: protectionCase.dueAt,
+      feedbackDue: protectionCase.feedbackDue,
+      feedbackAt: protectionCase.feedbackAt,
+      name: child.name,
+      total: TOTAL,
+    })
+    .from(protectionCase)
+    .leftJoin(child, eq(child.id, protectionCase.childId))
+    .where(where)
+    .orderBy(
+      sql`least(${protectionCase.dueAt}, CASE WHEN ${feedbackWaits} THEN ${protectionCase.feedbackDue} END) ASC NULLS LAST`,
+      asc(protectionCase.reportedAt),
+      asc(protectionCase.id),
+    )
+    .limit(SHOWN);
+  const todos = rows.map((row): Todo => {
     const due = waitsFor(row);
     const { title } = chainAt(context, row);
     const clock = due ? timeLeft(due, now) : { zh: "本环节未设时限", en: "no term is set for this stage" };
-    const who = name ?? placeName(row.division);
+    const who = row.name ?? placeName(row.division);
     return {
       kind,
       title: { zh: `${row.number} ${who}`, en: `${row.number} ${who}` },
@@ -62,7 +70,7 @@ async function caseGroup({ tx, context }: Bench, kind: TodoKind, where: SQL | un
       to: `/protection/${row.id}`,
     };
   });
-  return { kind, count: total?.rows ?? 0, todos };
+  return { kind, count: totalOf(rows), todos };
 }
 
 /** Open cases that fall to this person: their own, and those of a stage their role answers for that nobody handles. */
@@ -77,21 +85,18 @@ export function caseTodos(bench: Bench): Promise<TodoGroup> {
 
 /** What the level below let run over. */
 export async function escalatedTodos(bench: Bench): Promise<TodoGroup> {
-  const { context, scope, tx } = bench;
-  const late = and(inScope(scope), open, lte(protectionCase.dueAt, context.now()), readable(context));
-  const owners = await ownersBelow(tx, late, context.staff.role);
+  const { context, scope } = bench;
+  const owners = ownersBelow(context.staff.role);
+  if (owners.length === 0) return { kind: "protectionOverdue", count: 0, todos: [] };
   const where = and(
-    late,
-    sql`${protectionCase.owners} = ANY(${sql.param(owners)}::text[])`,
+    inScope(scope),
+    open,
+    lte(protectionCase.dueAt, context.now()),
+    readable(context),
+    inArray(protectionCase.owners, owners),
     or(isNull(protectionCase.handler), ne(protectionCase.handler, context.staff.id)),
   );
   return caseGroup(bench, "protectionOverdue", where);
-}
-
-/** The sets of owners among late cases whose next level is this role. */
-async function ownersBelow(tx: TenantTransaction, late: SQL | undefined, role: string): Promise<string[]> {
-  const rows = await tx.selectDistinct({ owners: protectionCase.owners }).from(protectionCase).where(late);
-  return rows.flatMap(({ owners }) => (escalatesTo(owners) === role ? [owners] : []));
 }
 
 /** Closings that wait for the second person. */
@@ -117,21 +122,18 @@ export async function requestTodos({ tx, context, scope }: Bench): Promise<TodoG
     gte(protectionRequest.division, scope.lo),
     lt(protectionRequest.division, scope.hi),
   );
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(protectionRequest).where(where),
-    tx
-      .select({
-        id: protectionRequest.id,
-        kind: protectionRequest.kind,
-        due: protectionRequest.dueOn,
-        number: protectionCase.number,
-      })
-      .from(protectionRequest)
-      .innerJoin(protectionCase, eq(protectionCase.id, protectionRequest.caseId))
-      .where(where)
-      .orderBy(asc(protectionRequest.dueOn), asc(protectionRequest.askedAt))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select({
+      kind: protectionRequest.kind,
+      due: protectionRequest.dueOn,
+      number: protectionCase.number,
+      total: TOTAL,
+    })
+    .from(protectionRequest)
+    .innerJoin(protectionCase, eq(protectionCase.id, protectionRequest.caseId))
+    .where(where)
+    .orderBy(asc(protectionRequest.dueOn), asc(protectionRequest.askedAt))
+    .limit(SHOWN);
   const today = civilDayOf(context.now());
   const todos = rows.map(
     ({ kind, due, number }): Todo => ({
@@ -140,10 +142,10 @@ export async function requestTodos({ tx, context, scope }: Bench): Promise<TodoG
       why: REQUEST_WORDS[kind],
       due,
       overdue: due !== null && due < today,
-      to: "/protection/requests",
+      to: "/referrals/asked",
     }),
   );
-  return { kind: "protectionRequest", count: total?.rows ?? 0, todos };
+  return { kind: "protectionRequest", count: totalOf(rows), todos };
 }
 
 const REQUEST_WORDS = {
@@ -175,20 +177,18 @@ export async function glassTodos({ tx, context, scope }: Bench): Promise<TodoGro
     gte(breakGlass.division, scope.lo),
     lt(breakGlass.division, scope.hi),
   );
-  const [[total], [running]] = await Promise.all([
-    tx.select({ rows: count() }).from(breakGlass).where(where),
-    tx
-      .select({ rows: count() })
-      .from(breakGlass)
-      .where(and(where, isNull(breakGlass.endedAt), gt(breakGlass.until, context.now()))),
-  ]);
-  const unseen = total?.rows ?? 0;
+  const runs = and(isNull(breakGlass.endedAt), gt(breakGlass.until, context.now()));
+  const [found] = await tx
+    .select({ unseen: count(), running: sql<number>`count(*) FILTER (WHERE ${runs})::int` })
+    .from(breakGlass)
+    .where(where);
+  const { unseen, running } = found ?? { unseen: 0, running: 0 };
   const todo: Todo = {
     kind: "breakGlass",
     title: { zh: "临时查阅限阅档案", en: "Closed files were opened" },
     why: {
-      zh: `${unseen} 次待核查，其中 ${running?.rows ?? 0} 次仍在有效期内`,
-      en: `${unseen} to look at, ${running?.rows ?? 0} of them still running`,
+      zh: `${unseen} 次待核查，其中 ${running} 次仍在有效期内`,
+      en: `${unseen} to look at, ${running} of them still running`,
     },
     due: null,
     overdue: false,

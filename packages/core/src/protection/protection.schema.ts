@@ -1,8 +1,11 @@
-import type { Bilingual, Span } from "@tongyou/policy";
+import type { Bilingual, IncidentKind, Span } from "@tongyou/policy";
 import { INCIDENT_KINDS } from "@tongyou/policy/facts";
 import { z } from "zod";
-import { DEPARTMENTS, type TenantRole } from "../access/roles.ts";
+import { PARTIES, type TenantRole } from "../access/roles.ts";
+import { FILE_BASE64_LENGTH } from "../attachments/attachments.schema.ts";
+import { type FilledForm, type FormView, formFields } from "../forms/forms.schema.ts";
 import { civilDate, divisionCode, id, page } from "../page.schema.ts";
+import { endPlacementInput } from "../placements/placements.schema.ts";
 import { SITUATION_IDS, type Situation } from "./situations.ts";
 
 export { SITUATION_IDS, SITUATIONS, type Situation } from "./situations.ts";
@@ -42,6 +45,9 @@ export const reportInput = z.object({
 });
 export type Report = z.input<typeof reportInput>;
 
+/** A photo or paper sent along with one's own report. */
+export const attachToReportInput = z.object({ report: id, base64: z.base64().max(FILE_BASE64_LENGTH) });
+
 export const CASE_STATES = ["open", "closing", "closed"] as const;
 export const CLOCKS = ["overdue", "running", "unset"] as const;
 export const protectionListInput = z.object({
@@ -72,7 +78,6 @@ export const RECORD_KINDS = [
   "note",
   "form",
 ] as const;
-const fields = z.record(z.string().max(60), z.union([z.string().max(500), z.boolean(), z.number()]));
 export const recordInput = z.object({
   ...one,
   kind: z.enum(RECORD_KINDS),
@@ -83,10 +88,9 @@ export const recordInput = z.object({
   /** Of police education: it did not help. */
   failed: z.boolean().optional(),
   form: z.string().max(80).optional(),
-  fields: fields.optional(),
+  fields: formFields.optional(),
 });
 
-export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 export const askInput = z.object({
   ...one,
   kind: z.enum(["police", "institution", "joint"]),
@@ -94,7 +98,6 @@ export const askInput = z.object({
   question: text(1000),
   dueOn: civilDate.optional(),
 });
-export const requestsInput = z.object({ open: z.boolean().default(true), ...page });
 export const answerInput = z.object({
   id,
   accepted: z.boolean(),
@@ -131,13 +134,35 @@ export const guardInput = z.object({
   ...one,
   from: civilDate,
   ground: z.enum(GUARD_GROUNDS),
-  by: text(80),
+  institutionId: id,
   basis: text(200),
+  decidedBy: text(80),
+  /** Why the institution takes the child although something about it is not known, or no bed is free. */
+  confirmed: text(300).optional(),
 });
-export const endGuardInput = z.object({ ...one, on: civilDate, why: text(500) });
+export const endGuardInput = endPlacementInput.omit({ id: true, version: true }).extend(one);
 
 export const OUTCOMES = ["safe", "guardianRestored", "placed", "revoked", "handedOver", "unfounded"] as const;
 export const proposeClosingInput = z.object({ ...one, outcome: z.enum(OUTCOMES), reason: text(1000) });
+/** How an incident that the assessment found stands when the case is closed. */
+export const INCIDENT_STANDINGS = ["ended", "continues", "unknown"] as const;
+export const confirmClosingInput = z.object({
+  ...one,
+  incidents: z
+    .array(
+      z.strictObject({
+        kind: z.enum(INCIDENT_KINDS),
+        date: civilDate.optional(),
+        stands: z.enum(INCIDENT_STANDINGS),
+        /** Ended: on which day. */
+        on: civilDate.optional(),
+        /** Continues: why the case is closed all the same. */
+        reason: text(500).optional(),
+      }),
+    )
+    .max(30)
+    .default([]),
+});
 export const returnClosingInput = z.object({ ...one, reason: text(200) });
 export const reporterInput = z.object({ id, purpose: text(200) });
 
@@ -185,18 +210,6 @@ export type StageView = {
   leftAt: string | null;
   clock: Clock | null;
 };
-export type FormView = {
-  id: string;
-  title: Bilingual;
-  clauses: readonly string[];
-  fields: {
-    id: string;
-    title: Bilingual;
-    type: string;
-    required: boolean;
-    options: { id: string; title: Bilingual }[];
-  }[];
-};
 export type CaseRecord = {
   id: string;
   kind: string;
@@ -204,7 +217,8 @@ export type CaseRecord = {
   day: string;
   at: string;
   by: string | null;
-  form: string | null;
+  /** A filled-in form of the pack; `content` is then empty. */
+  form: FilledForm | null;
   content: Record<string, string | number | boolean>;
 };
 export type CaseRequest = {
@@ -256,6 +270,8 @@ export type ProtectionCase = Extract<CaseRow, { restricted: false }> & {
   /** Clauses that ask for failed police education before temporary guardianship of a child whose parents refuse. */
   educationFirst: { clauses: readonly string[]; failed: boolean } | null;
   guardianship: { from: string; by: string; basis: string; until: string | null } | null;
+  /** Incidents found in this case that have not ended. */
+  incidents: { kind: IncidentKind; date: string | null }[];
   closing: { outcome: string; reason: string; by: string | null } | null;
   closed: { at: string; by: string | null } | null;
   follows: string | null;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
 import type { StaffContext } from "../context.ts";
+import { listAsked } from "../referrals/list-asked.ts";
 import { testHouse } from "../testing.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { advanceCase } from "./advance-case.ts";
@@ -13,7 +14,7 @@ import { getCase } from "./get-case.ts";
 import { linkChild } from "./link-child.ts";
 import { listCases } from "./list-cases.ts";
 import { listOwnReports } from "./list-own-reports.ts";
-import { answerRequest, listPartyRequests } from "./party-requests.ts";
+import { answerRequest } from "./party-requests.ts";
 import { at, reported, versionOf } from "./protection.fixture.ts";
 import { protectionListInput, reportInput } from "./protection.schema.ts";
 import { reportHarm } from "./report-harm.ts";
@@ -176,13 +177,11 @@ describe("the way of a case", () => {
       party: "police",
       question: "请到北街接处警",
     });
-    const [asked] = (await listPartyRequests(police, { open: true, ...all })).rows;
+    const [asked] = (await listAsked(police, { open: true, ...all })).rows;
     expect(asked).toMatchObject({ caseNumber: number, question: "请到北街接处警" });
     expect(JSON.stringify(asked)).not.toMatch(/马小草|淤青/);
     expect(await kindsOf(police)).toEqual(["protectionRequest"]);
-    expect((await listPartyRequests(await bureau.department("health"), { open: true, ...all })).rows).toEqual(
-      [],
-    );
+    expect((await listAsked(await bureau.department("health"), { open: true, ...all })).rows).toEqual([]);
     const answer = { id: asked?.id ?? "", accepted: true, answer: "已受理", receipt: "公受〔2026〕1号" };
     await expect(answerRequest(await bureau.department("health"), answer)).rejects.toMatchObject({
       code: "notFound",
@@ -255,14 +254,16 @@ describe("the way of a case", () => {
     await proposeClosing(officer, await close());
     expect(await kindsOf(second)).toContain("protectionClosing");
     expect(await kindsOf(officer)).not.toContain("protectionClosing");
-    await expect(confirmClosing(officer, await versionOf(officer, id))).rejects.toMatchObject({
+    await expect(
+      confirmClosing(officer, { ...(await versionOf(officer, id)), incidents: [] }),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
     const note = { ...(await versionOf(officer, id)), kind: "note", day: "2026-01-10", text: "x" } as const;
     await expect(writeRecord(officer, note)).rejects.toMatchObject({ code: "conflict" });
     await returnClosing(second, { ...(await versionOf(second, id)), reason: "补充回访" });
     await proposeClosing(officer, await close());
-    await confirmClosing(second, await versionOf(second, id));
+    await confirmClosing(second, { ...(await versionOf(second, id)), incidents: [] });
     const closed = await getCase(second, { id });
     expect(closed).toMatchObject({ state: "closed", closing: { outcome: "safe" }, may: ["reporter"] });
     expect(closed.records.map(({ kind }) => kind)).toEqual([

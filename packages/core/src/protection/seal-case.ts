@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { decideChildren } from "../children/decide-children.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, forbidden } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
@@ -27,6 +28,8 @@ export async function sealCase(
         },
       );
     await updateCase(tx, row.id, { sealedAt: input.sealed ? (row.sealedAt ?? context.now()) : null });
+    // What the case found is told with the child's file, or is not.
+    if (row.childId !== null) await decideChildren(tx, context, [row.childId]);
     note({
       division: row.division,
       purpose: input.reason,

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
-import { raiseReferral, requireStep, takeStep } from "./referral-record.ts";
+import { askedOf, raiseReferral, requireStep, takeStep } from "./referral-record.ts";
 import type { referralStepInput } from "./referrals.schema.ts";
 
-/** Takes a referral on for the person's department: the sender sees that it arrived. Throws `stale`, `conflict`, `notFound`. */
+/** Takes a referral on for the person's department or institution: the sender sees that it arrived. Throws `stale`, `conflict`, `notFound`. */
 export async function acceptReferral(
   context: StaffContext,
   input: z.output<typeof referralStepInput>,
@@ -13,7 +13,7 @@ export async function acceptReferral(
     const row = await raiseReferral(tx, context, input);
     requireStep(row.state === "sent");
     await takeStep(tx, row, { state: "accepted", acceptedBy: context.staff.id, acceptedAt: context.now() });
-    note({ division: row.division, detail: { referral: row.id, department: row.department } });
+    note({ division: row.division, detail: { referral: row.id, ...askedOf(row) } });
     return { version: row.version };
   });
 }

@@ -2,12 +2,11 @@ import { tenantKey } from "@tongyou/database";
 import { referral } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
 import { and, eq } from "drizzle-orm";
-import type { Department } from "../access/roles.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { openJson } from "../sealed-json.ts";
 import type { ChildEvent, ChildEvents } from "../timeline/child-event.ts";
-import { departmentTitle } from "./department-title.ts";
-import { inView, type Letter, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
+import { partyTitle } from "./department-title.ts";
+import { inView, type Letter, partyOf, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
 import type { ClosedHow } from "./referral-steps.ts";
 
 const CLOSED_WORDS: Readonly<Record<ClosedHow, Bilingual>> = {
@@ -23,21 +22,19 @@ const said = (about: Bilingual, step: Bilingual): Bilingual => ({
   en: `${about.en}: ${step.en}`,
 });
 
-/** What departments were asked about a child, what they replied, and what came of it. */
+/** What departments and institutions were asked about a child, what they replied, and what came of it. */
 export const referralEvents: ChildEvents = async (tx, context, childId) => {
   const key = await tenantKey(context.db, context.tenant);
   const rows = await tx
     .select()
     .from(referral)
     .where(and(eq(referral.childId, childId), inView(context)));
-  return rows.flatMap((row) => {
-    const { about, text } = openJson<Letter>(key, row.letterSealed);
-    return stepsOf(row, about ?? { zh: text, en: text });
-  });
+  return rows.flatMap((row) => stepsOf(row, openJson<Letter>(key, row.letterSealed)));
 };
 
-function stepsOf(row: ReferralRecord, about: Bilingual): ChildEvent[] {
-  const department = departmentTitle(row.department as Department);
+function stepsOf(row: ReferralRecord, letter: Letter): ChildEvent[] {
+  const party = partyTitle(partyOf(row, letter));
+  const about = letter.about ?? { zh: letter.text, en: letter.text };
   const common = { kind: "referral" as const, to: `/referrals/${row.id}` };
   const at = (instant: Date, by: string | null) => ({
     on: civilDayOf(instant),
@@ -48,7 +45,7 @@ function stepsOf(row: ReferralRecord, about: Bilingual): ChildEvent[] {
     ...common,
     ...at(row.askedAt, row.askedBy),
     id: row.id,
-    title: { zh: `交${department.zh}办理`, en: `Referred to ${department.en}` },
+    title: { zh: `交${party.zh}办理`, en: `Referred to ${party.en}` },
     text: { zh: `${row.number} ${about.zh}`, en: `${row.number} ${about.en}` },
   };
   const replied: ChildEvent[] =
@@ -58,7 +55,7 @@ function stepsOf(row: ReferralRecord, about: Bilingual): ChildEvent[] {
             ...common,
             ...at(row.repliedAt, row.repliedBy),
             id: `${row.id} replied`,
-            title: { zh: `${department.zh}答复`, en: `Reply of ${department.en}` },
+            title: { zh: `${party.zh}答复`, en: `Reply of ${party.en}` },
             text: said(about, REPLY_WORDS[row.reply]),
           },
         ]

@@ -1,6 +1,7 @@
 import type { Bilingual } from "@tongyou/policy";
 import { ROLE_WORDS } from "@tongyou/policy/engine";
 import type { Department } from "../access/roles.ts";
+import type { Party } from "./referrals.schema.ts";
 
 /** Desks that no document of a pack charges with anything. */
 const OTHERS = {
@@ -13,3 +14,9 @@ export const departmentTitle = (department: Department): Bilingual =>
   department === "housing" || department === "hotline"
     ? OTHERS[department]
     : ROLE_WORDS[`department.${department}`];
+
+/** What whoever was asked is called. */
+export const partyTitle = ({ department, institution }: Party): Bilingual =>
+  department === null
+    ? { zh: institution?.name ?? "机构", en: institution?.name ?? "institution" }
+    : departmentTitle(department);

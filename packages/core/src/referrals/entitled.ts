@@ -51,4 +51,5 @@ export const notEntitled = () =>
   );
 
 /** Facts that may be disclosed: those the reader may know. */
-export const knownFacts = (known: Known | undefined): Facts => known?.facts ?? {};
+/** What may be told of a child: not what sealed cases say, whoever asks. */
+export const knownFacts = (known: Known | undefined): Facts => known?.open ?? known?.facts ?? {};

@@ -7,8 +7,8 @@ import type { StaffContext } from "../context.ts";
 import { openJson } from "../sealed-json.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
-import { reachableFor } from "./draft-referral.ts";
-import { getReferralRecord, type Letter, type ReferralRecord } from "./referral-record.ts";
+import { isReachable } from "./addressee.ts";
+import { getReferralRecord, isParty, type Letter, type ReferralRecord } from "./referral-record.ts";
 import { askedRow, replyView, type Showing, sentRow } from "./referral-view.ts";
 import type { AskedReferral, Referral, referralInput, SentReferral, SentView } from "./referrals.schema.ts";
 
@@ -31,11 +31,14 @@ async function around(tx: TenantTransaction, { id, childId, intakeId, follows }:
 type Around = Awaited<ReturnType<typeof around>>;
 
 function askedView(showing: Showing, row: ReferralRecord): AskedReferral {
+  const { fields, fact = null, form = null } = openJson<Letter>(showing.key, row.letterSealed);
   return {
     ...askedRow(showing, row),
     view: "asked",
     version: row.version,
-    fields: openJson<Letter>(showing.key, row.letterSealed).fields,
+    fields,
+    fact,
+    form,
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     reply: replyView(showing, row),
   };
@@ -47,7 +50,7 @@ function sentView(
   { file, request, before, after }: Around,
   reachable: boolean,
 ): SentView {
-  const { fields, fact } = openJson<Letter>(showing.key, row.letterSealed);
+  const { fields, fact = null, form = null } = openJson<Letter>(showing.key, row.letterSealed);
   const nameOf = (person: string | null) => (person === null ? null : (showing.names.get(person) ?? null));
   const follow = (one: SentReferral | undefined) => one ?? null;
   const { outcome, outcomeSealed, closedAt } = row;
@@ -57,8 +60,10 @@ function sentView(
     view: "sent",
     version: row.version,
     fields,
-    fact: fact ?? null,
+    fact,
+    form,
     intake: request ?? null,
+    serviceId: row.serviceId,
     acceptedAt: row.acceptedAt?.toISOString() ?? null,
     acceptedBy: nameOf(row.acceptedBy),
     reply: replyView(showing, row),
@@ -73,15 +78,15 @@ function sentView(
 }
 
 /**
- * One referral. A department is shown its own, and of it the letter and its reply alone; the bureau's people see it
- * with the child's file. Throws `notFound`, also for what another department was asked.
+ * One referral. A department or institution is shown its own, and of it the letter and its reply alone; the bureau's
+ * people see it with the child's file. Throws `notFound`, also for what others were asked.
  */
 export async function getReferral(
   context: StaffContext,
   { id }: z.output<typeof referralInput>,
 ): Promise<Referral> {
   const key = await tenantKey(context.db, context.tenant);
-  const asked = context.staff.role === "departmentStaff";
+  const asked = isParty(context);
   const { row, more } = await inTenant(context, "referrals.get", async (tx, note) => {
     const found = await getReferralRecord(tx, context, id);
     const { childId, division } = found;
@@ -91,6 +96,5 @@ export async function getReferral(
   const people = [row.askedBy, row.repliedBy, ...(asked ? [] : [row.acceptedBy, row.closedBy])];
   const showing = { key, names: await staffNames(context, people), today: civilDayOf(context.now()) };
   if (!more) return askedView(showing, row);
-  const reachable = (await reachableFor(context, row.division)).some((one) => one === row.department);
-  return sentView(showing, row, more, reachable);
+  return sentView(showing, row, more, await isReachable(context, row));
 }

@@ -8,10 +8,10 @@ import { at } from "../protection/protection.fixture.ts";
 import { testHouse } from "../testing.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { closeReferral } from "./close-referral.ts";
-import { exportReferralStatistics, referralStatistics } from "./department-statistics.ts";
 import { finishIntake } from "./finish-intake.ts";
 import { getIntake } from "./get-intake.ts";
 import { listIntakes } from "./list-intakes.ts";
+import { exportReferralStatistics, referralStatistics } from "./referral-statistics.ts";
 import { asked, disabledChild, versionOf } from "./referrals.fixture.ts";
 import { closeReferralInput, replyInput, takeInInput } from "./referrals.schema.ts";
 import { replyReferral } from "./reply-referral.ts";
@@ -154,9 +154,11 @@ describe("statistics by department", () => {
     const later = at(officer, "2026-02-01T02:00:00Z");
     expect(await referralStatistics(later, JANUARY)).toEqual({
       ...JANUARY,
-      departments: [
+      requests: [],
+      parties: [
         {
           department: "education",
+          institution: null,
           asked: 5,
           inTime: 2,
           late: 1,
@@ -171,7 +173,8 @@ describe("statistics by department", () => {
     expect(await referralStatistics(later, { from: "2026-01-06" })).toEqual({
       from: "2026-01-06",
       to: "2026-02-01",
-      departments: [],
+      parties: [],
+      requests: [],
     });
     await expect(referralStatistics(later, { from: "2026-02-01", to: "2026-01-31" })).rejects.toMatchObject({
       field: "to",
@@ -180,7 +183,29 @@ describe("statistics by department", () => {
     expect(fileName).toBe("协同办理统计 2026-01-01 至 2026-01-31.xlsx");
     const [sheet] = readWorkbook(Buffer.from(base64, "base64"));
     expect(JSON.stringify(sheet)).toContain("教育部门");
+    expect(JSON.stringify(sheet)).toContain("这段日期没有受理登记");
     expect(JSON.stringify(sheet)).not.toContain("马小草");
+  });
+
+  test("say how families' requests came in and how long they took", async () => {
+    const bureau = await house.bureau();
+    const officer = at(await bureau.staff("countyOfficer"), "2026-01-05T02:00:00Z");
+    const division = officer.area.code;
+    const take = (source: "visit" | "phone") =>
+      takeIn(officer, { id: randomUUID(), division, source, what: "学费困难" });
+    const { id } = await take("visit");
+    await take("visit");
+    await take("phone");
+    const told = at(officer, "2026-01-09T02:00:00Z");
+    await finishIntake(told, { id, version: 1, result: "已告知" });
+    expect((await referralStatistics(told, JANUARY)).requests).toEqual([
+      { source: "visit", taken: 2, finished: 1, medianDays: 4 },
+      { source: "phone", taken: 1, finished: 0, medianDays: null },
+    ]);
+    const { base64 } = await exportReferralStatistics(told, JANUARY);
+    expect(JSON.stringify(readWorkbook(Buffer.from(base64, "base64")))).toContain(
+      "受理 3 件（来访 2、来电 1），已办结 1 件，在办 2 件",
+    );
   });
 
   test("are of the reader's own area, and not for a department", async () => {
@@ -191,7 +216,8 @@ describe("statistics by department", () => {
     expect(await referralStatistics(next, {})).toEqual({
       from: "2026-01-01",
       to: "2026-01-05",
-      departments: [],
+      parties: [],
+      requests: [],
     });
     await expect(referralStatistics(await bureau.department("education"), JANUARY)).rejects.toMatchObject({
       code: "forbidden",

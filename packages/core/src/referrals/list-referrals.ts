@@ -37,6 +37,10 @@ function byView(view: Input["view"], today: string): SQL | undefined {
   }
 }
 
+/** `institution`: any of them. */
+const askedOfParty = (party: NonNullable<Input["party"]>): SQL =>
+  party === "institution" ? isNotNull(referral.institutionId) : eq(referral.department, party);
+
 function filterOf(context: StaffContext, input: Input): SQL | undefined {
   const { lo, hi } = scopeOf(context, input.area);
   return and(
@@ -45,7 +49,7 @@ function filterOf(context: StaffContext, input: Input): SQL | undefined {
     inView(context),
     byView(input.view, civilDayOf(context.now())),
     input.mine ? eq(referral.askedBy, context.staff.id) : undefined,
-    input.department === undefined ? undefined : eq(referral.department, input.department),
+    input.party && askedOfParty(input.party),
     input.kind === undefined ? undefined : eq(referral.kind, input.kind),
   );
 }

@@ -8,6 +8,7 @@ import type { StaffContext } from "../context.ts";
 import { failed } from "../errors/refusals.ts";
 import { openJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
+import { addresseeOf } from "./addressee.ts";
 import { chosenFields } from "./disclosure.ts";
 import { getIntakeRecord } from "./intake-record.ts";
 import {
@@ -36,14 +37,15 @@ export async function subjectOf(
 }
 
 /**
- * Asks again what came back: of another department, or of the same with more. It is a new referral with what the
- * sender now chooses to disclose; the old one ends, and its department goes on seeing what it was asked.
+ * Asks again what came back: of somebody else, or of the same with more. It is a new referral with what the sender
+ * now chooses to disclose; the old one ends, and whoever had it goes on seeing what was asked.
  * @throws DomainError `conflict` before a reply or after the end, `stale`, `notFound`, `invalid`
  */
 export async function passOn(
   context: StaffContext,
-  { newId, department, text, fields, dueOn, ...at }: z.output<typeof passOnInput>,
+  { newId, department, institution, text, fields, dueOn, ...at }: z.output<typeof passOnInput>,
 ): Promise<SentReferral> {
+  const to = await addresseeOf(context, { department, institution });
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "referrals.passOn", async (tx, note) => {
     const [known] = await tx.select().from(referral).where(eq(referral.id, newId));
@@ -53,7 +55,13 @@ export async function passOn(
     note({
       ...(childId && { childId }),
       division,
-      detail: { referral: newId, follows: old.id, kind, department },
+      detail: {
+        referral: newId,
+        follows: old.id,
+        kind,
+        department: to.department,
+        institution: to.institutionId,
+      },
     });
     if (known) return { id: known.id, number: known.number };
     requireStep(mayPassOn(old.state));
@@ -64,20 +72,27 @@ export async function passOn(
     const now = context.now();
     const end = { state: "closed", outcome: "passedOn", closedBy: context.staff.id, closedAt: now } as const;
     await takeStep(tx, old, end);
-    const { about, fact } = openJson<Letter>(key, old.letterSealed);
+    const { about, fact, form } = openJson<Letter>(key, old.letterSealed);
     const added = await addReferral(tx, context, key, {
       id: newId,
       division,
       childId,
       intakeId: old.intakeId,
+      serviceId: old.serviceId,
       follows: old.id,
       kind,
-      department,
+      to,
       item: old.item,
       clause: old.clause,
       restricted: old.restricted,
       ...(await termOf(tx, { kind, dueOn, today: civilDayOf(now) })),
-      letter: { text, fields: chosen, ...(about && { about }), ...(fact && { fact }) },
+      letter: {
+        text,
+        fields: chosen,
+        ...(about && { about }),
+        ...(fact && { fact }),
+        ...(form && { form }),
+      },
     });
     if (!added) throw askedAlready();
     return added;

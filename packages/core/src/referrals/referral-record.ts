@@ -8,17 +8,27 @@ import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, notFound, stale } from "../errors/refusals.ts";
 import { seesRestricted } from "../facts/mask.ts";
+import type { FormContent, FormView } from "../forms/forms.schema.ts";
 import type { Reply } from "./referral-steps.ts";
-import type { DisclosedField, Due } from "./referrals.schema.ts";
+import type { AskedValue, DisclosedField, Due, Party } from "./referrals.schema.ts";
 
 export const REFERRAL = { zh: "协同事项", en: "referral" } as const;
 export type ReferralRecord = typeof referral.$inferSelect;
 
-/** All that goes to the department. */
-export type Letter = { text: string; about?: Bilingual; fact?: FactName; fields: DisclosedField[] };
+/** All that goes to who is asked; of an institution, its name as it then stood in the register. */
+export type Letter = {
+  text: string;
+  about?: Bilingual;
+  fact?: FactName;
+  form?: FormView;
+  fields: DisclosedField[];
+  institution?: string;
+};
 export type Answer = {
   text: string;
   yes?: boolean;
+  value?: AskedValue;
+  fields?: FormContent;
   on?: CivilDate;
   clause?: string;
   rightDepartment?: Department;
@@ -33,13 +43,36 @@ export const makeNumber = (letter: "S" | "X", day: CivilDate): string =>
 export const inView = ({ staff }: StaffContext): SQL | undefined =>
   seesRestricted(staff.role) ? undefined : eq(referral.restricted, false);
 
-/** Referrals to the person's own department; of nobody's department none. */
-export const ofDepartment = ({ staff }: StaffContext): SQL =>
-  eq(referral.department, staff.role === "departmentStaff" ? (staff.department ?? "") : "");
+/** Referrals to the person's own department or institution; of nobody's own none. */
+export function ofParty({ staff: { role, department, institution } }: StaffContext): SQL {
+  if (role === "departmentStaff" && department !== undefined) return eq(referral.department, department);
+  if (role === "institutionStaff" && institution !== undefined)
+    return eq(referral.institutionId, institution);
+  return sql`false`;
+}
 
-/** Referrals a person can open: a department its own, the bureau's people all that their role may know of. */
+/** True for who answers for a department or an institution: they see what they are asked, and no file. */
+export const isParty = ({ staff: { role } }: StaffContext): boolean =>
+  role === "departmentStaff" || role === "institutionStaff";
+
+/** Referrals a person can open: a party its own, the bureau's people all that their role may know of. */
 export const openTo = (context: StaffContext): SQL | undefined =>
-  context.staff.role === "departmentStaff" ? ofDepartment(context) : inView(context);
+  isParty(context) ? ofParty(context) : inView(context);
+
+/** Who was asked, as the audit names it. */
+export const askedOf = ({ department, institutionId }: ReferralRecord) => ({
+  department,
+  institution: institutionId,
+});
+
+/** Who was asked, as lists and pages name it. */
+export const partyOf = (
+  { department, institutionId }: Pick<ReferralRecord, "department" | "institutionId">,
+  { institution = "" }: Letter,
+): Party => ({
+  department: department as Department | null,
+  institution: institutionId === null ? null : { id: institutionId, name: institution },
+});
 
 /** One referral the person can open; throws `notFound`. */
 export async function getReferralRecord(

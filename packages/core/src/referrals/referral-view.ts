@@ -1,9 +1,10 @@
 import type { TenantKey } from "@tongyou/database";
 import type { CivilDate } from "@tongyou/policy";
-import type { Department } from "../access/roles.ts";
 import { placeName } from "../children/place-name.ts";
+import { showFact } from "../facts/show-fact.ts";
+import { formLines } from "../forms/form-lines.ts";
 import { openJson } from "../sealed-json.ts";
-import { type Answer, dueOf, type Letter, type ReferralRecord } from "./referral-record.ts";
+import { type Answer, dueOf, type Letter, partyOf, type ReferralRecord } from "./referral-record.ts";
 import { isWaiting } from "./referral-steps.ts";
 import type { AskedRow, ReferralRow, ReplyView } from "./referrals.schema.ts";
 
@@ -15,13 +16,13 @@ const nameOf = (names: Showing["names"], person: string | null) =>
 
 const disclosedName = ({ fields }: Letter) => fields.find(({ key }) => key === "name")?.value.zh ?? null;
 
-/** What a department and the bureau both see of a referral. */
+/** What who is asked and the bureau both see of a referral. */
 function sharedView({ today, names }: Showing, row: ReferralRecord, letter: Letter) {
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
-    department: row.department as Department,
+    ...partyOf(row, letter),
     about: letter.about ?? null,
     clause: row.clause,
     text: letter.text,
@@ -32,7 +33,7 @@ function sharedView({ today, names }: Showing, row: ReferralRecord, letter: Lett
   };
 }
 
-/** The referral as its department sees it: from the letter alone. */
+/** The referral as who is asked sees it: from the letter alone. */
 export function askedRow(showing: Showing, row: ReferralRecord): AskedRow {
   const letter = openJson<Letter>(showing.key, row.letterSealed);
   return { ...sharedView(showing, row, letter), name: disclosedName(letter) };
@@ -56,16 +57,19 @@ export function sentRow(
   };
 }
 
-/** What the department replied; null before it did. */
+/** What was replied; null before that. */
 export function replyView({ key, names }: Showing, row: ReferralRecord): ReplyView | null {
   const { reply, replySealed, repliedAt, repliedBy } = row;
   if (reply === null || replySealed === null || repliedAt === null) return null;
-  const { text, yes, on, clause, rightDepartment, paper } = openJson<Answer>(key, replySealed);
+  const { text, yes, value, on, fields, clause, rightDepartment, paper } = openJson<Answer>(key, replySealed);
+  const { fact, form } = openJson<Letter>(key, row.letterSealed);
   return {
     reply,
     text,
     yes: yes ?? null,
+    value: fact && value !== undefined ? { of: value, shown: showFact(fact, value) } : null,
     on: on ?? null,
+    lines: form && fields ? formLines(form.fields, fields) : [],
     clause: clause ?? null,
     rightDepartment: rightDepartment ?? null,
     paper: paper ?? null,

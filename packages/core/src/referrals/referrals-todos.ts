@@ -1,19 +1,27 @@
 import { child, intake, referral } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { and, asc, count, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { REPLIED, WAITING } from "./list-referrals.ts";
-import { inView, ofDepartment, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
+import { inView, ofParty, REPLY_WORDS, type ReferralRecord } from "./referral-record.ts";
 
 const same = (text: string): Bilingual => ({ zh: text, en: text });
 const inScope = ({ scope: { lo, hi } }: Bench) => and(gte(referral.division, lo), lt(referral.division, hi));
 
-type Say = {
-  title: (row: ReferralRecord, name: string | null) => Bilingual;
-  why: (row: ReferralRecord) => Bilingual;
+const COLUMNS = {
+  id: referral.id,
+  number: referral.number,
+  kind: referral.kind,
+  reply: referral.reply,
+  repliedAt: referral.repliedAt,
+  dueOn: referral.dueOn,
+  name: child.name,
+  total: TOTAL,
 };
+type Row = Pick<ReferralRecord, "number" | "kind" | "reply"> & { name: string | null };
+type Say = { title: (row: Row) => Bilingual; why: (row: Row) => Bilingual };
 
 async function referralGroup(
   bench: Bench,
@@ -23,28 +31,25 @@ async function referralGroup(
 ): Promise<TodoGroup> {
   const { tx, context } = bench;
   const where = and(inScope(bench), filter);
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(referral).where(where),
-    tx
-      .select({ row: referral, name: child.name })
-      .from(referral)
-      .leftJoin(child, and(isNotNull(referral.childId), eq(child.id, referral.childId)))
-      .where(where)
-      .orderBy(sql`${referral.dueOn} ASC NULLS LAST`, asc(referral.askedAt), asc(referral.id))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select(COLUMNS)
+    .from(referral)
+    .leftJoin(child, and(isNotNull(referral.childId), eq(child.id, referral.childId)))
+    .where(where)
+    .orderBy(sql`${referral.dueOn} ASC NULLS LAST`, asc(referral.askedAt), asc(referral.id))
+    .limit(SHOWN);
   const today = civilDayOf(context.now());
   const todos = rows.map(
-    ({ row, name }): Todo => ({
+    (row): Todo => ({
       kind,
-      title: say.title(row, name),
+      title: say.title(row),
       why: say.why(row),
       due: row.repliedAt === null ? row.dueOn : null,
       overdue: row.repliedAt === null && row.dueOn !== null && row.dueOn < today,
       to: `/referrals/${row.id}`,
     }),
   );
-  return { kind, count: total?.rows ?? 0, todos };
+  return { kind, count: totalOf(rows), todos };
 }
 
 const KIND_WORDS = {
@@ -53,14 +58,14 @@ const KIND_WORDS = {
   entitlement: { zh: "请落实保障并答复", en: "Please give what is due and answer" },
 } as const;
 
-/** What the person's department is asked and has not replied to: by number, whoever it is about. */
+/** What the person's department or institution is asked and has not replied to: by number, whoever it is about. */
 export const askedTodos = (bench: Bench): Promise<TodoGroup> =>
-  referralGroup(bench, "referral", and(ofDepartment(bench.context), WAITING), {
+  referralGroup(bench, "referral", and(ofParty(bench.context), WAITING), {
     title: ({ number }) => same(number),
     why: ({ kind }) => KIND_WORDS[kind],
   });
 
-const ofChild: Say["title"] = ({ number }, name) => same(name ?? number);
+const ofChild: Say["title"] = ({ number, name }) => same(name ?? number);
 
 /** Replies to what this person asked, to be confirmed and closed, or sent on. */
 export const repliedTodos = (bench: Bench): Promise<TodoGroup> =>
@@ -84,33 +89,24 @@ export function lateTodos(bench: Bench): Promise<TodoGroup> {
 
 /** Requests whose referrals are all closed, or of which none was made: to be split, or told to the family. */
 export async function intakeTodos({ tx, scope }: Bench): Promise<TodoGroup> {
-  const openPart = sql`EXISTS (SELECT 1 FROM ${referral} WHERE ${referral.intakeId} = ${intake.id} AND ${referral.closedAt} IS NULL)`;
+  const ofIntake = sql`SELECT FROM ${referral} WHERE ${referral.intakeId} = ${intake.id}`;
   const where = and(
     isNull(intake.finishedAt),
     gte(intake.division, scope.lo),
     lt(intake.division, scope.hi),
-    sql`NOT ${openPart}`,
+    sql`NOT EXISTS (${ofIntake} AND ${referral.closedAt} IS NULL)`,
   );
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(intake).where(where),
-    tx
-      .select({ id: intake.id, number: intake.number })
-      .from(intake)
-      .where(where)
-      .orderBy(asc(intake.takenAt), asc(intake.id))
-      .limit(SHOWN),
-  ]);
-  const ids = rows.map(({ id }) => id);
-  const begun = await tx
-    .selectDistinct({ id: referral.intakeId })
-    .from(referral)
-    .where(sql`${referral.intakeId} = ANY(${sql.param(ids)}::uuid[])`);
-  const split = new Set(begun.map(({ id }) => id));
+  const rows = await tx
+    .select({ id: intake.id, number: intake.number, split: sql<boolean>`EXISTS (${ofIntake})`, total: TOTAL })
+    .from(intake)
+    .where(where)
+    .orderBy(asc(intake.takenAt), asc(intake.id))
+    .limit(SHOWN);
   const todos = rows.map(
-    ({ id, number }): Todo => ({
+    ({ id, number, split }): Todo => ({
       kind: "intake",
       title: same(number),
-      why: split.has(id)
+      why: split
         ? { zh: "部门均已办结，请告知家庭", en: "All departments are done: tell the family" }
         : { zh: "尚未交办部门", en: "No department was asked yet" },
       due: null,
@@ -118,5 +114,5 @@ export async function intakeTodos({ tx, scope }: Bench): Promise<TodoGroup> {
       to: `/referrals/intakes/${id}`,
     }),
   );
-  return { kind: "intake", count: total?.rows ?? 0, todos };
+  return { kind: "intake", count: totalOf(rows), todos };
 }

@@ -50,7 +50,7 @@ describe("what a department sees", () => {
       fields: [{ key: "name", value: { zh: "马小草" } }, { key: "birthDate" }],
     });
     expect(JSON.stringify(seen)).not.toContain(childId);
-    expect((await toDo(school)).rows.map((row) => row.number)).toEqual([number]);
+    expect((await toDo(school)).rows).toMatchObject([{ of: "referral", number }]);
     expect(await kindsOf(school)).toEqual(["referral"]);
     expect(JSON.stringify(await getWorkbench(school, {}))).not.toContain("马小草");
     const told = await listNotifications(school, { unread: true, ...page });

@@ -1,35 +1,37 @@
-import { tenantKey } from "@tongyou/database";
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
+import { keepFields } from "../forms/keep-fields.ts";
 import { notify } from "../notifications/notify.ts";
-import { sealJson } from "../sealed-json.ts";
+import { openJson, sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
-import { type Answer, type ReferralRecord, raiseReferral, requireStep, takeStep } from "./referral-record.ts";
+import { checkedAnswer, checkedForm } from "./answer-asked.ts";
+import {
+  type Answer,
+  askedOf,
+  isParty,
+  type Letter,
+  type ReferralRecord,
+  raiseReferral,
+  requireStep,
+  takeStep,
+} from "./referral-record.ts";
 import { isWaiting } from "./referral-steps.ts";
 import type { replyInput } from "./referrals.schema.ts";
 
 type Input = z.output<typeof replyInput>;
 
-/** What a reply must say: a question is answered yes or no, and an answer that came on paper names the paper. */
-function requireWhole(context: StaffContext, { kind }: ReferralRecord, input: Input): void {
-  if (kind === "question" && input.reply === "answered" && input.yes === undefined)
-    throw invalid(
-      "yes",
-      { zh: "没有选择“是”或“否”。", en: "Neither yes nor no was chosen." },
-      {
-        zh: "请作答；查不到的，选“退回”并说明原因。",
-        en: "Answer it; if it cannot be found out, return it and say why.",
-      },
-    );
+/** No reply speaks of a day to come, and an answer that came on paper names the paper. */
+function requireWhole(context: StaffContext, input: Input): void {
   if (input.on !== undefined && input.on > civilDayOf(context.now()))
     throw invalid(
       "on",
       { zh: "日期晚于今天。", en: "The day is after today." },
       { zh: "请填写已经发生的日期。", en: "Give a day that has come." },
     );
-  if (context.staff.role !== "departmentStaff" && input.paper === undefined)
+  if (!isParty(context) && input.paper === undefined)
     throw invalid(
       "paper",
       { zh: "代录书面答复，没有写明来函。", en: "An answer on paper is entered without naming the paper." },
@@ -37,8 +39,33 @@ function requireWhole(context: StaffContext, { kind }: ReferralRecord, input: In
     );
 }
 
+/** What is kept of a reply: of one that it is done, also what was asked of it, and the form with its files. */
+async function answerOf(
+  tx: TenantTransaction,
+  context: StaffContext,
+  key: TenantKey,
+  { row, input }: { row: ReferralRecord; input: Input },
+): Promise<Answer> {
+  const { reply, text, on, clause, rightDepartment, paper } = input;
+  const words: Answer = {
+    text,
+    ...(clause && { clause }),
+    ...(rightDepartment && { rightDepartment }),
+    ...(paper && { paper }),
+  };
+  if (reply !== "answered") return words;
+  const letter = openJson<Letter>(key, row.letterSealed);
+  const answer: Answer =
+    row.kind === "question" ? { ...words, ...checkedAnswer(letter, input), ...(on && { on }) } : words;
+  const values = checkedForm(letter, input.fields);
+  const { id: ownerId, division, childId } = row;
+  const place = { ownerKind: "referral" as const, ownerId, division, childId };
+  const fields = await keepFields(tx, context, key, place, { fields: letter.form?.fields ?? [], values });
+  return letter.form ? { ...answer, fields } : answer;
+}
+
 /**
- * Replies once for a department: done, returned with a reason, or refused with a reason and a clause. The county's
+ * Replies once for who was asked: done, returned with a reason, or refused with a reason and a clause. The county's
  * officer enters what came on paper, named as such. The sender is told.
  * @throws DomainError `invalid`, `stale`, `conflict` when it is replied to or withdrawn, `notFound`
  */
@@ -47,16 +74,9 @@ export async function replyReferral(context: StaffContext, input: Input): Promis
   return inTenant(context, "referrals.reply", async (tx, note) => {
     const row = await raiseReferral(tx, context, input);
     requireStep(isWaiting(row.state));
-    requireWhole(context, row, input);
-    const { reply, text, yes, on, clause, rightDepartment, paper } = input;
-    const answer: Answer = {
-      text,
-      ...(row.kind === "question" && yes !== undefined && { yes }),
-      ...(row.kind === "question" && on && { on }),
-      ...(clause && { clause }),
-      ...(rightDepartment && { rightDepartment }),
-      ...(paper && { paper }),
-    };
+    requireWhole(context, input);
+    const { reply, paper } = input;
+    const answer = await answerOf(tx, context, key, { row, input });
     await takeStep(tx, row, {
       state: reply,
       reply,
@@ -76,7 +96,7 @@ export async function replyReferral(context: StaffContext, input: Input): Promis
     const onPaper = paper !== undefined;
     note({
       division: row.division,
-      detail: { referral: row.id, department: row.department, reply, onPaper },
+      detail: { referral: row.id, ...askedOf(row), reply, onPaper },
     });
     return { version: row.version };
   });

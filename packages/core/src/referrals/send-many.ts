@@ -8,6 +8,7 @@ import type { StaffContext } from "../context.ts";
 import { invalid, notFound } from "../errors/refusals.ts";
 import { contactsOf } from "../facts/contact.ts";
 import { inTenant } from "../verb.ts";
+import { addresseeOf } from "./addressee.ts";
 import { disclosable } from "./disclosure.ts";
 import { decidedFor, findEntitlement, openEntitlements, restsOnRestricted } from "./entitled.ts";
 import { termOf } from "./referral-terms.ts";
@@ -15,15 +16,16 @@ import type { SentMany, sendManyInput } from "./referrals.schema.ts";
 import { addReferral } from "./send-referral.ts";
 
 /**
- * Asks one department for one entitlement of many children, a referral each; of each what is known of the chosen
- * fields is disclosed. Children who are not entitled by what is known, or for whom it is being asked, are left out
- * and named. Clicked twice it sends nothing twice.
+ * Asks one department or institution for one entitlement of many children, a referral each; of each what is known of
+ * the chosen fields is disclosed. Children who are not entitled by what is known, or for whom it is being asked, are
+ * left out and named. Clicked twice it sends nothing twice.
  * @throws DomainError `invalid` for what is no entitlement, `notFound` for a child outside the area
  */
 export async function sendMany(
   context: StaffContext,
-  { childIds, item, department, text, fields, dueOn }: z.output<typeof sendManyInput>,
+  { childIds, item, department, institution, text, fields, dueOn }: z.output<typeof sendManyInput>,
 ): Promise<SentMany> {
+  const to = await addresseeOf(context, { department, institution });
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "referrals.sendMany", async (tx, note) => {
     const ids = [...new Set(childIds)];
@@ -43,6 +45,7 @@ export async function sendMany(
       );
     const contacts = await contactsOf(tx, key, ids);
     const term = await termOf(tx, { kind: "entitlement", dueOn, today: civilDayOf(context.now()) });
+    const asked = { department: to.department, institution: to.institutionId };
     const result: SentMany = { sent: 0, skipped: [] };
     for (const record of records) {
       const { id, name, division } = record;
@@ -57,7 +60,7 @@ export async function sendMany(
         division,
         childId: id,
         kind: "entitlement",
-        department,
+        to,
         item,
         clause: entitlement.clause,
         restricted: restsOnRestricted(deciding, one.all, item),
@@ -71,10 +74,10 @@ export async function sendMany(
       if (!added) result.skipped.push({ childId: id, name, why: "open" });
       else {
         result.sent += 1;
-        note({ childId: id, division, detail: { referral: added.id, kind: "entitlement", department } });
+        note({ childId: id, division, detail: { referral: added.id, kind: "entitlement", ...asked } });
       }
     }
-    note({ detail: { item, department, sent: result.sent, skipped: result.skipped.length } });
+    note({ detail: { item, ...asked, sent: result.sent, skipped: result.skipped.length } });
     return result;
   });
 }

@@ -2,15 +2,18 @@ import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/data
 import { intake, referral } from "@tongyou/database/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
-import type { Department } from "../access/roles.ts";
 import { type ChildRecord, getChildRecord } from "../children/child-row.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { isWithin } from "../divisions/index.ts";
 import { conflict, failed, invalid } from "../errors/refusals.ts";
-import { isRestricted } from "../facts/mask.ts";
+import type { FormView } from "../forms/forms.schema.ts";
 import { notify } from "../notifications/notify.ts";
+import { openService } from "../plans/open-service.ts";
 import { openJson, sealJson } from "../sealed-json.ts";
 import { inTenant } from "../verb.ts";
+import { type Addressee, addresseeOf } from "./addressee.ts";
+import { referralForms } from "./answer-asked.ts";
 import { chosenFields, contactOf, disclosable } from "./disclosure.ts";
 import {
   decidedFor,
@@ -23,10 +26,13 @@ import {
 import { getIntakeRecord, type IntakeRecord, type IntakeTold } from "./intake-record.ts";
 import { type Letter, makeNumber } from "./referral-record.ts";
 import { termOf } from "./referral-terms.ts";
-import type { DisclosedField, SentReferral, sendInput } from "./referrals.schema.ts";
+import { type DisclosedField, isAskable, type SentReferral, type sendInput } from "./referrals.schema.ts";
 
 type Input = z.output<typeof sendInput>;
-type New = Omit<typeof referral.$inferInsert, "number" | "askedBy" | "askedAt" | "state" | "letterSealed">;
+type New = Omit<
+  typeof referral.$inferInsert,
+  "number" | "askedBy" | "askedAt" | "state" | "letterSealed" | "department" | "institutionId"
+>;
 
 /** Whether the same entitlement of the child is being asked for. */
 async function isAsked(tx: TenantTransaction, { childId, item }: New): Promise<boolean> {
@@ -36,22 +42,26 @@ async function isAsked(tx: TenantTransaction, { childId, item }: New): Promise<b
   return found !== undefined;
 }
 
-/** Writes a referral under a free number and tells the department; undefined where the same is asked for already. */
+/** Writes a referral under a free number and tells who is asked; undefined where the same is asked for already. */
 export async function addReferral(
   tx: TenantTransaction,
   context: StaffContext,
   key: TenantKey,
-  { letter, ...row }: New & { letter: Letter },
+  { letter, to, ...row }: New & { letter: Omit<Letter, "institution">; to: Addressee },
 ): Promise<SentReferral | undefined> {
   const now = context.now();
+  const { department, institutionId } = to;
+  const written: Letter = institutionId === null ? letter : { ...letter, institution: to.institution };
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const number = makeNumber("X", civilDayOf(now));
     const [added] = await tx
       .insert(referral)
       .values({
         ...row,
+        department,
+        institutionId,
         number,
-        letterSealed: sealJson(key, letter),
+        letterSealed: sealJson(key, written),
         askedBy: context.staff.id,
         askedAt: now,
         state: "sent",
@@ -59,7 +69,7 @@ export async function addReferral(
       .onConflictDoNothing()
       .returning({ id: referral.id, number: referral.number });
     if (added) {
-      await tellDepartment(tx, context, { ...row, ...added });
+      await tell(tx, context, to, { ...row, ...added });
       return added;
     }
     if (await isAsked(tx, row)) return undefined;
@@ -67,14 +77,19 @@ export async function addReferral(
   throw new Error("no free number for a referral");
 }
 
-const tellDepartment = (
+/** Of an institution, those of its people who work for the child's place. */
+const tell = (
   tx: TenantTransaction,
   context: StaffContext,
-  { id, number, division, department }: Pick<New, "division" | "department"> & SentReferral,
+  to: Addressee,
+  { id, number, division }: Pick<New, "division"> & SentReferral,
 ) =>
   notify(tx, context, {
     kind: "referralSent",
-    to: { roles: ["departmentStaff"], department: department as Department },
+    to:
+      to.institutionId === null
+        ? { roles: ["departmentStaff"], department: to.department }
+        : { staff: to.accounts.filter(({ area }) => isWithin(division, area)).map((one) => one.id) },
     division,
     subject: number,
     path: `/referrals/${id}`,
@@ -152,33 +167,77 @@ async function itemOf(
   return { entitlement, restricted: restsOnRestricted(deciding, one.all, item) };
 }
 
-/** A restricted fact is asked about by no referral. */
-function requireOpenFact(fact: Input["fact"]): void {
-  if (fact === undefined || !isRestricted(fact)) return;
+/** The service of the child's plan that is asked for; throws `notFound`, `conflict` where it is asked for already. */
+async function serviceOf(
+  tx: TenantTransaction,
+  key: TenantKey,
+  { childId, service }: Pick<Input, "childId" | "service">,
+): Promise<string | null> {
+  if (service === undefined || childId === undefined) return null;
+  const { id } = await openService(tx, key, { id: service, childId });
+  const [running] = await tx
+    .select({ number: referral.number })
+    .from(referral)
+    .where(and(eq(referral.serviceId, id), isNull(referral.closedAt)));
+  if (!running) return id;
+  throw conflict(
+    { zh: `这项服务已经交办（${running.number}）。`, en: `It is asked for already (${running.number}).` },
+    { zh: "请在帮扶方案中查看进展。", en: "See in the plan how it goes." },
+    "service",
+  );
+}
+
+/** A restricted fact is asked about by no referral, nor are sets of days that only the file as a whole can say. */
+function requireAskable(fact: Input["fact"]): void {
+  if (fact === undefined || isAskable(fact)) return;
   throw invalid(
     "fact",
-    { zh: "限阅情况不通过协同办理核实。", en: "Restricted facts are not asked about in a referral." },
-    { zh: "请由县级经办人按规定线下核实。", en: "The county's officer verifies them outside the system." },
+    { zh: "这一项情况不通过协同办理核实。", en: "This fact is not asked about in a referral." },
+    {
+      zh: "限阅情况由县级经办人线下核实；父母状况、伤害事件请用文字说明要核实什么。",
+      en: "The county's officer verifies restricted facts outside the system; ask about parents or harm in words.",
+    },
+  );
+}
+
+/** The form of the pack that the answer is to fill in; throws `invalid` for one the pack does not have. */
+function formOf(context: StaffContext, id: string | undefined): FormView | undefined {
+  if (id === undefined) return undefined;
+  const found = referralForms(context).find((form) => form.id === id);
+  if (found) return found;
+  throw invalid(
+    "form",
+    { zh: "没有这份表单。", en: "There is no such form." },
+    { zh: "请刷新页面后重新选择。", en: "Reload the page and choose again." },
   );
 }
 
 /**
- * Asks a department a question, a service or an entitlement for a child on file or of a request. It sees what the
- * sender chose and nothing else. The same `id` again answers the same number.
- * @throws DomainError `invalid`, `notFound`, `conflict` (not entitled, asked for already, a finished request)
+ * Asks a department or an institution a question, a service or an entitlement for a child on file or of a request. It
+ * sees what the sender chose and nothing else. The same `id` again answers the same number.
+ * @throws DomainError `invalid`, `notFound`, `conflict` (not entitled, asked for already, a finished request, a
+ * closed institution)
  */
 export async function sendReferral(context: StaffContext, input: Input): Promise<SentReferral> {
-  requireOpenFact(input.fact);
+  requireAskable(input.fact);
+  const form = formOf(context, input.form);
+  const to = await addresseeOf(context, input);
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "referrals.send", async (tx, note) => {
-    const { id, kind, department, text, fact, clause } = input;
+    const { id, kind, text, fact, clause } = input;
+    const { department, institutionId } = to;
     const [known] = await tx.select().from(referral).where(eq(referral.id, id));
     if (known && known.askedBy !== context.staff.id) throw failed(context.requestId);
     const { record, request } = await about(tx, context, input);
     const division = record?.division ?? request?.division ?? context.area.code;
-    note({ ...(record && { childId: record.id }), division, detail: { referral: id, kind, department } });
+    note({
+      ...(record && { childId: record.id }),
+      division,
+      detail: { referral: id, kind, department, institution: institutionId },
+    });
     if (known) return { id, number: known.number };
     const { entitlement, restricted } = await itemOf(tx, context, input);
+    const serviceId = await serviceOf(tx, key, input);
     const fields = chosenFields(await disclosableOf(tx, context, key, { record, request }), input.fields);
     const term = await termOf(tx, { kind, dueOn: input.dueOn, today: civilDayOf(context.now()) });
     const added = await addReferral(tx, context, key, {
@@ -186,13 +245,20 @@ export async function sendReferral(context: StaffContext, input: Input): Promise
       division,
       childId: record?.id ?? null,
       intakeId: request?.id ?? null,
+      serviceId,
       kind,
-      department,
+      to,
       item: entitlement?.id ?? null,
       clause: entitlement?.clause ?? clause ?? null,
       restricted,
       ...term,
-      letter: { text, fields, ...(entitlement && { about: entitlement.title }), ...(fact && { fact }) },
+      letter: {
+        text,
+        fields,
+        ...(entitlement && { about: entitlement.title }),
+        ...(fact && { fact }),
+        ...(form && { form }),
+      },
     });
     if (!added) throw askedAlready();
     return added;

@@ -2,9 +2,11 @@ import type { TenantTransaction } from "@tongyou/database";
 import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { serviceKinds } from "../plans/plan-forms.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { criteriaOn, loadCriteria } from "./load-criteria.ts";
+import { measuresOn } from "./load-measures.ts";
 import type { EnteredCriteria, RiskDesk, RiskSchemeOut } from "./risk.schema.ts";
 import { riskSchemeOf } from "./risk-scheme.ts";
 
@@ -30,9 +32,25 @@ export async function readScheme(
   return { scheme, entered: await loadCriteria(tx, scheme) };
 }
 
-/** The levels of risk of the bureau, and the criteria it entered for them. */
+/** The levels of risk of the bureau, the criteria it entered for them, and what it does at each. */
 export async function getRiskDesk(context: StaffContext): Promise<RiskDesk> {
-  const { scheme, entered } = await inTenant(context, "risk.scheme", (tx) => readScheme(tx, context));
+  const today = civilDayOf(context.now());
+  const { scheme, entered, measures, deciding } = await inTenant(context, "risk.scheme", async (tx) => ({
+    ...(await readScheme(tx, context)),
+    measures: await measuresOn(tx, today),
+    deciding: await decidingOn(tx, context),
+  }));
   const named = await namedCriteria(context, entered);
-  return { scheme, criteria: criteriaOn(named, civilDayOf(context.now())), entered: named };
+  const names = await staffNames(context, [measures?.enteredBy ?? null]);
+  const { policy, on } = deciding;
+  return {
+    scheme,
+    criteria: criteriaOn(named, today),
+    entered: named,
+    measures: measures && { ...measures, enteredBy: names.get(measures.enteredBy) ?? "" },
+    categories: policy.pack.items.flatMap(({ id, kind, title }) =>
+      kind === "category" ? [{ id, title }] : [],
+    ),
+    kinds: [...serviceKinds(policy.pack, on)],
+  };
 }

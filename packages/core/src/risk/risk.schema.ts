@@ -38,6 +38,25 @@ export const setRiskCriteriaInput = riskCriteria.extend({
   reason: text(200),
 });
 
+/** What is done for children at a level; of a category: for those in it alone. */
+export const riskMeasure = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/i),
+  level,
+  category: z.string().min(1).max(60).nullable(),
+  /** A kind of service that the region's documents name. */
+  kind: z.string().min(1).max(60).nullable(),
+  what: text(300),
+  /** Within how many working days; null: the bureau sets no term. */
+  workingDays: z.int().min(1).max(250).nullable(),
+});
+export type RiskMeasure = z.output<typeof riskMeasure>;
+export const setRiskMeasuresInput = z.object({
+  measures: z.array(riskMeasure).min(1).max(100),
+  validFrom: civilDate,
+  documentNumber: text(60).optional(),
+  reason: text(200),
+});
+
 export const childRiskInput = z.object({ childId: id });
 
 export const assessRiskInput = z.object({
@@ -81,12 +100,26 @@ export type EnteredCriteria = RiskCriteria & {
   enteredBy: string;
   enteredAt: string;
 };
+/** Measures as the bureau entered them. */
+export type EnteredMeasures = {
+  measures: RiskMeasure[];
+  from: string;
+  documentNumber: string | null;
+  reason: string;
+  enteredBy: string;
+  enteredAt: string;
+};
 export type RiskDesk = {
   scheme: RiskSchemeOut;
   /** In force today; null: nobody entered any. */
   criteria: EnteredCriteria | null;
   /** All that was entered and not replaced, the newest day first. */
   entered: EnteredCriteria[];
+  /** In force today; null: nobody entered any. */
+  measures: EnteredMeasures | null;
+  /** What measures can be told apart by: categories of the pack, kinds of service its documents name. */
+  categories: { id: string; title: Bilingual }[];
+  kinds: { id: string; title: Bilingual }[];
 };
 
 /** `most`: the score if everything that is not known were so; `level` and `atWorst` are what the bands make of them. */

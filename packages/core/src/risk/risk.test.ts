@@ -3,11 +3,14 @@ import { riskAssessment } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
+import { childrenListInput } from "../children/children.schema.ts";
 import { getChild } from "../children/get-child.ts";
+import { listChildren } from "../children/list-children.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
 import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
+import { getChildPlan } from "../plans/get-child-plan.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
 import { levelInterval, REASSESS_INTERVAL } from "../standards/own-settings.ts";
 import { type TestBureau, testHouse } from "../testing.ts";
@@ -19,6 +22,7 @@ import { getRiskDesk } from "./get-risk-desk.ts";
 import { listChildRisk } from "./list-child-risk.ts";
 import type { RiskCriteria } from "./risk.schema.ts";
 import { setRiskCriteria } from "./set-risk-criteria.ts";
+import { setRiskMeasures } from "./set-risk-measures.ts";
 
 const house = testHouse();
 afterAll(() => house.close());
@@ -256,4 +260,73 @@ test("another area, another bureau and roles without the permission get nothing"
   });
   const entry = { ...CRITERIA, validFrom: "2018-04-01", reason: "试行" };
   await expect(setRiskCriteria(worker, entry)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what the bureau does at a level is proposed to the plan of a child at that level and category", async () => {
+  const childId = await register("措施甲");
+  const { categories, kinds } = await getRiskDesk(officer);
+  const [category, kind] = [categories[0]?.id ?? "", kinds[0]?.id ?? ""];
+  const measure = { id: "m1", level: 2, category: null, kind, what: "三日内入户", workingDays: 3 };
+  const measures = [
+    measure,
+    { ...measure, id: "m2", level: 1, what: "立即转移" },
+    { ...measure, id: "m3", category, what: "只对该类别" },
+  ];
+  const entered = { measures, validFrom: "2018-04-01", reason: "本区暂行规定" };
+  const set = (more: object = {}, context = officer) => setRiskMeasures(context, { ...entered, ...more });
+  await expect(set({ measures: [{ ...measure, category: "XX.none" }] })).rejects.toMatchObject({
+    field: "measures",
+  });
+  await expect(set({}, worker)).rejects.toMatchObject({ code: "forbidden" });
+  expect((await set()).measures).toMatchObject({
+    from: "2018-04-01",
+    enteredBy: officer.staff.name,
+    measures,
+  });
+  expect((await getChildPlan(worker, { childId })).proposed).toBeNull();
+  await assess(childId, { level: 2 });
+  // 2018-04-10 was a Tuesday: three working days later it is Friday.
+  expect((await getChildPlan(worker, { childId })).proposed).toEqual({
+    level: { zh: "二级", en: "Level 2" },
+    services: [{ id: "m1", kind, what: "三日内入户", dueOn: "2018-04-13" }],
+  });
+});
+
+test("the list of children tells levels, is narrowed to one and ordered by them, for those who may see them", async () => {
+  const [first, second, third] = [
+    await register("级别甲"),
+    await register("级别乙"),
+    await register("级别丙"),
+  ];
+  await assess(second, { level: 1 });
+  await assess(first, { level: 3 });
+  const list = (context: StaffContext, more: object = {}) =>
+    listChildren(context, childrenListInput.parse({ q: "级别", ...more }));
+  const seen = async (context: StaffContext, more: object = {}) =>
+    (await list(context, more)).rows.map(({ id, riskLevel }) => [id, riskLevel]);
+  expect((await list(officer)).riskLevels.map(({ level }) => level)).toEqual([1, 2, 3, 4]);
+  expect(await seen(officer, { sort: "risk" })).toEqual([
+    [second, 1],
+    [first, 3],
+    [third, null],
+  ]);
+  expect(await seen(officer, { sort: "risk", descending: true })).toEqual([
+    [first, 3],
+    [second, 1],
+    [third, null],
+  ]);
+  expect(await seen(officer, { risk: 3 })).toEqual([[first, 3]]);
+  expect((await list(officer, { risk: 2 })).total).toBe(0);
+  const finance = onDay(await bureau.staff("countyFinance"), "2018-04-12");
+  expect((await list(finance)).riskLevels).toEqual([]);
+  expect((await seen(finance)).every(([, level]) => level === null)).toBe(true);
+  expect((await list(finance, { risk: 3 })).total).toBe(0);
+  expect((await list(finance, { sort: "risk" })).total).toBe(3);
+});
+
+test("a region whose documents have no levels has none in the list of children", async () => {
+  const other = await house.bureau();
+  expect(
+    (await listChildren(await other.staff("countyOfficer"), childrenListInput.parse({}))).riskLevels,
+  ).toEqual([]);
 });

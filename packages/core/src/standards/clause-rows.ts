@@ -1,5 +1,5 @@
 import type { Bilingual } from "@tongyou/policy";
-import { type Clause, formerParts, type Pack } from "@tongyou/policy/engine";
+import { type Clause, formerParts, type Pack, type placesIn } from "@tongyou/policy/engine";
 import type { ClauseRow } from "./standards.schema.ts";
 
 type Carrier = ClauseRow["items"][number];
@@ -38,8 +38,12 @@ export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
   ]);
 }
 
-/** One clause with what became of it and what carries it. */
-export function clauseRow(clause: Clause, carriers: ReadonlyMap<string, Carrier>): ClauseRow {
+/** One clause with what became of it, what carries it and where that is done. */
+export function clauseRow(
+  clause: Clause,
+  carriers: ReadonlyMap<string, Carrier>,
+  placesOf: ReturnType<typeof placesIn>,
+): ClauseRow {
   const { became } = clause;
   const ids = became.as === "encoded" ? became.items : [];
   return {
@@ -50,5 +54,6 @@ export function clauseRow(clause: Clause, carriers: ReadonlyMap<string, Carrier>
     became: became.as,
     items: ids.map((id) => carriers.get(id) ?? { id, kind: "rule", name: { zh: id, en: id } }),
     where: became.as === "manual" ? became.where : null,
+    places: placesOf(clause) ?? null,
   };
 }

@@ -8,7 +8,7 @@ import { inTenant } from "../verb.ts";
 import type { enterStandardInput } from "./gazette.schema.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
 import type { StandardValue } from "./load-standards.ts";
-import { loadChoices, proposalRow } from "./proposal-rows.ts";
+import { choicesToday, proposalRow } from "./proposal-rows.ts";
 import { replaceEntry } from "./replace-entry.ts";
 import { refuseBelowFloor } from "./standard-floor.ts";
 import type { PolicyBook } from "./standards.schema.ts";
@@ -74,7 +74,7 @@ async function besideProposal(
   { parameter, validFrom, proposed: shown, replaces, note }: Input,
   { fen }: { fen: number },
 ): Promise<StandardValue> {
-  const choices = await loadChoices(tx, context, policy);
+  const choices = await choicesToday(tx, context, policy);
   refuseBelowFloor(policy, { parameter, validFrom }, fen, choices.standards);
   const proposed = proposalRow(policy, parameter, validFrom, choices)?.value ?? undefined;
   if (shown !== undefined && shown !== proposed)

@@ -1,12 +1,14 @@
 import { standard } from "@tongyou/database/schema";
+import { placesIn } from "@tongyou/policy/engine";
 import { isNull } from "drizzle-orm";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { placeRows } from "../places/place-rows.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { clauseRow, itemNames } from "./clause-rows.ts";
 import { type EnteredStandard, parameterRow, seriesRow } from "./parameter-rows.ts";
-import { loadChoices } from "./proposal-rows.ts";
+import { choicesToday } from "./proposal-rows.ts";
 import { readingRow } from "./reading-rows.ts";
 import { settingRow, settingsOf } from "./setting-rows.ts";
 import type { PolicyBook } from "./standards.schema.ts";
@@ -21,7 +23,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   const today = civilDayOf(context.now());
   const { rows, choices } = await inTenant(context, "policy.book", async (tx) => ({
     rows: await tx.select().from(standard).where(isNull(standard.supersededAt)),
-    choices: await loadChoices(tx, context, policy),
+    choices: await choicesToday(tx, context, policy),
   }));
   const names = await staffNames(
     context,
@@ -29,13 +31,14 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   );
   const entered = rows.map((row): EnteredStandard => ({ ...row, enteredBy: names.get(row.enteredBy) ?? "" }));
   const carriers = itemNames(pack);
+  const placesOf = placesIn(pack);
   const documents = pack.documents.map((document) => ({
     id: document.id,
     title: document.title,
     number: document.number,
     issued: document.issued ?? null,
     effective: document.effective,
-    clauses: document.clauses.map((clause) => clauseRow(clause, carriers)),
+    clauses: document.clauses.map((clause) => clauseRow(clause, carriers, placesOf)),
   }));
   const clauses = documents.flatMap((document) => document.clauses);
   const counted = (became: (typeof clauses)[number]["became"]) =>
@@ -44,6 +47,7 @@ export async function getPolicyBook(context: StaffContext): Promise<PolicyBook> 
   return {
     pack: { id: pack.id, version: pack.version, hash: pack.hash, name: pack.title },
     documents,
+    places: placeRows(clauses.flatMap(({ places }) => places ?? [])),
     counts: {
       clauses: clauses.length,
       encoded: counted("encoded"),

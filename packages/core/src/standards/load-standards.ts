@@ -2,7 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { standard } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
 import type { EnteredValue, Pack, Readings, Standards } from "@tongyou/policy/engine";
-import { and, asc, like, lte } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { knownThen } from "../known-then.ts";
 
 /**
@@ -25,64 +25,65 @@ export type SettingValue = { set: number | string };
 export const settingKey = (setting: string): string => `setting:${setting}`;
 
 const ENTRY_LIFE = { written: standard.enteredAt, supersededAt: standard.supersededAt };
+const ENTRY = {
+  parameter: standard.parameter,
+  from: standard.validFrom,
+  value: standard.value,
+  documentNumber: standard.documentNumber,
+};
+type Entry = { parameter: string; from: CivilDate; value: unknown; documentNumber: string | null };
+
+/** What a bureau entered for its pack's parameters and series, and the readings it takes. */
+export type Choices = { standards: Standards; readings: Readings };
 
 /**
- * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series.
- * Entries for ids the pack does not have (any more) are left out. `knownAt`: what had been entered at that instant.
+ * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series, and the
+ * readings it takes on a day instead of the pack's own. Entries for what the pack does not have or offer (any more)
+ * are left out. `knownAt`: what had been entered at that instant.
  */
-export async function loadStandards(tx: TenantTransaction, pack: Pack, knownAt?: Date): Promise<Standards> {
-  const rows = await tx
-    .select()
+export async function loadChoices(
+  tx: TenantTransaction,
+  pack: Pack,
+  on: CivilDate,
+  knownAt?: Date,
+): Promise<Choices> {
+  const entries = await tx
+    .select(ENTRY)
     .from(standard)
     .where(knownThen(ENTRY_LIFE, knownAt))
     .orderBy(asc(standard.validFrom));
+  return { standards: standardsOf(pack, entries), readings: readingsOf(pack, entries, on) };
+}
+
+function standardsOf(pack: Pack, entries: readonly Entry[]): Standards {
   const parameters: Record<string, EnteredValue[]> = {};
   const series: Record<string, Record<string, { value: string; source: string }>> = {};
   const [parameterIds, seriesIds] = [pack.parameters, pack.series].map(
     (items) => new Set(items.map((item) => item.id)),
   );
-  for (const row of rows) {
-    const source = row.documentNumber ?? "";
-    const value = row.value as StandardValue;
-    if (parameterIds?.has(row.parameter) && "fen" in value) {
-      const values = parameters[row.parameter] ?? [];
-      values.push({ from: row.validFrom, fen: value.fen, source });
-      parameters[row.parameter] = values;
-    } else if (seriesIds?.has(row.parameter) && "figure" in value) {
-      const years = series[row.parameter] ?? {};
-      years[row.validFrom.slice(0, 4)] = { value: value.figure, source };
-      series[row.parameter] = years;
+  for (const entry of entries) {
+    const source = entry.documentNumber ?? "";
+    const value = entry.value as StandardValue;
+    if (parameterIds?.has(entry.parameter) && "fen" in value) {
+      const values = parameters[entry.parameter] ?? [];
+      values.push({ from: entry.from, fen: value.fen, source });
+      parameters[entry.parameter] = values;
+    } else if (seriesIds?.has(entry.parameter) && "figure" in value) {
+      const years = series[entry.parameter] ?? {};
+      years[entry.from.slice(0, 4)] = { value: value.figure, source };
+      series[entry.parameter] = years;
     }
   }
   return { parameters, series };
 }
 
-/**
- * The readings the bureau takes on a day instead of its pack's own: of each, the choice with the newest first day.
- * Choices the pack does not offer (any more) are left out. `knownAt`: what had been chosen at that instant.
- */
-export async function loadReadings(
-  tx: TenantTransaction,
-  pack: Pack,
-  on: CivilDate,
-  knownAt?: Date,
-): Promise<Readings> {
-  const rows = await tx
-    .select({ parameter: standard.parameter, value: standard.value })
-    .from(standard)
-    .where(
-      and(
-        knownThen(ENTRY_LIFE, knownAt),
-        like(standard.parameter, `${READING}%`),
-        lte(standard.validFrom, on),
-      ),
-    )
-    .orderBy(asc(standard.validFrom));
-  const chosen = new Map(rows.map((row) => [row.parameter, (row.value as ReadingValue).option]));
+/** Of each reading the choice with the newest first day. */
+function readingsOf(pack: Pack, entries: readonly Entry[], on: CivilDate): Readings {
+  const chosen = new Map(entries.filter(({ from }) => from <= on).map((entry) => [entry.parameter, entry]));
   return Object.fromEntries(
     pack.readings.flatMap(({ id, options }) => {
-      const option = chosen.get(readingKey(id));
-      return option !== undefined && options.some((one) => one.id === option) ? [[id, option]] : [];
+      const value = chosen.get(readingKey(id))?.value as ReadingValue | undefined;
+      return value && options.some((one) => one.id === value.option) ? [[id, value.option]] : [];
     }),
   );
 }

@@ -23,6 +23,9 @@ export const referralTerm = (kind: "question" | "service" | "entitlement"): stri
 /** Months after which a child's risk is assessed again. */
 export const REASSESS_INTERVAL = "risk.reassess";
 
+/** How many days apart parents who entrusted a child speak with it at most. */
+export const CONTACT_INTERVAL = "entrustments.contact";
+
 const RISK_LEVELS = [1, 2, 3, 4] as const;
 
 /**
@@ -73,6 +76,12 @@ export const OWN_SETTINGS: readonly Setting[] = [
     "workingDays",
     "协同办理：部门落实保障的期限（本单位自定）",
     "Referrals: working days to give an entitlement in kind (the bureau's own)",
+  ),
+  own(
+    CONTACT_INTERVAL,
+    "days",
+    "委托照护：父母至少几天联系孩子一次（本单位自定）",
+    "Entrusted care: days apart at most that parents speak with the child (the bureau's own)",
   ),
   own(
     REASSESS_INTERVAL,

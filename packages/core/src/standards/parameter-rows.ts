@@ -1,6 +1,6 @@
 import type { Parameter, ParameterValue, Policy, Series } from "@tongyou/policy/engine";
-import type { StandardValue } from "./load-standards.ts";
-import { type Choices, proposalRows } from "./proposal-rows.ts";
+import type { Choices, StandardValue } from "./load-standards.ts";
+import { proposalRows } from "./proposal-rows.ts";
 import type { ParameterRow, PolicyBook } from "./standards.schema.ts";
 
 /** A value somebody of the bureau entered; `enteredBy` is the person's name. */

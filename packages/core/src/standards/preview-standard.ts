@@ -12,7 +12,7 @@ import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
 import { requireParameter } from "./enter-standard.ts";
 import type { previewStandardInput, StandardPreview } from "./gazette.schema.ts";
-import { loadChoices, proposalRow } from "./proposal-rows.ts";
+import { choicesToday, proposalRow } from "./proposal-rows.ts";
 
 /** What was entered with one more value, in the place of one that begins on the same day. */
 function withValue(standards: Standards, parameter: string, value: EnteredValue): Standards {
@@ -35,7 +35,7 @@ function weighPage(
   sums: Pick<StandardPreview, "children" | "open" | "before" | "after">,
 ): void {
   const decide = (deciding: Deciding) =>
-    page.map(({ facts, choices }) => decideFacts(deciding, facts, choices).decision.allowance);
+    page.map(({ stated, choices }) => decideFacts(deciding, stated, choices).decision.allowance);
   const was = decide(before);
   const is = decide(after);
   const probe = decide(moved);
@@ -91,7 +91,7 @@ export async function previewStandard(
         retroactive: validFrom.slice(0, 7) < civilDayOf(context.now()).slice(0, 7),
         fixed: await fixedMonths(tx, validFrom),
         replaces: standards.parameters?.[parameter]?.find(({ from }) => from === validFrom)?.fen ?? null,
-        proposal: proposalRow(policy, parameter, validFrom, await loadChoices(tx, context, policy)),
+        proposal: proposalRow(policy, parameter, validFrom, await choicesToday(tx, context, policy)),
       };
     },
     { area: "tenant", timeoutMs: 60_000 },

@@ -1,26 +1,17 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { addMonths, type CivilDate } from "@tongyou/policy";
-import type { Parameter, Policy, Readings, Standards } from "@tongyou/policy/engine";
+import type { Parameter, Policy } from "@tongyou/policy/engine";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import type { ProposalRow } from "./gazette.schema.ts";
-import { loadReadings, loadStandards } from "./load-standards.ts";
-
-/** What the bureau entered and chose, on which a formula rests. */
-export type Choices = { standards: Standards; readings: Readings };
+import { type Choices, loadChoices } from "./load-standards.ts";
 
 /** What the bureau entered, and the readings it takes today: on these every proposal rests, whatever its day. */
-export async function loadChoices(
+export const choicesToday = (
   tx: TenantTransaction,
   context: StaffContext,
   { pack }: Policy,
-): Promise<Choices> {
-  const [standards, readings] = await Promise.all([
-    loadStandards(tx, pack),
-    loadReadings(tx, pack, civilDayOf(context.now())),
-  ]);
-  return { standards, readings };
-}
+): Promise<Choices> => loadChoices(tx, pack, civilDayOf(context.now()));
 
 /** What the formula gives for a value that begins on a day; null where the pack has no formula for it. */
 export function proposalRow(

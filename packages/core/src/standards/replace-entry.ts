@@ -4,13 +4,13 @@ import { standard } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
 import { and, eq, isNull } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
-import type { RiskCriteria } from "../risk/risk.schema.ts";
+import type { RiskCriteria, RiskMeasure } from "../risk/risk.schema.ts";
 import type { ReadingValue, SettingValue, StandardValue } from "./load-standards.ts";
 
 type Entry = {
   parameter: string;
   validFrom: CivilDate;
-  value: StandardValue | ReadingValue | SettingValue | RiskCriteria;
+  value: StandardValue | ReadingValue | SettingValue | RiskCriteria | { measures: RiskMeasure[] };
   documentNumber: string | null;
   issuedOn: CivilDate | null;
   note: string | null;

@@ -61,7 +61,7 @@ test("a value that does not fit the unit is refused, and so is what is no settin
   await expect(enter({ ...share, value: "100.5" })).rejects.toMatchObject({ field: "value" });
   const book = await enter({ ...share, value: "12.5" });
   expect(book.settings.find(({ id }) => id === share.setting)?.current).toBe("12.5");
-  await expect(enter({ setting: "LC.riskMeasures", value: 3 })).rejects.toMatchObject({ field: "value" });
+  await expect(enter({ setting: "LC.workRules", value: 3 })).rejects.toMatchObject({ field: "value" });
   const finance = await (await house.bureau({ division: "350302000000", pack: "licheng" })).staff(
     "countyFinance",
   );

@@ -1,9 +1,11 @@
-import type { Bilingual, Explanation, FactName } from "@tongyou/policy";
+import type { Bilingual, Explanation, FactName, PlaceCode } from "@tongyou/policy";
 import type { RuleLine } from "@tongyou/policy/engine";
 import { FACTS } from "@tongyou/policy/facts";
 import { z } from "zod";
+import type { TenantRole } from "../access/roles.ts";
 import { factValue, type RuleFilter } from "../children/children.schema.ts";
 import { civilDate, divisionCode } from "../page.schema.ts";
+import type { Door } from "../places/places.ts";
 import type { ClauseCases } from "./clause-cases.schema.ts";
 import type { ProposalRow, SettingRow } from "./gazette.schema.ts";
 
@@ -65,9 +67,13 @@ export type ClauseRow = {
   says: Bilingual;
   became: "encoded" | "manual" | "informational" | "superseded";
   items: { id: string; kind: string; name: Bilingual }[];
-  /** For manual: who decides or acts, and where. */
+  /** For manual: who decides or acts, and how. */
   where: Bilingual | null;
+  /** Where it is carried out; null: there is nothing to do. Empty: a pack from before there were places. */
+  places: readonly PlaceCode[] | null;
 };
+/** A place that clauses name: its pages, the usual one first, and the roles that may open one of them. */
+export type PlaceRow = { place: PlaceCode; title: Bilingual; doors: readonly Door[]; roles: TenantRole[] };
 export type ParameterRow = {
   id: string;
   name: Bilingual;
@@ -115,6 +121,7 @@ export type PolicyBook = {
     effective: string;
     clauses: ClauseRow[];
   }[];
+  places: PlaceRow[];
   counts: { clauses: number; encoded: number; manual: number; informational: number; superseded: number };
   parameters: ParameterRow[];
   /** What the documents leave to the bureau. */

@@ -28,6 +28,9 @@ test("every clause of the document is in the book with what became of it", async
       true,
     );
     expect(clause.became !== "manual" || clause.where !== null, clause.no).toBe(true);
+    const carriedOut = clause.became === "encoded" || clause.became === "manual";
+    const named = book.places.filter(({ place }) => clause.places?.includes(place));
+    expect(named.length > 0, clause.no).toBe(carriedOut);
   }
   expect(book.categories.map(({ id }) => id)).toEqual(
     expect.arrayContaining(["NX.family", "NX.self", "NX.guardianship", "NX.temporary"]),

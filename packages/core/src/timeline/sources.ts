@@ -5,6 +5,7 @@ import { entrustmentEvents } from "../entrustments/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import { workerEvents } from "../people/child-events.ts";
 import { placementEvents } from "../placements/child-events.ts";
 import { planEvents } from "../plans/child-events.ts";
 import { protectionEvents } from "../protection/child-events.ts";
@@ -28,6 +29,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "placements.ofChild", events: placementEvents },
   { permission: "entrustments.ofChild", events: entrustmentEvents },
   { permission: "referrals.ofChild", events: referralEvents },
+  { permission: "people.responsible", events: workerEvents },
   { permission: "visits.ofChild", events: visitEvents },
   { permission: "risk.ofChild", events: riskEvents },
   { permission: "plans.ofChild", events: planEvents },

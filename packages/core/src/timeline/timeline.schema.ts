@@ -17,6 +17,7 @@ export const TIMELINE_KINDS = [
   "referral",
   "risk",
   "plan",
+  "worker",
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
-import { fact, visit, visitPlan } from "@tongyou/database/schema";
+import { visit, visitPlan } from "@tongyou/database/schema";
 import { ageOn, FACTS, type FactName } from "@tongyou/policy";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import type { FactEntry } from "../children/children.schema.ts";
@@ -15,7 +15,7 @@ import { contactsOf } from "../facts/contact.ts";
 import { factEntries } from "../facts/fact-entries.ts";
 import { shownContact } from "../facts/mask.ts";
 import { labelOf } from "../facts/show-fact.ts";
-import { SAID_ORDER } from "../facts/statement.ts";
+import { statementsOf } from "../facts/statements-of.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { NO_PLAN, PLAN_COLUMNS, planOut } from "./plan-out.ts";
@@ -75,11 +75,7 @@ export async function getVisitForm(
     const record = await getChildRecord(tx, childId);
     const deciding = await decidingOn(tx, context);
     const [rows, contacts, decided, cadences, [plan], last] = await Promise.all([
-      tx
-        .select()
-        .from(fact)
-        .where(eq(fact.childId, childId))
-        .orderBy(...SAID_ORDER.map((column) => asc(column))),
+      statementsOf(tx, childId),
       contactsOf(tx, key, [childId]),
       decideMany(tx, deciding, [childId]),
       loadCadences(tx, context, deciding),

@@ -6,7 +6,7 @@ import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
 import type { VisitWorker } from "./visits.schema.ts";
 
-/** The colleagues of the area who may visit, the smallest places first. */
+/** The colleagues of the area who may visit, the smallest places first; and who covers it and asks. */
 export async function listWorkers(context: StaffContext): Promise<VisitWorker[]> {
   return inTenant(context, "visits.workers", async (tx) => {
     const rows = await tx
@@ -14,7 +14,9 @@ export async function listWorkers(context: StaffContext): Promise<VisitWorker[]>
       .from(staff)
       .where(isNull(staff.disabledAt))
       .orderBy(asc(staff.division), asc(staff.name));
-    return rows
+    const { home, ...own } = context.staff;
+    const covering = home === undefined ? [] : [{ ...own, division: home }];
+    return [...rows, ...covering]
       .filter(({ role }) => may(role as TenantRole, "visits.record"))
       .map(({ id, name, role, division }) => ({ id, name, role, divisionName: placeName(division) }));
   });

@@ -1,4 +1,4 @@
-import { tenantKey } from "@tongyou/database";
+import { type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child, staff, visitAppointment, visitPlan } from "@tongyou/database/schema";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
@@ -27,6 +27,16 @@ const wrongWorker = () =>
     },
   );
 
+/** Whose account a visit is given to; one's own works where one is now, also at a place one covers. */
+async function workerOf(tx: TenantTransaction, { staff: own, area }: StaffContext, id: string) {
+  if (id === own.id) return { role: own.role, division: area.code };
+  const [worker] = await tx
+    .select({ role: staff.role, division: staff.division })
+    .from(staff)
+    .where(and(eq(staff.id, id), isNull(staff.disabledAt)));
+  return worker;
+}
+
 /**
  * Agrees a day and, if wanted, a colleague for the next visit of several children. Where another day or person was
  * agreed before, the child is named and left as it is, unless `replace` is set; the same again changes nothing.
@@ -47,10 +57,7 @@ export async function planVisits(
       .for("update");
     if (children.length < ids.length) throw notFound(CHILD_FILE);
     if (input.worker !== undefined) {
-      const [worker] = await tx
-        .select({ role: staff.role, division: staff.division })
-        .from(staff)
-        .where(and(eq(staff.id, input.worker), isNull(staff.disabledAt)));
+      const worker = await workerOf(tx, context, input.worker);
       if (!worker || !may(worker.role as TenantRole, "visits.record")) throw wrongWorker();
       const { lo, hi } = areaRange(worker.division);
       if (children.some(({ division }) => division < lo || division >= hi)) throw wrongWorker();

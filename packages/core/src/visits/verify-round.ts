@@ -1,5 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, visitPlan } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import { and, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
@@ -7,7 +8,7 @@ import type { StaffContext } from "../context.ts";
 import { openPlans } from "./list-plans.ts";
 import { loadCadences } from "./refresh-visit-plans.ts";
 import { type Period, periodBefore, periodOf } from "./verify-period.ts";
-import type { Cadence } from "./visit-cadences.ts";
+import type { Cadence, VisitCadences } from "./visit-cadences.ts";
 
 /** The verification under way: its rules, its period, and what counts as late. */
 export type Round = {
@@ -18,10 +19,8 @@ export type Round = {
   lateBefore: string | null;
 };
 
-/** The round of today. Where a region had several rules, the one that comes round most often counts. */
-export async function verifyRound(tx: TenantTransaction, context: StaffContext): Promise<Round> {
-  const today = civilDayOf(context.now());
-  const { verify } = await loadCadences(tx, context, await decidingOn(tx, context));
+/** The round of a day. Where a region had several rules, the one that comes round most often counts. */
+export function roundOf({ verify }: Pick<VisitCadences, "verify">, today: CivilDate): Round {
   const dated = verify.flatMap(({ every, from }) => (every ? [{ every, from }] : []));
   const [shortest] = dated
     .map((rule) => ({ rule, period: periodOf(today, rule.every, rule.from) }))
@@ -30,6 +29,12 @@ export async function verifyRound(tx: TenantTransaction, context: StaffContext):
   const { rule, period } = shortest;
   const before = periodBefore(period, rule.every, rule.from);
   return { rules: verify, period, lateBefore: before?.from ?? null };
+}
+
+/** The round of today. */
+export async function verifyRound(tx: TenantTransaction, context: StaffContext): Promise<Round> {
+  const cadences = await loadCadences(tx, context, await decidingOn(tx, context));
+  return roundOf(cadences, civilDayOf(context.now()));
 }
 
 /** Open files that a rule wants verified. */

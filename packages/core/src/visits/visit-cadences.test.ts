@@ -84,9 +84,12 @@ test("the region's own fields are asked; those a part of the form stands for are
   expect(visitFields(packOf("licheng"), DAY, {}).map(({ field }) => field)).toEqual([
     "family",
     "rehabilitation",
+    "cause",
   ]);
   expect(visitFields(packOf("mentougou"), DAY, {})).toMatchObject([
     { field: "contact", type: "text", required: false },
     { field: "rating", type: "choice", required: true },
+    { field: "found", type: "text", required: false },
+    { field: "with", type: "text", required: false },
   ]);
 });

@@ -1,42 +1,31 @@
-import type { TenantTransaction } from "@tongyou/database";
 import { child, visit, visitPlan } from "@tongyou/database/schema";
 import { lastDayOf } from "@tongyou/policy";
-import { and, asc, count, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
-import { type Bench, SHOWN, type TodoGroup } from "../workbench/bench.ts";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo } from "../workbench/workbench.schema.ts";
 import { TO_CHECK } from "./list-done.ts";
 import { fallsTo, openPlans } from "./list-plans.ts";
-import { loadCadences } from "./refresh-visit-plans.ts";
-import { notVerified, toVerify, verifyRound } from "./verify-round.ts";
+import { notVerified, roundOf, toVerify } from "./verify-round.ts";
+import { visitCadences } from "./visit-cadences.ts";
 
 const same = (text: string) => ({ zh: text, en: text });
-
-async function countPlans(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
-  const [found] = await tx
-    .select({ rows: count() })
-    .from(visitPlan)
-    .innerJoin(child, eq(child.id, visitPlan.childId))
-    .where(where);
-  return found?.rows ?? 0;
-}
+const cadencesOf = ({ deciding: { policy, on }, settings }: Bench) =>
+  visitCadences(policy.pack, settings, on);
 
 /** Visits that fall to this person until the end of the month, the longest overdue first. */
 export async function visitTodos({ tx, context, scope }: Bench): Promise<TodoGroup> {
   const today = civilDayOf(context.now());
   const end = lastDayOf(today.slice(0, 7));
   const where = and(openPlans(scope), fallsTo(context), lte(visitPlan.due, end));
-  const [total, rows] = await Promise.all([
-    countPlans(tx, where),
-    tx
-      .select({ id: child.id, name: child.name, due: visitPlan.due, lastOn: visitPlan.lastOn })
-      .from(visitPlan)
-      .innerJoin(child, eq(child.id, visitPlan.childId))
-      .where(where)
-      .orderBy(asc(visitPlan.due), asc(child.id))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select({ id: child.id, name: child.name, due: visitPlan.due, lastOn: visitPlan.lastOn, total: TOTAL })
+    .from(visitPlan)
+    .innerJoin(child, eq(child.id, visitPlan.childId))
+    .where(where)
+    .orderBy(asc(visitPlan.due), asc(child.id))
+    .limit(SHOWN);
   const todos = rows.map(({ id, name, due, lastOn }): Todo => {
     const why = lastOn
       ? { zh: `上次走访 ${lastOn}`, en: `Last visited on ${lastOn}` }
@@ -44,7 +33,7 @@ export async function visitTodos({ tx, context, scope }: Bench): Promise<TodoGro
     const overdue = due !== null && due < today;
     return { kind: "visit", title: same(name), why, due, overdue, to: `/visits/new?child=${id}` };
   });
-  return { kind: "visit", count: total, todos };
+  return { kind: "visit", count: totalOf(rows), todos };
 }
 
 /** Visits drawn by lot that wait for a supervisor's check, the oldest first. */
@@ -55,16 +44,13 @@ export async function spotCheckTodos({ tx, context, scope }: Bench): Promise<Tod
     gte(visit.division, scope.lo),
     lt(visit.division, scope.hi),
   );
-  const [[total], rows] = await Promise.all([
-    tx.select({ rows: count() }).from(visit).where(where),
-    tx
-      .select({ id: visit.id, name: child.name, on: visit.doneOn, division: visit.division })
-      .from(visit)
-      .innerJoin(child, eq(child.id, visit.childId))
-      .where(where)
-      .orderBy(asc(visit.doneOn), asc(visit.id))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select({ id: visit.id, name: child.name, on: visit.doneOn, division: visit.division, total: TOTAL })
+    .from(visit)
+    .innerJoin(child, eq(child.id, visit.childId))
+    .where(where)
+    .orderBy(asc(visit.doneOn), asc(visit.id))
+    .limit(SHOWN);
   const todos = rows.map(
     ({ id, name, on, division }): Todo => ({
       kind: "spotCheck",
@@ -78,14 +64,20 @@ export async function spotCheckTodos({ tx, context, scope }: Bench): Promise<Tod
       to: `/visits/${id}`,
     }),
   );
-  return { kind: "spotCheck", count: total?.rows ?? 0, todos };
+  return { kind: "spotCheck", count: totalOf(rows), todos };
 }
 
 /** The files of the area that are not verified in the period under way: one entry that opens the list. */
-export async function verificationTodos({ tx, context, scope }: Bench): Promise<TodoGroup> {
-  const { period } = await verifyRound(tx, context);
+export async function verificationTodos(bench: Bench): Promise<TodoGroup> {
+  const { tx, context, scope } = bench;
+  const { period } = roundOf(cadencesOf(bench), civilDayOf(context.now()));
   if (!period) return { kind: "verification", count: 0, todos: [] };
-  const rows = await countPlans(tx, and(toVerify(scope), notVerified(period)));
+  const [found] = await tx
+    .select({ rows: count() })
+    .from(visitPlan)
+    .innerJoin(child, eq(child.id, visitPlan.childId))
+    .where(and(toVerify(scope), notVerified(period)));
+  const rows = found?.rows ?? 0;
   const todo: Todo = {
     kind: "verification",
     title: {
@@ -102,8 +94,8 @@ export async function verificationTodos({ tx, context, scope }: Bench): Promise<
 }
 
 /** How often visits take place where the documents leave it to the bureau and nobody has entered it. */
-export async function cadenceTodos({ tx, context, deciding }: Bench): Promise<TodoGroup> {
-  const { visit: visits, verify } = await loadCadences(tx, context, deciding);
+export function cadenceTodos(bench: Bench): TodoGroup {
+  const { visit: visits, verify } = cadencesOf(bench);
   const todos = [...visits, ...verify].flatMap(({ every, setting, title }): Todo[] =>
     every !== null || setting === null
       ? []

@@ -1,15 +1,12 @@
-import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import { addMonths, type Bilingual, FACTS, reaches } from "@tongyou/policy";
-import { and, asc, between, count, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from "drizzle-orm";
+import { addMonths, type Bilingual, FACTS, type FactName, reaches } from "@tongyou/policy";
+import { and, asc, between, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from "drizzle-orm";
 import type { TenantRole } from "../access/roles.ts";
 import { mayKnow } from "../children/children-where.ts";
-import { decideMany } from "../children/deciding.ts";
-import { knownTo } from "../children/restricted-parts.ts";
-import { decisionFor } from "../children/without-restricted.ts";
+import { refreshUncounted } from "../children/start-refresh.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { seesRestricted } from "../facts/mask.ts";
-import { type Bench, type Scope, SHOWN, type TodoGroup } from "./bench.ts";
+import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "./bench.ts";
 import type { Todo } from "./workbench.schema.ts";
 
 /** How many months ahead an 18th birthday is announced. */
@@ -21,11 +18,6 @@ const same = (text: string): Bilingual => ({ zh: text, en: text });
 export const openIn = ({ lo, hi }: Scope) =>
   and(eq(child.status, "active"), gte(child.division, lo), lt(child.division, hi));
 
-async function counted(tx: TenantTransaction, where: SQL | undefined): Promise<number> {
-  const [found] = await tx.select({ rows: count() }).from(child).where(where);
-  return found?.rows ?? 0;
-}
-
 /**
  * Children whose allowance waits for facts. Where a role may not know whether it still does, the child is asked about
  * as long as there is something everybody may ask.
@@ -36,38 +28,41 @@ export function waitsForFacts(role: TenantRole): SQL | undefined {
   return known ? or(and(known, waits), and(not(known), gt(child.openNeedsCount, 0))) : waits;
 }
 
+/** What to ask, by the fact's name as the row keeps it; of a file that no decision has counted yet in general. */
+function asking(first: string | null): Bilingual {
+  if (first === null || !Object.hasOwn(FACTS, first))
+    return { zh: "缺少认定所需的情况", en: "Facts are missing" };
+  const { askZh, askEn } = FACTS[first as FactName];
+  return { zh: `待了解：${askZh}`, en: `To find out: ${askEn}` };
+}
+
 /** Children whose allowance waits for facts: each with what to ask first. */
-export async function needsTodos({ tx, context, scope, deciding }: Bench): Promise<TodoGroup> {
+export async function needsTodos({ tx, context, scope }: Bench): Promise<TodoGroup> {
   const { role } = context.staff;
-  const where = and(openIn(scope), waitsForFacts(role));
-  const [total, rows] = await Promise.all([
-    counted(tx, where),
-    tx
-      .select({ id: child.id, name: child.name })
-      .from(child)
-      .where(where)
-      .orderBy(
-        asc(seesRestricted(role) ? child.needsCount : child.openNeedsCount),
-        asc(child.pinyin),
-        asc(child.id),
-      )
-      .limit(SHOWN),
-  ]);
-  const decided = await decideMany(
-    tx,
-    deciding,
-    rows.map((row) => row.id),
+  const all = seesRestricted(role);
+  const rows = await tx
+    .select({
+      id: child.id,
+      name: child.name,
+      first: all ? child.firstNeed : child.firstOpenNeed,
+      total: TOTAL,
+    })
+    .from(child)
+    .where(and(openIn(scope), waitsForFacts(role)))
+    .orderBy(asc(all ? child.needsCount : child.openNeedsCount), asc(child.pinyin), asc(child.id))
+    .limit(SHOWN);
+  if (rows.some(({ first }) => first === null)) refreshUncounted(context);
+  const todos = rows.map(
+    ({ id, name, first }): Todo => ({
+      kind: "needs",
+      title: same(name),
+      why: asking(first),
+      due: null,
+      overdue: false,
+      to: `/children/${id}`,
+    }),
   );
-  const todos = rows.map(({ id, name }): Todo => {
-    const one = decided.get(id);
-    const known = one && decisionFor(role, knownTo(role, deciding.policy, one));
-    const [first] = known?.allowance.needs ?? known?.needs ?? [];
-    const why: Bilingual = first
-      ? { zh: `待了解：${FACTS[first].askZh}`, en: `To find out: ${FACTS[first].askEn}` }
-      : { zh: "缺少认定所需的情况", en: "Facts are missing" };
-    return { kind: "needs", title: same(name), why, due: null, overdue: false, to: `/children/${id}` };
-  });
-  return { kind: "needs", count: total, todos };
+  return { kind: "needs", count: totalOf(rows), todos };
 }
 
 const WAITS: Readonly<Record<"choice" | "review", Bilingual>> = {
@@ -87,16 +82,12 @@ export async function decisionTodos(
   kind: "choice" | "review",
 ): Promise<TodoGroup> {
   const openRun = runs.find((run) => run.state === "calculated")?.id;
-  const where = and(openIn(scope), eq(child.allowanceStatus, kind));
-  const [total, rows] = await Promise.all([
-    counted(tx, where),
-    tx
-      .select({ id: child.id, name: child.name })
-      .from(child)
-      .where(where)
-      .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select({ id: child.id, name: child.name, total: TOTAL })
+    .from(child)
+    .where(and(openIn(scope), eq(child.allowanceStatus, kind)))
+    .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
+    .limit(SHOWN);
   const todos = rows.map(
     ({ id, name }): Todo => ({
       kind,
@@ -107,7 +98,7 @@ export async function decisionTodos(
       to: openRun ? `/months/${openRun}?filter=${kind}` : `/children/${id}`,
     }),
   );
-  return { kind, count: total, todos };
+  return { kind, count: totalOf(rows), todos };
 }
 
 /** Children in pay who turn 18 in the next two months, or turned 18 in the last one; the soonest first. */
@@ -115,16 +106,12 @@ export async function birthdayTodos({ tx, context, scope, deciding }: Bench): Pr
   const { on: day } = deciding;
   const today = civilDayOf(context.now());
   const born = (months: number) => addMonths(day, months - 18 * 12);
-  const where = and(openIn(scope), between(child.birthDate, born(-1), born(AHEAD)));
-  const [total, rows] = await Promise.all([
-    counted(tx, where),
-    tx
-      .select({ id: child.id, name: child.name, birthDate: child.birthDate })
-      .from(child)
-      .where(where)
-      .orderBy(asc(child.birthDate), desc(child.id))
-      .limit(SHOWN),
-  ]);
+  const rows = await tx
+    .select({ id: child.id, name: child.name, birthDate: child.birthDate, total: TOTAL })
+    .from(child)
+    .where(and(openIn(scope), between(child.birthDate, born(-1), born(AHEAD))))
+    .orderBy(asc(child.birthDate), desc(child.id))
+    .limit(SHOWN);
   const todos = rows.map(({ id, name, birthDate }): Todo => {
     const due = birthDate ? reaches(birthDate, 18) : null;
     const over = due !== null && due <= today;
@@ -139,5 +126,5 @@ export async function birthdayTodos({ tx, context, scope, deciding }: Bench): Pr
       to: `/children/${id}`,
     };
   });
-  return { kind: "turning18", count: total, todos };
+  return { kind: "turning18", count: totalOf(rows), todos };
 }

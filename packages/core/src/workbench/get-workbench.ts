@@ -3,6 +3,7 @@ import { may } from "../access/roles.ts";
 import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { loadSettings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
 import { type Bench, SHOWN, scopeOf } from "./bench.ts";
 import { glanceAt } from "./glance.ts";
@@ -24,10 +25,14 @@ export async function getWorkbench(
 ): Promise<Workbench> {
   const scope = scopeOf(context, area);
   return inTenant(context, "workbench.get", async (tx) => {
-    const deciding = await decidingOn(tx, context);
     const { role } = context.staff;
-    const runs = may(role, "months.get") ? await openRuns(tx, scope) : [];
-    const bench: Bench = { tx, context, scope, deciding, runs };
+    const today = civilDayOf(context.now());
+    const [deciding, settings, runs] = await Promise.all([
+      decidingOn(tx, context),
+      loadSettings(tx, today),
+      may(role, "months.get") ? openRuns(tx, scope) : [],
+    ]);
+    const bench: Bench = { tx, context, scope, deciding, settings, runs };
     // All at once: each next statement is ready when the connection is.
     const [groups, glance] = await Promise.all([
       Promise.all(
@@ -35,9 +40,9 @@ export async function getWorkbench(
       ),
       glanceAt(tx, role, scope, deciding),
     ]);
-    const waiting = groups.filter((group) => group.count > 0);
+    const waiting = groups.flat().filter((group) => group.count > 0);
     return {
-      today: civilDayOf(context.now()),
+      today,
       counts: waiting.map(({ kind, count }) => ({ kind, count })),
       todos: waiting.flatMap(({ todos }) => todos.slice(0, SHOWN)).sort(byUrgency),
       glance,

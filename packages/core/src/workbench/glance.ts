@@ -1,58 +1,58 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, importBatch, monthRun } from "@tongyou/database/schema";
-import { and, count, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
-import type { TenantRole } from "../access/roles.ts";
-import { mayKnow } from "../children/children-where.ts";
+import { and, count, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { may, type TenantRole } from "../access/roles.ts";
 import type { Deciding } from "../children/deciding.ts";
+import type { Part } from "../children/restricted-parts.ts";
 import { seesRestricted } from "../facts/mask.ts";
-import { BATCH_COLUMNS, countsOf } from "../imports/batch-record.ts";
+import { countsOf } from "../imports/batch-record.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
 import type { Scope } from "./bench.ts";
-import type { Workbench } from "./workbench.schema.ts";
+import { openIn } from "./child-todos.ts";
+import type { Glance } from "./workbench.schema.ts";
 
-const open = ({ lo, hi }: Scope) =>
-  and(eq(child.status, "active"), gte(child.division, lo), lt(child.division, hi));
-
-/** As the list shows it to the role: a part that rests on restricted facts counts for those alone who may know them. */
-async function byCategory(tx: TenantTransaction, role: TenantRole, scope: Scope, { policy }: Deciding) {
+/**
+ * Open files by category and allowance, as the list shows them to the role: a part that rests on restricted facts
+ * counts for those alone who may know them.
+ */
+async function countFiles(tx: TenantTransaction, role: TenantRole, scope: Scope, { policy }: Deciding) {
   const rows = await tx
-    .select({ categories: child.categories, restricted: child.restricted, rows: count() })
+    .select({
+      categories: child.categories,
+      restricted: child.restricted,
+      allowance: child.allowanceStatus,
+      rows: count(),
+    })
     .from(child)
-    .where(open(scope))
-    .groupBy(child.categories, child.restricted);
+    .where(openIn(scope))
+    .groupBy(child.categories, child.restricted, child.allowanceStatus);
+  type Row = (typeof rows)[number];
   const all = seesRestricted(role);
-  const mayCount = (restricted: string | null, id: string) =>
-    all || (restricted !== null && !restricted.includes(`|category:${id}|`));
-  const isIn = (row: (typeof rows)[number], id: string) =>
-    row.categories.includes(`|${id}|`) && mayCount(row.restricted, id);
-  const categories = policy.pack.items.filter((item) => item.kind === "category");
-  return categories.map(({ id, title }) => ({
-    id,
-    name: title,
-    count: rows.reduce((sum, row) => sum + (isIn(row, id) ? row.rows : 0), 0),
-  }));
-}
-
-async function byAllowance(tx: TenantTransaction, role: TenantRole, scope: Scope) {
-  const known = mayKnow(role, "allowance");
-  const status = known
-    ? sql<string | null>`CASE WHEN ${known} THEN ${child.allowanceStatus} END`
-    : child.allowanceStatus;
-  const rows = await tx.select({ status, rows: count() }).from(child).where(open(scope)).groupBy(sql`1`);
-  const of = (...statuses: string[]) =>
-    rows.reduce((sum, row) => sum + (statuses.includes(row.status ?? "") ? row.rows : 0), 0);
+  const knows = ({ restricted }: Row, part: Part) =>
+    all || (restricted !== null && !restricted.includes(`|${part}|`));
+  const sum = (counts: (row: Row) => boolean) =>
+    rows.reduce((total, row) => total + (counts(row) ? row.rows : 0), 0);
+  const allowed = (...statuses: (string | null)[]) =>
+    sum((row) => statuses.includes(row.allowance) && knows(row, "allowance"));
   return {
-    children: rows.reduce((sum, row) => sum + row.rows, 0),
+    children: sum(() => true),
+    byCategory: policy.pack.items
+      .filter((item) => item.kind === "category")
+      .map(({ id, title }) => ({
+        id,
+        name: title,
+        count: sum((row) => row.categories.includes(`|${id}|`) && knows(row, `category:${id}`)),
+      })),
     allowance: {
-      decided: of("decided"),
-      needs: of("needs", "atLeast"),
-      choice: of("choice"),
-      review: of("review"),
+      decided: allowed("decided"),
+      needs: allowed("needs", "atLeast"),
+      choice: allowed("choice"),
+      review: allowed("review"),
     },
   };
 }
 
-async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Workbench["glance"]["month"]> {
+async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Glance["month"]> {
   const [run] = await tx
     .select({ month: monthRun.month, state: monthRun.state, totals: monthRun.totals })
     .from(monthRun)
@@ -64,12 +64,13 @@ async function newestMonth(tx: TenantTransaction, { lo, hi }: Scope): Promise<Wo
   return { month: run.month, state: run.state, fen, children: paid };
 }
 
-async function lastImport(
-  tx: TenantTransaction,
-  { lo, hi }: Scope,
-): Promise<Workbench["glance"]["lastImport"]> {
+async function lastImport(tx: TenantTransaction, { lo, hi }: Scope): Promise<Glance["lastImport"]> {
   const [batch] = await tx
-    .select(BATCH_COLUMNS)
+    .select({
+      fileName: importBatch.fileName,
+      finishedAt: importBatch.finishedAt,
+      counts: importBatch.counts,
+    })
     .from(importBatch)
     .where(and(eq(importBatch.state, "done"), gte(importBatch.division, lo), lt(importBatch.division, hi)))
     .orderBy(desc(importBatch.finishedAt))
@@ -78,18 +79,21 @@ async function lastImport(
   return { fileName: batch.fileName, at: batch.finishedAt.toISOString(), rows: countsOf(batch).rows };
 }
 
-/** The area in a few figures: open files by category and allowance, the newest month, the last ledger. */
+/**
+ * The area in a few figures: open files by category and allowance, the newest month, the last ledger. Null for whoever
+ * answers for a department or an institution: they are asked about children and do not see how many there are.
+ */
 export async function glanceAt(
   tx: TenantTransaction,
   role: TenantRole,
   scope: Scope,
   deciding: Deciding,
-): Promise<Workbench["glance"]> {
-  const [categories, allowances, month, ledger] = await Promise.all([
-    byCategory(tx, role, scope, deciding),
-    byAllowance(tx, role, scope),
+): Promise<Glance | null> {
+  if (!may(role, "children.list") && !may(role, "workbench.workload")) return null;
+  const [files, month, ledger] = await Promise.all([
+    countFiles(tx, role, scope, deciding),
     newestMonth(tx, scope),
     lastImport(tx, scope),
   ]);
-  return { ...allowances, byCategory: categories, month, lastImport: ledger };
+  return { ...files, month, lastImport: ledger };
 }

@@ -80,9 +80,13 @@ async function todosByRule(bench: Bench, rules: readonly Rule[]): Promise<Todo[]
 }
 
 /** States that must not last, and steps a document asks for: what the pack says to this role, by rule. */
-export async function ruleTodos(bench: Bench, kind: "alert" | "task"): Promise<TodoGroup> {
-  const todos = await todosByRule(bench, rulesFor(bench, [kind]));
-  return { kind, count: todos.length, todos };
+export async function ruleTodos(bench: Bench): Promise<TodoGroup[]> {
+  const kinds = ["alert", "task"] as const;
+  const all = await todosByRule(bench, rulesFor(bench, kinds));
+  return kinds.map((kind) => {
+    const todos = all.filter((todo) => todo.kind === kind);
+    return { kind, count: todos.length, todos };
+  });
 }
 
 /** A child's terms of the pack that end soon or have ended, in the words of the pack. */

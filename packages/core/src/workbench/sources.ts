@@ -12,7 +12,9 @@ import {
   licenceTodos,
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
-import { coverageTodos, trainingTodos } from "../people/people-todos.ts";
+import { reportTodos } from "../pack-reports/report-todos.ts";
+import { trainingTodos } from "../people/training-todos.ts";
+import { vacancyTodos } from "../people/vacancy-todos.ts";
 import {
   caseTodos,
   closingTodos,
@@ -23,13 +25,15 @@ import {
 } from "../protection/protection-todos.ts";
 import { askedTodos, intakeTodos, lateTodos, repliedTodos } from "../referrals/referrals-todos.ts";
 import { cadenceTodos, spotCheckTodos, verificationTodos, visitTodos } from "../visits/visits-todos.ts";
+import { workDutyTodos, workOpenTodos } from "../work-records/work-record-todos.ts";
 import type { Bench, TodoGroup } from "./bench.ts";
 import { birthdayTodos, decisionTodos, needsTodos } from "./child-todos.ts";
 import { ruleTodos, timerTodos } from "./prompt-todos.ts";
 import { approveTodos, importTodos, standardTodos, submitTodos } from "./work-todos.ts";
 
-/** A kind of work: whoever holds the permission can do it, and `todos` says what of it waits. */
-type Source = { permission: Permission; todos: (bench: Bench) => Promise<TodoGroup> | TodoGroup };
+type Groups = TodoGroup | TodoGroup[];
+/** Work of a kind or a few: whoever holds the permission can do it, and `todos` says what of it waits. */
+type Source = { permission: Permission; todos: (bench: Bench) => Promise<Groups> | Groups };
 
 /** Every kind of work there is, in the order in which a desk shows what is not overdue. */
 export const SOURCES: readonly Source[] = [
@@ -57,8 +61,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "months.choose", todos: (bench) => decisionTodos(bench, "review") },
   { permission: "children.recordFact", todos: birthdayTodos },
   { permission: "children.list", todos: timerTodos },
-  { permission: "children.list", todos: (bench) => ruleTodos(bench, "alert") },
-  { permission: "children.list", todos: (bench) => ruleTodos(bench, "task") },
+  { permission: "children.list", todos: ruleTodos },
   { permission: "visits.record", todos: visitTodos },
   { permission: "visits.check", todos: spotCheckTodos },
   { permission: "visits.verify", todos: verificationTodos },
@@ -70,7 +73,10 @@ export const SOURCES: readonly Source[] = [
   { permission: "institutions.agree", todos: agreementTodos },
   { permission: "institutions.record", todos: licenceTodos },
   { permission: "policy.enterSetting", todos: cadenceTodos },
+  { permission: "workRecords.record", todos: workOpenTodos },
+  { permission: "workRecords.record", todos: workDutyTodos },
+  { permission: "packReports.file", todos: reportTodos },
   { permission: "people.train", todos: trainingTodos },
-  { permission: "people.appoint", todos: coverageTodos },
+  { permission: "people.appoint", todos: vacancyTodos },
   { permission: "children.recordFact", todos: needsTodos },
 ];

@@ -35,6 +35,9 @@ export type TodoKind =
   | "agreementEnding"
   | "licenceEnding"
   | "breakGlass"
+  | "workDue"
+  | "workOpen"
+  | "reportDue"
   | "trainingDue"
   | "postVacant"
   | "turning18"
@@ -52,18 +55,21 @@ export type Todo = {
   /** Where it is done, a console path. */
   to: string;
 };
+/** An area in a few figures. */
+export type Glance = {
+  children: number;
+  byCategory: { id: string; name: Bilingual; count: number }[];
+  allowance: { decided: number; needs: number; choice: number; review: number };
+  month: { month: string; state: string; fen: number; children: number } | null;
+  lastImport: { fileName: string; at: string; rows: number } | null;
+};
 export type Workbench = {
   /** The bureau's day. */
   today: string;
   counts: { kind: TodoKind; count: number }[];
   todos: Todo[];
-  glance: {
-    children: number;
-    byCategory: { id: string; name: Bilingual; count: number }[];
-    allowance: { decided: number; needs: number; choice: number; review: number };
-    month: { month: string; state: string; fen: number; children: number } | null;
-    lastImport: { fileName: string; at: string; rows: number } | null;
-  };
+  /** Null for whoever may not know how many children there are. */
+  glance: Glance | null;
 };
 
 export const workloadInput = z.object({ area: divisionCode.optional() });

@@ -1,5 +1,11 @@
+import { withTenant } from "@tongyou/database";
+import { child } from "@tongyou/database/schema";
+import { FACTS } from "@tongyou/policy";
+import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { getChild } from "../children/get-child.ts";
 import { registerChild } from "../children/register-child.ts";
+import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { confirmImport } from "../imports/confirm-import.ts";
 import { previewImport } from "../imports/preview-import.ts";
@@ -80,7 +86,7 @@ test("what waits follows the work: ledger, decisions, birthdays, month, approval
   const calculated = await getWorkbench(officer, {});
   expect(pathsOf(calculated, "monthSubmit")).toEqual([`/months/${run.id}`]);
   expect(pathsOf(calculated, "choice")).toEqual([`/months/${run.id}?filter=choice`]);
-  expect(calculated.glance.month).toMatchObject({ month: "2018-03", children: 2, fen: 147_400 });
+  expect(calculated.glance?.month).toMatchObject({ month: "2018-03", children: 2, fen: 147_400 });
 
   await submitMonth(officer, run);
   expect(countOf(await getWorkbench(officer, {}), "monthApprove")).toBe(0);
@@ -99,11 +105,43 @@ test("a child without facts is asked about by those who visit, in their own area
     why: { zh: expect.stringContaining("待了解") },
   });
   const elsewhere = await bureau.staff("villageWorker", "640423101200");
-  expect((await getWorkbench(elsewhere, {})).glance.children).toBe(0);
-  expect((await getWorkbench(officer, { area: "640423101000" })).glance.children).toBe(0);
-  expect((await getWorkbench(worker, { area: "640423000000" })).glance.children).toBe(1);
+  expect((await getWorkbench(elsewhere, {})).glance?.children).toBe(0);
+  expect((await getWorkbench(officer, { area: "640423101000" })).glance?.children).toBe(0);
+  expect((await getWorkbench(worker, { area: "640423000000" })).glance?.children).toBe(1);
   const other = await (await house.bureau()).staff("countyOfficer");
-  expect((await getWorkbench(other, {})).glance.children).toBe(0);
+  expect((await getWorkbench(other, {})).glance?.children).toBe(0);
+});
+
+test("departments and institutions are not told how many children there are", async () => {
+  const bureau = await house.bureau();
+  expect((await getWorkbench(await bureau.department("education"), {})).glance).toBeNull();
+  expect((await getWorkbench(await bureau.staff("institutionStaff"), {})).glance).toBeNull();
+  expect((await getWorkbench(await bureau.staff("tenantAdmin"), {})).glance).not.toBeNull();
+});
+
+test("what to ask first is what the file asks each reader first, and is found out where it is not counted", async () => {
+  const bureau = await house.bureau({ division: "110109000000", pack: "mentougou" });
+  const officer = await bureau.staff("countyOfficer");
+  const worker = await bureau.staff("villageWorker");
+  const { id } = await registerChild(officer, {
+    name: "刘待问",
+    division: worker.area.code,
+    evidence: "走访",
+  });
+  const told = async (reader: StaffContext) =>
+    (await getWorkbench(reader, {})).todos.find(({ kind }) => kind === "needs")?.why.zh;
+  const asked = async (reader: StaffContext) => {
+    const { decision } = await getChild(reader, { id });
+    const [first] = decision?.allowance.needs ?? decision?.needs ?? [];
+    return first && `待了解：${FACTS[first].askZh}`;
+  };
+  for (const reader of [officer, worker]) expect(await told(reader)).toBe(await asked(reader));
+  await withTenant(house.app.db, officer, (tx) =>
+    tx.update(child).set({ firstNeed: null, firstOpenNeed: null }).where(eq(child.id, id)),
+  );
+  expect(await told(worker)).toBe("缺少认定所需的情况");
+  await whenRefreshed(bureau.ref.number);
+  expect(await told(worker)).toBe(await asked(worker));
 });
 
 test("a role sees no work it cannot do", async () => {

@@ -1,8 +1,25 @@
 import type { Part } from "./casework/part.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
+import { asks } from "./records/asks.ts";
+import { cover } from "./records/cover.ts";
+import { formFiles } from "./records/form-files.ts";
+import { packReports } from "./records/pack-reports.ts";
+import { plans } from "./records/plans.ts";
+import { caseTerms } from "./records/protection.ts";
+import { referralParties } from "./records/referrals.ts";
+import { workRecords } from "./records/work-records.ts";
 
-const PARTS: readonly Part[] = [];
+const PARTS: readonly Part[] = [
+  asks,
+  formFiles,
+  referralParties,
+  packReports,
+  workRecords,
+  caseTerms,
+  cover,
+  plans,
+];
 
 /** Records of the bureau's own work, and what casework came to need. */
 export const records: Migration = {

@@ -10,13 +10,16 @@ export const attachment = pgTable("attachment", {
   /** Of a record about one child: which. */
   childId: uuid("child_id"),
   division: divisionCode().notNull(),
+  /** The field of the record's form that it fills; null: it was just added. */
+  field: text("field"),
   nameSealed: bytes("name_sealed").notNull(),
   type: text("type").notNull(),
   /** Bytes before sealing. */
   size: integer("size").notNull(),
   /** Keyed hash of the content: finds the same file again and proves what the store gives back. */
   contentHash: bytes("content_hash").notNull(),
-  addedBy: uuid("added_by").notNull(),
+  /** Null: it came with a report, whose reporter stays unnamed. */
+  addedBy: uuid("added_by"),
   addedAt: instant("added_at").notNull(),
   removedBy: uuid("removed_by"),
   removedAt: instant("removed_at"),

@@ -1,4 +1,4 @@
-import { integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, civilDate, divisionCode, instant } from "./columns.ts";
 
 /** One assessment of a child's risk, as it was found on a day. Only added; the newest day is in force. */
@@ -55,6 +55,22 @@ export const carePlanStep = pgTable("care_plan_step", {
   by: uuid("by").notNull(),
   at: instant("at").notNull(),
 });
+
+/** A signature drawn on the screen for a version of a plan. Only added, one of each party. */
+export const carePlanSignature = pgTable(
+  "care_plan_signature",
+  {
+    planId: uuid("plan_id").notNull(),
+    division: divisionCode().notNull(),
+    who: text("who").$type<"child" | "guardian" | "owner">().notNull(),
+    nameSealed: bytes("name_sealed").notNull(),
+    /** The picture, among the version's files. */
+    file: uuid("file").notNull(),
+    takenBy: uuid("taken_by").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.who] })],
+);
 
 /** A child's risk and plan as lists show them: a projection, only of children of whom there is something to say. */
 export const care = pgTable("care", {

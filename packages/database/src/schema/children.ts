@@ -39,6 +39,9 @@ export const child = pgTable("child", {
   allowanceClass: text("allowance_class"),
   allowanceFen: fen("allowance_fen"),
   needsCount: integer("needs_count").notNull().default(0),
+  /** The fact to ask first, and the first of those that everybody may ask for; `""`: none. Null: not counted yet. */
+  firstNeed: text("first_need"),
+  firstOpenNeed: text("first_open_need"),
   /** Groups, entitlements and provisions that hold or are to be confirmed, `|id|id|`. These five: null, not counted yet. */
   groups: text("groups"),
   entitlements: text("entitlements"),
@@ -47,6 +50,8 @@ export const child = pgTable("child", {
   restricted: text("restricted"),
   /** Missing facts that everybody may ask for. */
   openNeedsCount: integer("open_needs_count"),
+  /** Rows of the pack's reports that count the child, `|report.row|`, and that may (`report.row?`). Null: not found out yet. */
+  reportRows: text("report_rows"),
   decidedOn: civilDate("decided_on"),
   /** The receipt of the decision the projection came from. */
   receipt: jsonb("receipt").$type<unknown>(),
@@ -73,6 +78,8 @@ export const fact = pgTable("fact", {
   evidence: text("evidence"),
   source: text("source").notNull(),
   importId: uuid("import_id"),
+  /** The case of protection in which it was said: incidents that an assessment found. */
+  caseId: uuid("case_id"),
   saidBy: uuid("said_by"),
   recordedAt: instant("recorded_at").notNull(),
   supersededAt: instant("superseded_at"),

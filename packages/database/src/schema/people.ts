@@ -88,3 +88,21 @@ export const workerHandover = pgTable("worker_handover", {
   by: uuid("by").notNull(),
   at: instant("at").notNull(),
 });
+
+/** Whose account also works for a place that has nobody, `[from, until)`; `division`: the place covered. Ended, never changed. */
+export const staffCover = pgTable("staff_cover", {
+  id: uuid("id").primaryKey(),
+  division: divisionCode().notNull(),
+  staffId: uuid("staff_id").notNull(),
+  role: text("role").$type<"villageWorker" | "townSupervisor" | "townSocialWorker">().notNull(),
+  fromOn: civilDate("from_on").notNull(),
+  /** The first day on which it no longer holds. */
+  untilOn: civilDate("until_on").notNull(),
+  reasonSealed: bytes("reason_sealed").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: instant("made_at").notNull(),
+  endedBy: uuid("ended_by"),
+  endedAt: instant("ended_at"),
+  /** The person works there now instead of at their own place. */
+  inUse: boolean("in_use").notNull().default(false),
+});

@@ -20,23 +20,27 @@ export const intake = pgTable("intake", {
   version: integer("version").notNull().default(1),
 });
 
-/** One question or service asked of one department; each step is taken once. */
+/** One question or service asked of one department or institution; each step is taken once. */
 export const referral = pgTable("referral", {
   id: uuid("id").primaryKey(),
   division: divisionCode().notNull(),
   number: text("number").notNull().unique("referral_number_key"),
   childId: uuid("child_id"),
+  /** The service of the child's plan that it asks for. */
+  serviceId: uuid("service_id"),
   intakeId: uuid("intake_id"),
   /** The referral that this one asks again or passes on. */
   follows: uuid("follows").unique("referral_follows_key"),
   kind: text("kind").$type<"question" | "service" | "entitlement">().notNull(),
-  department: text("department").notNull(),
+  /** Whom it goes to: a department, or else an institution. */
+  department: text("department"),
+  institutionId: uuid("institution_id"),
   /** An entitlement of the pack. */
   item: text("item"),
   clause: text("clause"),
   /** It rests on facts that only the county's officer may know. */
   restricted: boolean("restricted").notNull(),
-  /** All that the department sees: what is asked, and what was disclosed. */
+  /** All that they see: what is asked, and what was disclosed. */
   letterSealed: bytes("letter_sealed").notNull(),
   askedBy: uuid("asked_by").notNull(),
   askedAt: instant("asked_at").notNull(),

@@ -2,6 +2,7 @@
 import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { Expression } from "./expression.ts";
+import type { PlaceCode } from "./place.ts";
 import type { Provision, RoleCode, Term } from "./provision.ts";
 import type { Stacking } from "./stacking.ts";
 
@@ -25,10 +26,13 @@ export const CLAUSE_KINDS = [
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
-/** What became of a clause. `manual.where`: where in the product the named decision or step is asked for. */
+/**
+ * What became of a clause. `manual.place`: where in the product the named decision or step is done, absent in packs built
+ * before there were places; `where`: how, in words.
+ */
 export type Became =
   | { as: "encoded"; items: readonly string[] }
-  | { as: "manual"; where: Bilingual }
+  | { as: "manual"; place?: PlaceCode; where: Bilingual }
   | { as: "informational" }
   | { as: "superseded"; by: string };
 

@@ -6,6 +6,7 @@ import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { FactName, IncidentKind, ParentStatus } from "../facts/vocabulary.ts";
 import type { Expression } from "./expression.ts";
+import type { PlaceCode } from "./place.ts";
 
 /** Neutral role codes; a region's own titles are its `roles`. */
 export const ROLE_CODES = [
@@ -85,6 +86,7 @@ export const RECORDS = [
   "entrustment",
   "institutionAgreement",
   "mandatoryReport",
+  "emergency",
   "assessment",
   "riskAssessment",
   "conference",
@@ -128,9 +130,9 @@ export type ProvisionCommon = {
 };
 
 export type Provision = ProvisionCommon &
-  /** What a role has to do. */
+  /** What a role has to do, and where; `place` is absent in packs built before there were places. */
   (
-    | { kind: "duty"; roles: readonly RoleCode[] }
+    | { kind: "duty"; roles: readonly RoleCode[]; place?: PlaceCode }
     /** A step for one child whenever the condition holds. */
     | { kind: "task"; roles: readonly RoleCode[]; when: Expression }
     /** A state that must not last: shown to the roles until it ends. */

@@ -1,6 +1,7 @@
 /** The small shapes that every part of an artefact is made of. */
 import { z } from "zod";
 import { isCivilDate } from "../facts/calendar.ts";
+import { PLACE_CODES } from "./place.ts";
 
 const LIMIT = 2000;
 
@@ -20,6 +21,7 @@ export const text = z.string().min(1).max(LIMIT);
 export const bilingual = z.strictObject({ zh: text, en: text });
 export const day = z.string().refine(isCivilDate, "a day, YYYY-MM-DD");
 export const clauses = z.array(id).min(1).max(40);
+export const place = z.enum(PLACE_CODES);
 /** Conditions and formulas are trees of their own language, checked by their own walkers. */
 export const tree = z.custom<unknown>((value) => typeof value === "object" && value !== null, "an object");
 /** What every rule has. */

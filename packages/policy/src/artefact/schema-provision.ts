@@ -9,7 +9,7 @@ import {
   ROLE_CODES,
   SPAN_UNITS,
 } from "./provision.ts";
-import { bilingual, clauses, common, day, id, tree } from "./schema-parts.ts";
+import { bilingual, clauses, common, day, id, place, tree } from "./schema-parts.ts";
 
 const role = z.enum(ROLE_CODES);
 const roles = z.array(role).min(1).max(20);
@@ -38,7 +38,7 @@ const field = z.strictObject({
 });
 
 export const provision = z.discriminatedUnion("kind", [
-  z.strictObject({ ...common, kind: z.literal("duty"), roles }),
+  z.strictObject({ ...common, kind: z.literal("duty"), roles, place: place.optional() }),
   z.strictObject({ ...common, kind: z.literal("task"), roles, when: tree }),
   z.strictObject({ ...common, kind: z.literal("alert"), roles, when: tree }),
   z.strictObject({

@@ -1,7 +1,7 @@
 /** The flat part of an artefact, as zod schemas: unknown keys, wrong types and over-long texts are refused. */
 import { z } from "zod";
 import { CLAUSE_KINDS, GROUPS, OPERATIONS, PACK_FORMAT, PARAMETER_UNITS, SOURCE_STATUSES } from "./pack.ts";
-import { bilingual, clauses, common, day, id, sealed, text, tree } from "./schema-parts.ts";
+import { bilingual, clauses, common, day, id, place, sealed, text, tree } from "./schema-parts.ts";
 import { mechanism, provision, roleTitle } from "./schema-provision.ts";
 import { TRIGGERS } from "./stacking.ts";
 
@@ -10,7 +10,7 @@ const source = z.strictObject({ text: bilingual, status: z.enum(SOURCE_STATUSES)
 
 const became = z.discriminatedUnion("as", [
   z.strictObject({ as: z.literal("encoded"), items: z.array(id).min(1).max(40) }),
-  z.strictObject({ as: z.literal("manual"), where: bilingual }),
+  z.strictObject({ as: z.literal("manual"), place: place.optional(), where: bilingual }),
   z.strictObject({ as: z.literal("informational") }),
   z.strictObject({ as: z.literal("superseded"), by: id }),
 ]);

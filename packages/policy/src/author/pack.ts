@@ -19,6 +19,7 @@ import {
   type Series,
   type SourceDocument,
 } from "../artefact/pack.ts";
+import type { PlaceCode } from "../artefact/place.ts";
 import type { Provision } from "../artefact/provision.ts";
 import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
@@ -31,8 +32,12 @@ export const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** The item is expressed by these ids of the pack. */
 export const encoded = (...items: string[]): Became => ({ as: "encoded", items });
-/** A named human decision or step, and where the product asks for it. */
-export const manual = (zh: string, en: string): Became => ({ as: "manual", where: { zh, en } });
+/** A named human decision or step: the place of the product where it is done, and how, in words. */
+export const manual = (place: PlaceCode, zh: string, en: string): Became => ({
+  as: "manual",
+  place,
+  where: { zh, en },
+});
 export const informational: Became = { as: "informational" };
 /** A later clause took its place. */
 export const supersededBy = (clauseNo: string): Became => ({ as: "superseded", by: clauseNo });

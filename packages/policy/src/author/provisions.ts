@@ -1,6 +1,7 @@
 /** How an author writes what a clause asks for beside categories and money. */
 
 import type { Expression } from "../artefact/expression.ts";
+import type { PlaceCode } from "../artefact/place.ts";
 import type {
   AreaCount,
   FormField,
@@ -36,8 +37,13 @@ const make =
       ...rest,
     }) as unknown as AuthoredProvision;
 
-/** What roles have to do: `duty("YC.duty.tell", "YC-4.1", both(…), { roles: ["villageWorker"] })`. */
-export const duty = make("duty");
+/** What roles have to do, and where: `duty("YC.tell", "YC-4.1", both(…), { roles: ["villageWorker"], place: "referrals" })`. */
+export const duty: (
+  id: string,
+  clauses: string | readonly string[],
+  title: Bilingual,
+  rest: Of<"duty"> & { place: PlaceCode },
+) => AuthoredProvision = make("duty");
 /** A step for one child whenever `when` holds. */
 export const task = make("task");
 /** A state that must not last, e.g. under 16 and living alone. */

@@ -119,8 +119,12 @@ test("what is wrong with a provision is named with its place", () => {
     every: setting("TY.visits"),
   });
   expect(packWith(visit, asked).provisions).toHaveLength(2);
-  expect(() => packWith(duty("TY.hard", "TY-5", title, worker))).toThrow("used twice");
-  expect(() => packWith(duty("TY.duty", "TY-none", title, worker))).toThrow("this clause does not exist");
+  expect(() => packWith(duty("TY.hard", "TY-5", title, { ...worker, place: "workbench" }))).toThrow(
+    "used twice",
+  );
+  expect(() => packWith(duty("TY.duty", "TY-none", title, { ...worker, place: "workbench" }))).toThrow(
+    "this clause does not exist",
+  );
   const choice = (fields: Parameters<typeof form>[3]["fields"]) =>
     packWith(form("TY.form", "TY-5", title, { record: "visit", fields }));
   expect(() => choice([field("a", "甲", "A", "choice")])).toThrow("fields[0].options");

@@ -35,7 +35,7 @@ const report = timer("TY.report", "TY-5", title, {
   does: title,
   when: holds("livesAlone"),
 });
-const always = duty("TY.duty", "TY-5", title, worker);
+const always = duty("TY.duty", "TY-5", title, { ...worker, place: "workbench" });
 const step = timer("TY.step", "TY-5", title, {
   ...worker,
   starts: fromStep("报案", "The police report"),

@@ -4,7 +4,8 @@ export type FactDefinition = Base &
   (
     | { type: "boolean" }
     | { type: "date" }
-    | { type: "number"; min: number; max: number }
+    /** `unit: "fen"`: money, which people say in yuan. */
+    | { type: "number"; min: number; max: number; unit?: "fen" }
     | { type: "text" }
     | { type: "division" }
     | { type: "word"; words: Readonly<Record<string, readonly [zh: string, en: string]>> }

@@ -7,22 +7,18 @@ import { compileProgram } from "../engine/program.ts";
 import { PolicyError } from "../errors.ts";
 import type { GoldenCase } from "../golden/golden-case.ts";
 import { runCase } from "../golden/run-case.ts";
+import { type Coverage, coverageOf } from "./coverage.ts";
 import { idleExpectations } from "./judge-cases.ts";
-import { badLabels, contradictions, holes, type Problem, uncited, unreached } from "./judge-rules.ts";
+import {
+  badLabels,
+  contradictions,
+  holes,
+  type Problem,
+  placeless,
+  uncited,
+  unreached,
+} from "./judge-rules.ts";
 import { type Equivalent, LEAST_SCORE, MOST_EXCUSED, mutate } from "./mutation.ts";
-
-export type Coverage = {
-  pack: string;
-  document: string;
-  clauses: number;
-  encoded: number;
-  manual: number;
-  informational: number;
-  superseded: number;
-  unclassified: number;
-  /** Items that rest on no clause of any document. */
-  itemsWithoutClause: number;
-};
 
 export type CheckReport = {
   pack: string;
@@ -34,42 +30,6 @@ export type CheckReport = {
   mutation?: { mutants: number; noticed: number; excused: number };
   coverage: readonly Coverage[];
 };
-
-/** Counts what became of the clauses of each document. */
-export function coverageOf(pack: Pack): Coverage[] {
-  const known = new Set(pack.documents.flatMap((document) => document.clauses.map((clause) => clause.no)));
-  const rules = [
-    ...pack.items,
-    ...pack.parameters,
-    ...(pack.benefit?.classes ?? []),
-    ...pack.stackings,
-    ...pack.mechanisms,
-    ...pack.roles,
-    ...(pack.provisions ?? []),
-  ];
-  const itemsWithoutClause = rules.filter((rule) => !rule.clauses.some((clause) => known.has(clause))).length;
-  return pack.documents.map((document) => {
-    const count = (as: string) => document.clauses.filter((clause) => clause.became.as === as).length;
-    const [encoded, manual, informational, superseded] = [
-      count("encoded"),
-      count("manual"),
-      count("informational"),
-      count("superseded"),
-    ];
-    const clauses = document.clauses.length;
-    return {
-      pack: pack.id,
-      document: document.id,
-      clauses,
-      encoded,
-      manual,
-      informational,
-      superseded,
-      unclassified: clauses - encoded - manual - informational - superseded,
-      itemsWithoutClause,
-    };
-  });
-}
 
 /** `equivalents`: mutants that say the same, with their clause · `locate`: where an id stands in the sources. */
 export type CheckOptions = {
@@ -90,6 +50,7 @@ export function checkPack(
     ...untestedClauses(pack, cases),
     ...unreached(pack, asked),
     ...uncited(pack),
+    ...placeless(pack),
     ...contradictions(pack),
     ...holes(pack),
     ...badLabels(pack),

@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { tinyPack, tinySource } from "../../test/tiny-pack.ts";
+import { contentHash } from "../artefact/canonical.ts";
+import { PLACES } from "../artefact/place.ts";
 import { assemble } from "../author/pack.ts";
 import { packsIn, readPack, regionsIn, writePack } from "./build-pack.ts";
 import { checkCommand, coverageCommand, diffCommand, evalCommand, explainCommand } from "./commands.ts";
+import type { Screens } from "./coverage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tongyou-policy-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,6 +23,11 @@ const input = (args: string[], facts: unknown = {}) => ({
   artefacts,
   regions: folder,
 });
+const screens: Screens = (place) => ({
+  doors: [{ path: `/${place}`, procedure: `${place}.open` }],
+  procedures: [`${place}.do`],
+});
+const covered = (args: string[]) => ({ ...input(args), screens });
 const question = ["--pack", "tiny", "--on", "2018-06-30"];
 const writeCases = (text: string) => writeFileSync(join(folder, "tiny", "cases", "one.yaml"), text);
 
@@ -140,7 +148,9 @@ describe("check and coverage", () => {
   });
 
   test("coverage counts what became of the clauses", () => {
-    expect(JSON.parse(coverageCommand(input(["tiny", "--json"])).stdout)).toEqual([
+    const { stdout, code } = coverageCommand(covered(["tiny", "--json"]));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
       {
         pack: "tiny",
         document: "TY",
@@ -152,6 +162,61 @@ describe("check and coverage", () => {
         unclassified: 0,
         itemsWithoutClause: 0,
       },
+    ]);
+  });
+
+  test("coverage names for each clause its screens and procedures", () => {
+    const [document] = JSON.parse(coverageCommand(covered(["tiny", "--json"])).stdout);
+    expect(document.carriedOut.map(({ no }: { no: string }) => no)).toEqual([
+      "TY-1",
+      "TY-2",
+      "TY-3",
+      "TY-4",
+      "TY-5",
+    ]);
+    expect(document.carriedOut.at(-1)).toEqual({
+      no: "TY-5",
+      section: "五",
+      kind: "WF",
+      became: "manual",
+      places: [
+        { place: "workbench", title: PLACES.workbench, paths: ["/workbench"], procedures: ["workbench.do"] },
+      ],
+    });
+    const { stdout } = coverageCommand(covered(["tiny"]));
+    expect(stdout).toContain("TY: 条款 6");
+    expect(stdout).toContain("  TY-5  五  WF  人工 manual  工作台 Workbench /workbench (workbench.do)\n");
+    expect(stdout).not.toContain("TY-6");
+  });
+
+  test("a clause without a place fails coverage, and the check names it by file and line", () => {
+    const [document] = tinyPack.documents;
+    if (!document) throw new Error("the tiny pack has a document");
+    const where = { zh: "由专人办理", en: "Done by a person" };
+    const clauses = document.clauses.map((one) =>
+      one.no === "TY-5" ? { ...one, became: { as: "manual" as const, where } } : one,
+    );
+    const { hash: _, ...content } = {
+      ...tinyPack,
+      id: "former",
+      documents: [{ ...document, pack: "former", clauses }],
+    };
+    writePack({ ...content, hash: contentHash(content) }, artefacts);
+    mkdirSync(join(folder, "former"), { recursive: true });
+    writeFileSync(join(folder, "former", "clauses.ts"), '\nclause("TY-5", "五");\n');
+    const { stdout, code } = coverageCommand(covered(["former"]));
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining("TY-5  五  WF  人工 manual  ✗ 没有写明在哪里办"),
+    ]);
+    const own = JSON.parse(coverageCommand(covered(["former", "--json"])).stdout);
+    expect(own[0].carriedOut.at(-1).places).toEqual([]);
+    mkdirSync(join(folder, "former", "cases"), { recursive: true });
+    writeFileSync(join(folder, "former", "cases", "none.yaml"), "cases: []\n");
+    const checked = checkCommand(input(["former"]));
+    expect([checked.code, checked.stdout]).toEqual([
+      1,
+      expect.stringContaining("✗ clauses.ts:2 (TY-5)  没有写明在产品的哪一处办理"),
     ]);
   });
 });

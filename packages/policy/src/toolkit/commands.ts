@@ -8,7 +8,8 @@ import type { At, Policy } from "../engine/types.ts";
 import { PolicyError } from "../errors.ts";
 import { readFacts } from "../facts/read-facts.ts";
 import { readPack } from "./build-pack.ts";
-import { type CheckReport, checkPack, coverageOf } from "./check-pack.ts";
+import { type CheckReport, checkPack } from "./check-pack.ts";
+import { type CarriedOut, type Coverage, placedCoverage, type Screens } from "./coverage.ts";
 import { type DecisionsDiff, diffDecisions, diffPacks, type PackDifference } from "./diff-packs.ts";
 import { readCases } from "./golden-cases.ts";
 import { locator } from "./locate.ts";
@@ -178,8 +179,11 @@ export const checkCommand = (input: CommandInput): CommandResult =>
     return { stdout: values.json ? json(report) : reportText(report), stderr: "", code: report.ok ? 0 : 1 };
   });
 
-/** `policy coverage PACK [--json]`: what became of the clauses of each document. */
-export const coverageCommand = (input: CommandInput): CommandResult =>
+/**
+ * `policy coverage PACK [--json]`: what became of the clauses of each document, and on which screen and by which procedure
+ * each is carried out; exit 1 when one names no place.
+ */
+export const coverageCommand = (input: CommandInput & { screens: Screens }): CommandResult =>
   guarded(() => {
     const { values, positionals } = parseArgs({
       args: [...input.args],
@@ -193,11 +197,15 @@ export const coverageCommand = (input: CommandInput): CommandResult =>
         "请指明政策包，如 policy coverage ningxia。",
         "Name the pack, as in policy coverage ningxia.",
       );
-    const coverage = coverageOf(readPack(id, input.artefacts));
+    const coverage = placedCoverage(readPack(id, input.artefacts), input.screens);
+    const lines = coverage.flatMap((one) => [coverageText(one), ...one.carriedOut.map(carriedOutText)]);
+    const isComplete = coverage.every(({ carriedOut }) =>
+      carriedOut.every(({ places }) => places.length > 0),
+    );
     return {
-      stdout: values.json ? json(coverage) : coverage.map(coverageText).join(""),
+      stdout: values.json ? json(coverage) : lines.join(""),
       stderr: "",
-      code: 0,
+      code: isComplete ? 0 : 1,
     };
   });
 
@@ -279,8 +287,17 @@ export const newCommand = (input: CommandInput): CommandResult =>
     };
   });
 
-const coverageText = (one: CheckReport["coverage"][number]): string =>
+const coverageText = (one: Coverage): string =>
   `${one.document}: 条款 ${one.clauses}，编码 ${one.encoded}，人工 ${one.manual}，信息 ${one.informational}，被取代 ${one.superseded}，未分类 ${one.unclassified}\n`;
+
+const BECAME = { encoded: "编码 encoded", manual: "人工 manual" } as const;
+const carriedOutText = ({ no, section, kind, became, places }: CarriedOut): string => {
+  const where = places.map(
+    ({ title, paths, procedures }) => `${title.zh} ${title.en} ${paths.join(" ")} (${procedures.join(" ")})`,
+  );
+  const missing = "✗ 没有写明在哪里办 no place is named";
+  return `  ${[no, section, kind, BECAME[became], where.join("；") || missing].join("  ")}\n`;
+};
 
 const mutationText = ({ mutation }: CheckReport): string =>
   mutation

@@ -124,6 +124,21 @@ export function unreached(pack: Pack, cases: readonly GoldenCase[]): Problem[] {
   }));
 }
 
+/** Steps left to a person, and duties, that do not say where in the product they are done. */
+export function placeless(pack: Pack): Problem[] {
+  const own = pack.documents.filter((one) => one.pack === pack.id).flatMap(({ clauses }) => clauses);
+  const numbers = new Set(own.map(({ no }) => no));
+  const steps = own.filter(({ became }) => became.as === "manual" && became.place === undefined);
+  const duties = (pack.provisions ?? []).filter(
+    (one) => one.kind === "duty" && one.place === undefined && one.clauses.some((no) => numbers.has(no)),
+  );
+  return [...steps.map(({ no }) => no), ...duties.map(({ id }) => id)].map((place) => ({
+    place,
+    zh: "没有写明在产品的哪一处办理（place）",
+    en: "it does not say where in the product it is done (place)",
+  }));
+}
+
 /** Clauses that say they became an item which does not cite them. */
 export function uncited(pack: Pack): Problem[] {
   const program = compileProgram(pack);

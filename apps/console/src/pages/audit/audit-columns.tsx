@@ -33,13 +33,13 @@ export function useAuditColumns(search: Search, onChange: (next: Search) => void
     {
       key: "actor",
       title: t("actor"),
-      render: ({ actor, actorName }) =>
+      render: ({ actor, actorName, unnamed }) =>
         actor ? (
           <Button type="link" size="small" className="inline" onClick={() => narrow({ actor })}>
             {actorName}
           </Button>
         ) : (
-          actorName || t("system")
+          actorName || t(unnamed ? "unnamed" : "system")
         ),
     },
     {

@@ -1,8 +1,10 @@
 import { FACTS, type FactName } from "@tongyou/core/schemas";
 import { Checkbox, Input, Radio, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../../parts/date-field.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
+import { fenOf, yuanOf } from "../../parts/money.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import type { Draft } from "./fact-value.ts";
 import { IncidentsField } from "./incidents-field.tsx";
@@ -49,6 +51,35 @@ function WordsField({
   );
 }
 
+/** Money as people type it, in yuan; the fact keeps fen. What is no amount says nothing. */
+function YuanField({
+  id,
+  label,
+  fen,
+  onChange,
+}: {
+  id: string;
+  label: string;
+  fen: number | undefined;
+  onChange: (fen: number | undefined) => void;
+}) {
+  const [text, setText] = useState(fen === undefined ? "" : yuanOf(fen).slice(1));
+  return (
+    <Input
+      id={id}
+      aria-label={label}
+      prefix="¥"
+      inputMode="decimal"
+      maxLength={14}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value);
+        onChange(fenOf(target.value));
+      }}
+    />
+  );
+}
+
 type Props = {
   name: FactName;
   draft: Draft;
@@ -87,6 +118,15 @@ export function FactValueField({ name, draft, onChange, id = "say-value", label:
     case "date":
       return <DateField id={id} value={text} onChange={set} />;
     case "number": {
+      if ("unit" in fact)
+        return (
+          <YuanField
+            id={id}
+            label={aria}
+            fen={typeof value === "number" ? value : undefined}
+            onChange={set}
+          />
+        );
       if (fact.max - fact.min > MOST_CHOICES)
         return (
           <Input

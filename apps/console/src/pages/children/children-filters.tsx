@@ -1,7 +1,9 @@
 import { SearchOutlined } from "@ant-design/icons";
+import type { RiskLevelOut } from "@tongyou/core/schemas";
 import { Button, Input, Segmented, Select } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../shell/language.ts";
 import { ALLOWANCES, type ChildrenSearch, isNarrowed, STATUSES } from "./children-search.ts";
 import { usePackNames } from "./use-pack-names.ts";
 
@@ -10,6 +12,8 @@ const PAUSE = 350;
 
 type Props = {
   search: ChildrenSearch;
+  /** Levels of risk by which the reader may narrow the list. */
+  riskLevels: readonly RiskLevelOut[];
   /** Changes a part of the filters; the page starts again at the first. */
   onChange: (change: ChildrenSearch) => void;
   onClear: () => void;
@@ -17,8 +21,9 @@ type Props = {
 };
 
 /** The filters of the list; what they say is in the address. */
-export function ChildrenFilters({ search, onChange, onClear, children }: Props) {
+export function ChildrenFilters({ search, riskLevels, onChange, onClear, children }: Props) {
   const { t } = useTranslation("children");
+  const { say } = useLanguage();
   const { categories, classes } = usePackNames();
   const [text, setText] = useState(search.q ?? "");
   useEffect(() => setText(search.q ?? ""), [search.q]);
@@ -70,6 +75,17 @@ export function ChildrenFilters({ search, onChange, onClear, children }: Props) 
         options={ALLOWANCES.map((value) => ({ value, label: t(`allowance.${value}`) }))}
         popupMatchSelectWidth={false}
       />
+      {riskLevels.length > 0 && (
+        <Select
+          allowClear
+          aria-label={t("filters.risk")}
+          placeholder={t("filters.risk")}
+          value={search.risk ?? null}
+          onChange={(risk: number | null) => onChange({ risk: risk ?? undefined })}
+          options={riskLevels.map(({ level, title }) => ({ value: level, label: say(title) }))}
+          popupMatchSelectWidth={false}
+        />
+      )}
       <Segmented
         aria-label={t("filters.status")}
         value={search.status ?? "active"}

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { type ChildRow, childrenListInput } from "@tongyou/core/schemas";
+import { type ChildRow, childrenListInput, type RiskLevelOut } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -21,11 +21,17 @@ const row = (id: number, name: string): ChildRow => ({
   allowanceClass: "NX.deFacto",
   allowanceFen: 53_100,
   needsCount: 0,
+  riskLevel: null,
   decidedOn: "2018-03-31",
   leftOut: null,
 });
 
-function listOf(rows: ChildRow[], { recounting = false } = {}) {
+const LEVELS: RiskLevelOut[] = [
+  { level: 1, title: { zh: "一级", en: "Level 1" }, colour: "red" },
+  { level: 2, title: { zh: "二级", en: "Level 2" }, colour: "orange" },
+];
+
+function listOf(rows: ChildRow[], { recounting = false, riskLevels = [] as RiskLevelOut[] } = {}) {
   const asked: unknown[] = [];
   const more = stand.router({
     policy: {
@@ -49,7 +55,7 @@ function listOf(rows: ChildRow[], { recounting = false } = {}) {
       list: stand.procedure.input(childrenListInput).query(({ input }) => {
         asked.push(input);
         const found = rows.filter(({ name }) => !input.q || name.includes(input.q));
-        return { rows: found, total: found.length, recounting };
+        return { rows: found, total: found.length, recounting, riskLevels };
       }),
     },
   });
@@ -125,4 +131,22 @@ test("a list that is still being counted says so instead of being empty", async 
   await openConsole("/children?group=orphan", {}, listOf([], { recounting: true }).more);
   expect(await screen.findByText(/正在重算，名单和人数还不完整/)).toBeTruthy();
   expect(screen.queryByText("没有符合条件的儿童")).toBeNull();
+});
+
+test("levels of risk stand in words where the region has them, order the list and narrow it", async () => {
+  const rows = [{ ...row(1, "马小云"), riskLevel: 1 }, row(2, "李小山")];
+  const { asked, more } = listOf(rows, { riskLevels: LEVELS });
+  const { user } = await openConsole("/children?risk=1", {}, more);
+  const line = (await screen.findByRole("link", { name: "马小云" })).closest("tr");
+  expect(line?.textContent).toContain("一级");
+  expect(screen.getByRole("link", { name: "李小山" }).closest("tr")?.textContent).toContain("未评定");
+  expect(asked.at(-1)).toMatchObject({ risk: 1 });
+  await user.click(screen.getByRole("button", { name: "风险等级" }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ risk: 1, sort: "risk" }));
+});
+
+test("a region without levels has no column of them", async () => {
+  await openConsole("/children", {}, listOf([row(1, "马小云")]).more);
+  await screen.findByRole("link", { name: "马小云" });
+  expect(screen.queryByRole("columnheader", { name: "风险等级" })).toBeNull();
 });

@@ -19,7 +19,7 @@ import { ChildrenFilters } from "./children-filters.tsx";
 import { isNarrowed } from "./children-search.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
-import { type Column, keepColumns, keptColumns } from "./columns.ts";
+import { COLUMNS, type Column, keepColumns, keptColumns } from "./columns.ts";
 import { PickedChildren } from "./picked-children.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { RuleChips } from "./rule-chips.tsx";
@@ -58,7 +58,9 @@ export default function ChildrenPage() {
       entitlement: search.entitlement,
       group: search.group,
       provision: search.provision,
+      row: search.row,
       allowance: search.allowance,
+      risk: search.risk,
       area,
     }),
   });
@@ -69,6 +71,9 @@ export default function ChildrenPage() {
     }),
   );
   const rows = list.data?.rows ?? [];
+  const riskLevels = list.data?.riskLevels ?? [];
+  const offered = COLUMNS.filter((column) => column !== "risk" || riskLevels.length > 0);
+  const shown = columns.filter((column) => offered.includes(column));
   const total = list.data?.total ?? 0;
   const more = page * SIZE < total;
   const row = rows.find(({ id }) => id === selected);
@@ -116,8 +121,8 @@ export default function ChildrenPage() {
           )
         }
       />
-      <ChildrenFilters search={search} onChange={change} onClear={clear}>
-        <ColumnChooser columns={columns} onChange={choose} />
+      <ChildrenFilters search={search} riskLevels={riskLevels} onChange={change} onClear={clear}>
+        <ColumnChooser offered={offered} columns={columns} onChange={choose} />
       </ChildrenFilters>
       <RuleChips search={search} onChange={change} />
       {list.data?.recounting && <Alert type="info" showIcon title={t("leftOut.recountingNotice")} />}
@@ -156,7 +161,8 @@ export default function ChildrenPage() {
             )}
             <ChildrenTable
               rows={rows}
-              columns={columns}
+              columns={shown}
+              riskLevels={riskLevels}
               selected={selected}
               onSelect={setSelected}
               sort={sort}

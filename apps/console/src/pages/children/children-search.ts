@@ -3,7 +3,7 @@ import { numberParam, present, type RawSearch, textParam, wordParam } from "../.
 
 export const ALLOWANCES = ["decided", "none", "atLeast", "needs", "choice", "review", "undefined"] as const;
 export const STATUSES = ["active", "closed"] as const;
-export const SORTS = ["division", "pinyin", "birthDate", "decidedOn"] as const;
+export const SORTS = ["division", "pinyin", "birthDate", "decidedOn", "risk"] as const;
 
 export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const satisfies GroupId[];
 
@@ -16,6 +16,10 @@ export type ChildrenSearch = {
   entitlement?: string | undefined;
   group?: GroupId | undefined;
   provision?: string | undefined;
+  /** A row of a report that counts the child, or may (with a question mark behind it). */
+  row?: string | undefined;
+  /** A level of risk. */
+  risk?: number | undefined;
   status?: (typeof STATUSES)[number] | undefined;
   allowance?: (typeof ALLOWANCES)[number] | undefined;
   sort?: (typeof SORTS)[number] | undefined;
@@ -32,6 +36,8 @@ export const childrenSearch = (raw: RawSearch): ChildrenSearch =>
     entitlement: textParam(raw, "entitlement"),
     group: wordParam(raw, "group", GROUPS),
     provision: textParam(raw, "provision"),
+    row: textParam(raw, "row", 130),
+    risk: numberParam(raw, "risk"),
     status: wordParam(raw, "status", STATUSES),
     allowance: wordParam(raw, "allowance", ALLOWANCES),
     sort: wordParam(raw, "sort", SORTS),
@@ -46,7 +52,9 @@ const FILTERS = [
   "entitlement",
   "group",
   "provision",
+  "row",
   "allowance",
+  "risk",
   "status",
 ] as const satisfies (keyof ChildrenSearch)[];
 

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import type { ChildRow } from "@tongyou/core/schemas";
+import type { ChildRow, RiskLevelOut } from "@tongyou/core/schemas";
 import { Checkbox } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Masked } from "../../parts/masked.tsx";
 import { Money } from "../../parts/money.tsx";
+import { RiskTag } from "../risk/risk-tag.tsx";
 import { AllowanceState } from "./allowance-state.tsx";
 import { CategoryTags } from "./category-tags.tsx";
 import type { SORTS } from "./children-search.ts";
@@ -17,10 +18,11 @@ const SORT_OF: Partial<Record<Column, Sort>> = {
   birthDate: "birthDate",
   division: "division",
   decidedOn: "decidedOn",
+  risk: "risk",
 };
 const NUMERIC = new Set<Column>(["age", "amount", "needs"]);
 
-function useCell() {
+function useCell(riskLevels: readonly RiskLevelOut[]) {
   const { t } = useTranslation("children");
   const { categoryName, className } = usePackNames();
   return (row: ChildRow, column: Column): ReactNode => {
@@ -55,6 +57,10 @@ function useCell() {
             nameOf={categoryName}
           />
         );
+      case "risk": {
+        const level = riskLevels.find((one) => one.level === row.riskLevel);
+        return level ? <RiskTag level={level} /> : <span className="quiet">{t("notAssessed")}</span>;
+      }
       case "allowance":
         return (
           <>
@@ -77,6 +83,7 @@ function useCell() {
 type Props = {
   rows: readonly ChildRow[];
   columns: readonly Column[];
+  riskLevels: readonly RiskLevelOut[];
   selected: string | null;
   onSelect: (id: string) => void;
   sort: Sort;
@@ -90,6 +97,7 @@ type Props = {
 export function ChildrenTable({
   rows,
   columns,
+  riskLevels,
   selected,
   onSelect,
   sort,
@@ -98,7 +106,7 @@ export function ChildrenTable({
   onSort,
 }: Props) {
   const { t } = useTranslation("children");
-  const cell = useCell();
+  const cell = useCell(riskLevels);
   const chosen = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (selected !== null) chosen.current?.scrollIntoView({ block: "nearest" });

@@ -3,10 +3,14 @@ import { Button, Checkbox, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { COLUMNS, type Column, DEFAULT_COLUMNS } from "./columns.ts";
 
-type Props = { columns: readonly Column[]; onChange: (columns: readonly Column[]) => void };
+type Props = {
+  offered: readonly Column[];
+  columns: readonly Column[];
+  onChange: (columns: readonly Column[]) => void;
+};
 
 /** Which columns the list shows. The name cannot be hidden. */
-export function ColumnChooser({ columns, onChange }: Props) {
+export function ColumnChooser({ offered, columns, onChange }: Props) {
   const { t } = useTranslation("children");
   const toggle = (column: Column) =>
     onChange(COLUMNS.filter((one) => (one === column ? !columns.includes(one) : columns.includes(one))));
@@ -17,7 +21,7 @@ export function ColumnChooser({ columns, onChange }: Props) {
       title={t("columns.title")}
       content={
         <div className="stack">
-          {COLUMNS.map((column) => (
+          {offered.map((column) => (
             <Checkbox
               key={column}
               checked={columns.includes(column)}

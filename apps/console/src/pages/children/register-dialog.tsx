@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { levelOf } from "@tongyou/core/schemas";
 import { Button, Input, Modal, Segmented } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,23 +13,35 @@ import { readIdNumber } from "./read-id-number.ts";
 
 type Sex = "male" | "female";
 
+type Props = {
+  onClose: () => void;
+  /** What is told of the child already; a place that is no village is chosen anew. */
+  known?: { name: string; division: string; evidence: string };
+  /** What else is done with the new file before it opens. */
+  onRegistered?: (id: string) => Promise<void>;
+};
+
 /** Registers one child: a name, a village and what it rests on; whatever is not known stays empty. */
-export function RegisterDialog({ onClose }: { onClose: () => void }) {
+export function RegisterDialog({ onClose, known, onRegistered }: Props) {
   const { t } = useTranslation("children");
   const trpc = useTRPC();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { area } = useMe();
-  const [name, setName] = useState("");
+  const [name, setName] = useState(known?.name ?? "");
   const [sex, setSex] = useState<Sex>();
   const [idNumber, setIdNumber] = useState("");
   const [birthDate, setBirthDate] = useState<string>();
-  const [division, setDivision] = useState<string | undefined>(area?.level === 5 ? area.code : undefined);
-  const [evidence, setEvidence] = useState("");
+  const [division, setDivision] = useState<string | undefined>(() => {
+    if (known && levelOf(known.division) === 5) return known.division;
+    return area?.level === 5 ? area.code : undefined;
+  });
+  const [evidence, setEvidence] = useState(known?.evidence ?? "");
   const register = useMutation(
     trpc.children.register.mutationOptions({
       onSuccess: async ({ id }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.children.list.pathKey() });
+        await onRegistered?.(id);
         await navigate({ to: "/children/$id", params: { id } });
       },
     }),

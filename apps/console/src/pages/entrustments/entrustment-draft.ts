@@ -2,6 +2,7 @@ import {
   BARS,
   type Bar,
   type EntrustmentForm,
+  type FormValues,
   type Known,
   type REASONS,
   type Signer,
@@ -27,7 +28,7 @@ export type EntrustmentDraft = {
   noSchool: boolean;
   onPaper: boolean;
   signatures: Partial<Record<Signer, string>>;
-  fields: Record<string, string | number | boolean>;
+  fields: FormValues;
 };
 
 const nobody: Person = { name: "", relation: "", phone: "" };

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
-import { PackForm } from "../protection/pack-form.tsx";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
+import { SignaturePad } from "../../parts/signature/signature-pad.tsx";
 import type { PartProps } from "./entrustment-people.tsx";
-import { SignaturePad } from "./signature-pad.tsx";
 
 /** Why and how long, what the child says, how the parents keep in touch and whom they told. */
 export function Terms({ draft, onChange, form }: PartProps & { form: EntrustmentForm }) {
@@ -64,7 +64,10 @@ export function Terms({ draft, onChange, form }: PartProps & { form: Entrustment
           />
         )}
       </Field>
-      <Field label={t("form.contactDays")} hint={`${t("form.contactHint")} · ${t("form.law23")}`}>
+      <Field
+        label={t("form.contactDays")}
+        hint={t(`form.contact.${form.contact.from}`, { n: form.contact.days })}
+      >
         {(field) => (
           <InputNumber
             id={field}
@@ -103,7 +106,13 @@ export function Terms({ draft, onChange, form }: PartProps & { form: Entrustment
         {t("form.noSchool")}
       </Checkbox>
       {form.forms.map((one) => (
-        <PackForm key={one.id} form={one} values={draft.fields} onChange={(fields) => onChange({ fields })} />
+        <PackForm
+          key={one.id}
+          form={one}
+          values={draft.fields}
+          people={{ near: [...draft.guardians.map(({ name }) => name), draft.carer.name] }}
+          onChange={(fields) => onChange({ fields })}
+        />
       ))}
     </section>
   );

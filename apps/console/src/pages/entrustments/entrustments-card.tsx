@@ -10,6 +10,7 @@ import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { saveFile } from "../../parts/save-file.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
@@ -92,6 +93,7 @@ function Row({ row, version, mayConfirm, mayRecord }: RowProps) {
           {row.from} — {row.until}
         </span>
         <div className="quiet">{people.join(" · ")}</div>
+        {row.lines.length > 0 && <FormLines lines={row.lines} />}
       </div>
       {row.lacks.length > 0 && (
         <Alert

@@ -18,6 +18,7 @@ const FORM: EntrustmentForm = {
   carer: null,
   forms: [],
   running: null,
+  contact: { days: 7, from: "law" },
   today: "2026-03-02",
 };
 

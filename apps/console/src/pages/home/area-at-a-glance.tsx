@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { Workbench } from "@tongyou/core/schemas";
+import type { Glance } from "@tongyou/core/schemas";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Count } from "../../parts/count.tsx";
@@ -15,7 +15,7 @@ const ALLOWANCE = ["decided", "needs", "choice", "review"] as const;
 const MONTH_STATES = ["calculating", "calculated", "submitted", "approved", "fixed", "cancelled"] as const;
 
 /** The area in figures; each figure opens the list behind it, where the role may see one. */
-export function AreaAtAGlance({ glance }: { glance: Workbench["glance"] }) {
+export function AreaAtAGlance({ glance }: { glance: Glance }) {
   const { t } = useTranslation("home");
   const { say } = useLanguage();
   const may = useMay();

@@ -36,6 +36,19 @@ test("what waits stands by urgency, and a kind in the address narrows it", async
   expect(await rows()).toHaveLength(3);
 });
 
+test("what is opened from a place's desk stays in that place", async () => {
+  const todos = [
+    { ...todo("visit", "马小云", null), to: "/visits/new?child=c1" },
+    todo("needs", "马小草", null),
+  ];
+  await openConsole("/?area=640423100000", { role: "townSupervisor", todos });
+  const links = within(await list()).getAllByRole("link");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual([
+    "/visits/new?child=c1&area=640423100000",
+    `/children/${encodeURIComponent("马小草")}?area=640423100000`,
+  ]);
+});
+
 test("j and k go from one act to the next", async () => {
   const { user } = await openConsole("/", { role: "villageWorker", todos: TODOS });
   await list();

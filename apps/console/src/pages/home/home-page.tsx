@@ -41,9 +41,9 @@ function Workbench() {
             todos={workbench.data.todos}
             today={workbench.data.today}
             kind={kind}
-            noChildren={workbench.data.glance.children === 0}
+            noChildren={workbench.data.glance?.children === 0}
           />
-          <AreaAtAGlance glance={workbench.data.glance} />
+          {workbench.data.glance && <AreaAtAGlance glance={workbench.data.glance} />}
         </div>
       )}
       {may("workbench.workload") && (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { Institution, InstitutionRecord } from "@tongyou/core/schemas";
 import { Button, Select, Tag } from "antd";
 import { useState } from "react";
@@ -7,13 +7,17 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { useMay } from "../../shell/session.tsx";
 import { Agreements } from "./agreements.tsx";
 import { Beds } from "./beds.tsx";
+import { Inspections } from "./inspections.tsx";
 import { InstitutionForm } from "./institution-form.tsx";
+import { LicenceEnd } from "./licence-end.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
 import { Transfers } from "./transfers.tsx";
 
@@ -22,11 +26,9 @@ function Records({ entry }: { entry: Institution }) {
   const { say } = useLanguage();
   const [adding, setAdding] = useState(false);
   const shown = ({ kind, content }: InstitutionRecord) =>
-    kind === "change"
-      ? [content.name, content.beds].filter(Boolean).join(" · ")
-      : Object.values(content)
-          .filter((value) => typeof value !== "boolean")
-          .join(" · ");
+    (kind === "change" ? [content.name, content.beds] : Object.values(content))
+      .filter((value) => Boolean(value) && typeof value !== "boolean")
+      .join(" · ");
   const columns: Column<InstitutionRecord>[] = [
     {
       key: "kind",
@@ -34,11 +36,16 @@ function Records({ entry }: { entry: Institution }) {
       head: true,
       render: ({ kind, form, replacedAt }) => (
         <>
-          {form ? say(form) : t(`records.kind.${kind}`)} {replacedAt && <Tag>{t("records.replaced")}</Tag>}
+          {form ? say(form.title) : t(`records.kind.${kind}`)}{" "}
+          {replacedAt && <Tag>{t("records.replaced")}</Tag>}
         </>
       ),
     },
-    { key: "content", title: t("records.content"), render: shown },
+    {
+      key: "content",
+      title: t("records.content"),
+      render: (one) => (one.form ? <FormLines lines={one.form.lines} /> : shown(one)),
+    },
     { key: "day", title: t("records.day"), render: ({ day }) => <span className="figure">{day}</span> },
     {
       key: "until",
@@ -111,12 +118,13 @@ function People({ entry: { id, people, unassigned, mayEmploy } }: { entry: Insti
   );
 }
 
-/** One institution: its entry, licences and inspections, agreements, transfers and people. It names no child. */
+/** One institution: its entry, licences, inspections, agreements, transfers and people. It names no child. */
 export default function InstitutionPage() {
   const { t } = useTranslation("institutions");
   const { say } = useLanguage();
   const { id } = useParams({ from: "/frame/institutions/$id" });
   const trpc = useTRPC();
+  const may = useMay();
   const [editing, setEditing] = useState(false);
   const institution = useQuery(trpc.institutions.get.queryOptions({ id }));
   const register = useQuery(trpc.institutions.list.queryOptions({ state: "open" }));
@@ -138,11 +146,23 @@ export default function InstitutionPage() {
       <PageHeader
         title={entry.name}
         about={[entry.kind, ...entry.also].map(({ title }) => say(title)).join("、")}
-        actions={entry.mayChange && <Button onClick={() => setEditing(true)}>{t("edit")}</Button>}
+        actions={
+          <>
+            {may("institutions.residents") && (
+              <Link to="/institutions/residents" search={{ institution: id }}>
+                <Button tabIndex={-1}>{t("residents")}</Button>
+              </Link>
+            )}
+            {entry.mayChange && <Button onClick={() => setEditing(true)}>{t("edit")}</Button>}
+          </>
+        }
       />
       <section className="card stack">
         <p>
           <span className="quiet">{t("beds")}</span> <Beds of={entry} />
+        </p>
+        <p>
+          <span className="quiet">{t("licence")}</span> <LicenceEnd licence={entry.licence} />
         </p>
         {lines.map(([label, value]) => (
           <p key={label}>
@@ -151,6 +171,7 @@ export default function InstitutionPage() {
         ))}
       </section>
       <Records entry={entry} />
+      {may("workRecords.list") && <Inspections id={id} />}
       <Agreements entry={entry} others={register.data.rows} />
       <Transfers entry={entry} others={register.data.rows} />
       {entry.mayChange && <Attachments ownerKind="institution" ownerId={id} title={t("files")} />}

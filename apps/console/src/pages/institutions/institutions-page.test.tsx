@@ -18,7 +18,7 @@ const LIST: Institutions = {
       state: "open",
       beds: 10,
       taken: 10,
-      licenceUntil: "2027-01-31",
+      licence: { until: "2027-01-31", state: "ended" },
     },
   ],
   gaps: [

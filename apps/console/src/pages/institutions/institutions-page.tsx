@@ -17,6 +17,7 @@ import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { Beds } from "./beds.tsx";
 import { InstitutionForm } from "./institution-form.tsx";
+import { LicenceEnd } from "./licence-end.tsx";
 
 /** Gaps shown at once; the rest is counted. */
 const SHOWN = 6;
@@ -72,7 +73,7 @@ function useColumns(): Column<InstitutionRow>[] {
     {
       key: "licence",
       title: t("licence"),
-      render: ({ licenceUntil }) => <span className="figure">{licenceUntil ?? "—"}</span>,
+      render: ({ licence }) => <LicenceEnd licence={licence} />,
     },
   ];
 }

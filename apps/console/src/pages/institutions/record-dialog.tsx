@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Institution } from "@tongyou/core/schemas";
+import type { FormValues, Institution } from "@tongyou/core/schemas";
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,11 +8,11 @@ import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { type FormValues, PackForm } from "../protection/pack-form.tsx";
 import { useInstitutionSettled } from "./use-institution-act.ts";
 
-/** A licence, an inspection, or a form that the region's documents ask of the institution. */
+/** A licence, or a form that the region's documents ask of the institution. */
 export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: () => void }) {
   const { t } = useTranslation("institutions");
   const { say } = useLanguage();
@@ -23,19 +23,17 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
   const [until, setUntil] = useState<string>();
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
-  const [text, setText] = useState("");
   const [replaces, setReplaces] = useState<string>();
   const [fields, setFields] = useState<FormValues>({});
   const record = useMutation(
     trpc.institutions.record.mutationOptions({ onSuccess: useInstitutionSettled(onClose) }),
   );
   const form = entry.forms.find((one) => one.id === which);
-  const said = which === "licence" ? name.trim() : which === "inspection" ? text.trim() : form;
+  const said = which === "licence" ? name.trim() : form;
   const submit = () => {
     if (!day || !said) return;
     const about = { id, institution: entry.id, day };
     if (form) record.mutate({ ...about, kind: "form", form: form.id, fields });
-    else if (which === "inspection") record.mutate({ ...about, kind: "inspection", text });
     else
       record.mutate({
         ...about,
@@ -46,6 +44,7 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
         ...(replaces && { replaces }),
       });
   };
+  const people = { near: entry.people.map((one) => one.name), division: entry.place.code };
   const licences = entry.records.filter(({ kind, replacedAt }) => kind === "licence" && !replacedAt);
   return (
     <FormDialog
@@ -64,10 +63,7 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
             value={which}
             onChange={setWhich}
             options={[
-              ...(["licence", "inspection"] as const).map((value) => ({
-                value,
-                label: t(`records.kind.${value}`),
-              })),
+              { value: "licence", label: t("records.kind.licence") },
               ...entry.forms.map((one) => ({ value: one.id, label: say(one.title) })),
             ]}
           />
@@ -120,20 +116,7 @@ export function RecordDialog({ entry, onClose }: { entry: Institution; onClose: 
           )}
         </>
       )}
-      {which === "inspection" && (
-        <Field label={t("records.found")}>
-          {(field) => (
-            <Input.TextArea
-              id={field}
-              rows={3}
-              maxLength={1000}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )}
-        </Field>
-      )}
-      {form && <PackForm form={form} values={fields} onChange={setFields} />}
+      {form && <PackForm form={form} values={fields} people={people} onChange={setFields} />}
     </FormDialog>
   );
 }

@@ -79,7 +79,7 @@ function useColumns(onReceive: (child: Coming) => void): Column<Resident>[] {
     },
     {
       key: "age",
-      title: t("live.age", { n: "" }).trim(),
+      title: t("live.ageTitle"),
       numeric: true,
       render: ({ age }) => (age === null ? t("live.unknownAge") : t("live.age", { n: age })),
     },

@@ -1,7 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { Coverage, CoverageGap, CoveragePlace, CoverageRule } from "@tongyou/core/schemas";
+import {
+  COVER_ROLES,
+  type Coverage,
+  type CoverageGap,
+  type CoveragePlace,
+  type CoverageRule,
+  type CoverRow,
+} from "@tongyou/core/schemas";
 import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
@@ -14,6 +22,9 @@ import { StackedBar } from "../../parts/stacked-bar.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useLanguage } from "../../shell/language.ts";
+import { useMay } from "../../shell/session.tsx";
+import { CoverDialog } from "./cover-dialogs.tsx";
+import { CoversList } from "./covers-list.tsx";
 import type { ViewProps } from "./people-search.ts";
 
 type Tally = Pick<CoverageRule, "places" | "gaps" | "doubles">;
@@ -124,8 +135,14 @@ function Parts({ parts }: { parts: readonly CoveragePlace[] }) {
   );
 }
 
-function Wrong({ coverage }: { coverage: Coverage }) {
+function Wrong({ coverage, covers }: { coverage: Coverage; covers: readonly CoverRow[] }) {
   const { t } = useTranslation("people");
+  const may = useMay();
+  const [covering, setCovering] = useState<CoverageGap["place"]>();
+  const role = coverage.rules.find(({ id }) => id === coverage.rule)?.role;
+  const coverOf = ({ place }: CoverageGap) =>
+    covers.find((cover) => cover.place.code === place.code && cover.role === role);
+  const canBeCovered = may("people.cover") && COVER_ROLES.some((one) => one === role);
   const columns: Column<CoverageGap>[] = [
     {
       key: "place",
@@ -140,13 +157,38 @@ function Wrong({ coverage }: { coverage: Coverage }) {
         <span className={kind === "gap" ? "caution" : "danger"}>⚠ {t(`coverage.${kind}`)}</span>
       ),
     },
-    { key: "people", title: t("coverage.people"), render: ({ people }) => people.join(t("comma")) || "—" },
+    {
+      key: "people",
+      title: t("coverage.people"),
+      render: (row) => {
+        const cover = coverOf(row);
+        const { deputy, until } = cover ?? {};
+        return cover
+          ? t("cover.covered", { name: deputy ?? "—", until })
+          : row.people.join(t("comma")) || "—";
+      },
+    },
     {
       key: "children",
       title: t("children"),
       numeric: true,
       render: ({ children }) => <Count of={children} />,
     },
+    ...(canBeCovered
+      ? [
+          {
+            key: "act",
+            title: t("act"),
+            render: (row: CoverageGap) =>
+              row.kind === "gap" &&
+              !coverOf(row) && (
+                <Button size="small" onClick={() => setCovering(row.place)}>
+                  {t("cover.give")}
+                </Button>
+              ),
+          },
+        ]
+      : []),
   ];
   return (
     <section className="stack" aria-label={t("coverage.wrong")}>
@@ -163,6 +205,7 @@ function Wrong({ coverage }: { coverage: Coverage }) {
           {t("coverage.more", { shown: coverage.wrong.length, total: coverage.wrongTotal })}
         </p>
       )}
+      {covering && <CoverDialog place={covering} onClose={() => setCovering(undefined)} />}
     </section>
   );
 }
@@ -207,6 +250,7 @@ export function CoverageDesk({ search, onChange }: ViewProps) {
   const area = useArea();
   const input = present({ area, rule: search.rule });
   const coverage = useQuery(trpc.people.coverage.queryOptions(input, { placeholderData: keepPreviousData }));
+  const covers = useQuery(trpc.people.covers.queryOptions());
   if (coverage.isPending) return <Waiting />;
   const { data } = coverage;
   if (!data) return <ErrorNotice error={coverage.error} onRetry={() => void coverage.refetch()} />;
@@ -221,7 +265,8 @@ export function CoverageDesk({ search, onChange }: ViewProps) {
         </p>
       )}
       {data.parts.length > 1 && <Parts parts={data.parts} />}
-      <Wrong coverage={data} />
+      <CoversList rows={covers.data ?? []} />
+      <Wrong coverage={data} covers={covers.data ?? []} />
       <Held coverage={data} />
     </div>
   );

@@ -40,7 +40,7 @@ export default function HandoverPage() {
       />
       <ErrorNotice error={print.error} />
       <section className="card" aria-label={t("handover.act")}>
-        <dl className="facts-list">
+        <dl className="facts-list people-facts">
           <div>
             <dt>{t("handover.on")}</dt>
             <dd className="figure">{data.on}</dd>
@@ -67,7 +67,11 @@ export default function HandoverPage() {
             {say(post.role)} · {post.place.name}
           </h2>
           <p>
-            {t("handover.tookOver", { name: post.successor, login: post.login ?? t("noAccount") })}
+            {t(post.coveredUntil ? "handover.coversNow" : "handover.tookOver", {
+              name: post.successor,
+              login: post.login ?? t("noAccount"),
+              until: post.coveredUntil,
+            })}
             {post.closedLogin && ` ${t("handover.closed", { login: post.closedLogin })}`}
           </p>
           <WorkList {...post} />

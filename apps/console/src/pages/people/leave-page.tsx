@@ -13,36 +13,30 @@ import { newFormId } from "../../parts/form-id.ts";
 import OneTimePassword from "../../parts/one-time-password.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { type CoverAnswer, CoverFields } from "./cover-fields.tsx";
 import { PostLine } from "./post-line.tsx";
 import { WorkList } from "./work-list.tsx";
 import "./people.css";
 
-/** Who takes a post, and with which account. */
-type Going = { successor?: string; how?: "login" | "open"; login: string };
+/** Who takes a post, and with which account; or who covers it until somebody does. */
+type Going = { successor?: string; how?: "login" | "open"; login: string; cover?: CoverAnswer };
 
-const isReady = ({ account }: LeavingPost, { successor, login }: Going) =>
-  successor !== undefined && (account === null || login !== "");
+const isReady = ({ account }: LeavingPost, { successor, login, cover }: Going) =>
+  cover
+    ? cover.login !== undefined && cover.until !== undefined
+    : successor !== undefined && (account === null || login !== "");
 
-function GoingPost({
-  post,
-  going,
-  onChange,
-}: {
-  post: LeavingPost;
-  going: Going;
-  onChange: (going: Going) => void;
-}) {
+type PostProps = { post: LeavingPost; going: Going; onChange: (going: Going) => void };
+
+/** Who follows, and with which account. */
+function Successor({ post, going, onChange }: PostProps) {
   const { t } = useTranslation("people");
   const pick = (successor: string) => {
     const login = post.successors.find(({ id }) => id === successor)?.login;
     onChange({ successor, how: login ? "login" : "open", login: login ?? "" });
   };
   return (
-    <section className="card stack" aria-label={post.place.name}>
-      <h2>
-        <PostLine post={post} />
-      </h2>
-      <WorkList {...post} />
+    <>
       <Field
         label={t("handover.successor")}
         hint={post.successors.length === 0 ? t("handover.nobody") : null}
@@ -93,6 +87,42 @@ function GoingPost({
           </Field>
         </>
       )}
+    </>
+  );
+}
+
+function GoingPost({ post, going, onChange }: PostProps) {
+  const { t } = useTranslation("people");
+  return (
+    <section className="card stack" aria-label={post.place.name}>
+      <h2>
+        <PostLine post={post} />
+      </h2>
+      <WorkList {...post} />
+      {post.takesAccount && (
+        <Radio.Group
+          value={going.cover !== undefined}
+          onChange={({ target }) =>
+            onChange({
+              login: "",
+              ...(target.value === true ? { cover: { login: undefined, until: undefined } } : {}),
+            })
+          }
+          options={[
+            { value: false, label: t("handover.followed") },
+            { value: true, label: t("handover.covered") },
+          ]}
+        />
+      )}
+      {going.cover ? (
+        <CoverFields
+          place={post.place.code}
+          answer={going.cover}
+          onChange={(cover) => onChange({ ...going, cover })}
+        />
+      ) : (
+        <Successor post={post} going={going} onChange={onChange} />
+      )}
       {post.account && <p className="quiet">{t("handover.closes", { login: post.account })}</p>}
     </section>
   );
@@ -125,11 +155,14 @@ function LeaveForm({ leaving }: { leaving: Leaving }) {
   );
   const ready =
     on !== undefined && reason.trim() !== "" && leaving.posts.every((post) => isReady(post, goingOf(post)));
+  type Handed = Parameters<typeof hand.mutate>[0]["posts"];
   const submit = () => {
     if (!on) return;
-    const posts = leaving.posts.flatMap((post) => {
+    const posts = leaving.posts.flatMap((post): Handed => {
       const going = goingOf(post);
-      const { successor } = going;
+      const { successor, cover } = going;
+      if (cover?.login && cover.until)
+        return [{ postId: post.id, cover: { login: cover.login, until: cover.until } }];
       return successor ? [{ postId: post.id, successor, ...accountOf(going) }] : [];
     });
     const { id: workerId, version } = leaving.worker;

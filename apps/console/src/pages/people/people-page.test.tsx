@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import type { Coverage, HandedOver, Leaving, Register } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
@@ -139,4 +139,67 @@ test("a handover names a successor who may work, opens the account and shows its
       posts: [{ postId: POST, successor: NEXT, account: { open: "lin-zhiqiang" } }],
     },
   ]);
+});
+
+test("villages are ticked and given one person at once", async () => {
+  const sent: { posts: { place: string }[] }[] = [];
+  const village = (code: string, name: string) => ({
+    place: { code, name },
+    cells: [{ people: [], gap: true }],
+  });
+  const people = {
+    list: stand.procedure
+      .input((input) => input as { view: string })
+      .query(({ input }) => (input.view === "inPost" ? REGISTER : { ...REGISTER, rows: [] })),
+    form: stand.procedure.query(() => ({
+      roles: [
+        { role: "department.other", title: { zh: "部门包村干部", en: "Cadre" }, levels: [5], gate: null },
+      ],
+      required: { idNumber: false, phone: false, clause: null },
+      topics: [],
+    })),
+    responsibility: stand.procedure.query(() => ({
+      columns: [
+        {
+          ...DEMAND,
+          role: "department.other",
+          roleTitle: { zh: "部门包村干部", en: "Cadre" },
+          per: "village",
+        },
+      ],
+      rows: [
+        village("640423100012", "甲村"),
+        village("640423100013", "乙村"),
+        village("640423100014", "丙村"),
+      ],
+      total: 3,
+      villages: 3,
+      lacking: 3,
+    })),
+    appointMany: stand.procedure
+      .input((input) => input as (typeof sent)[number])
+      .mutation(({ input }) => {
+        sent.push(input);
+        return { given: 2, held: 0 };
+      }),
+  };
+  const { user } = await openConsole("/people?tab=responsibility", {}, stand.router({ people }));
+  const table = await screen.findByRole("table", { name: "责任表" });
+  expect(within(table).getByText("甲村").closest("tr")?.textContent).toContain("无人");
+  await user.click(screen.getByRole("checkbox", { name: "选甲村" }));
+  await user.click(screen.getByRole("checkbox", { name: "选丙村" }));
+  await user.click(screen.getByRole("button", { name: "给选中的 2 个村安排负责人" }));
+  await user.click(await screen.findByRole("combobox", { name: "岗位" }));
+  await user.click(await screen.findByTitle("部门包村干部"));
+  await user.click(screen.getByRole("combobox", { name: "人员" }));
+  await user.click(await screen.findByTitle(/陈秀兰/));
+  await user.type(screen.getByLabelText("任职日期"), "2018-03-01{Enter}");
+  await user.click(screen.getByRole("button", { name: "安排 2 处" }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    workerId: WORKER,
+    role: "department.other",
+    from: "2018-03-01",
+    posts: [{ place: "640423100012" }, { place: "640423100014" }],
+  });
 });

@@ -10,6 +10,7 @@ import { HandoversList } from "./handovers-list.tsx";
 import { PEOPLE_TABS, type PeopleSearch } from "./people-search.ts";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { RegisterList } from "./register-list.tsx";
+import { ResponsibilityTable } from "./responsibility-table.tsx";
 import { TrainingsList } from "./trainings-list.tsx";
 import "./people.css";
 
@@ -25,6 +26,7 @@ export default function PeoplePage() {
   const panels = {
     register: <RegisterList search={search} onChange={change} />,
     coverage: <CoverageDesk search={search} onChange={change} />,
+    responsibility: <ResponsibilityTable search={search} onChange={change} />,
     trainings: <TrainingsList search={search} onChange={change} />,
     handovers: <HandoversList search={search} onChange={change} />,
   };
@@ -36,9 +38,12 @@ export default function PeoplePage() {
         about={t("about")}
         actions={
           may("people.register") && (
-            <Button type="primary" onClick={() => setRegistering(true)}>
-              {t("register")}
-            </Button>
+            <>
+              <Button onClick={() => void navigate({ to: "/people/import" })}>{t("import.open")}</Button>
+              <Button type="primary" onClick={() => setRegistering(true)}>
+                {t("register")}
+              </Button>
+            </>
           )
         }
       />

@@ -1,7 +1,7 @@
 import { POST_ROLES, REGISTER_VIEWS, TRAINING_VIEWS } from "@tongyou/core/schemas";
 import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
 
-export const PEOPLE_TABS = ["register", "coverage", "trainings", "handovers"] as const;
+export const PEOPLE_TABS = ["register", "coverage", "responsibility", "trainings", "handovers"] as const;
 
 /** What of the register is in view, as the address carries it. The area is the frame's. */
 export const peopleSearch = (raw: RawSearch) =>
@@ -10,6 +10,7 @@ export const peopleSearch = (raw: RawSearch) =>
     view: wordParam(raw, "view", REGISTER_VIEWS),
     role: wordParam(raw, "role", POST_ROLES),
     q: textParam(raw, "q", 40),
+    gaps: wordParam(raw, "gaps", ["only"]),
     rule: textParam(raw, "rule", 60),
     training: wordParam(raw, "training", TRAINING_VIEWS),
     page: numberParam(raw, "page"),

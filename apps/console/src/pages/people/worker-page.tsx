@@ -46,7 +46,7 @@ function Who({ file }: { file: WorkerFile }) {
           {file.barred.clause && <ClauseChip no={file.barred.clause} />}
         </p>
       )}
-      <dl className="facts-list">
+      <dl className="facts-list people-facts">
         {rows.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -4,16 +4,11 @@ import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import type { PlacementDraft } from "./placement-draft.ts";
 
-type Props = {
-  verdict: PlacementCheck;
-  draft: PlacementDraft;
-  onChange: (part: Partial<PlacementDraft>) => void;
-};
+type Props = { verdict: PlacementCheck; confirmed: string; onConfirm: (why: string) => void };
 
 /** What the region's rules and the beds say of a placement; in doubt a named person says why. */
-export function Admission({ verdict: { refused, doubts, beds }, draft, onChange }: Props) {
+export function Admission({ verdict: { refused, doubts, beds }, confirmed, onConfirm }: Props) {
   const { t } = useTranslation("placements");
   const { say } = useLanguage();
   const bedLine = beds && t("check.beds", beds);
@@ -55,8 +50,8 @@ export function Admission({ verdict: { refused, doubts, beds }, draft, onChange 
             id={field}
             rows={2}
             maxLength={300}
-            value={draft.confirmed}
-            onChange={({ target }) => onChange({ confirmed: target.value })}
+            value={confirmed}
+            onChange={({ target }) => onConfirm(target.value)}
           />
         )}
       </Field>

@@ -9,7 +9,9 @@ import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { Admission } from "./admission.tsx";
+import { InstitutionSelect } from "./institution-select.tsx";
 import { emptyDraft, missingOf, type PlacementDraft, placementOf } from "./placement-draft.ts";
+import { useAdmission } from "./use-admission.ts";
 import { type PlacementActProps, usePlacementSettled } from "./use-placement-settled.ts";
 
 const GUARDIANS = ["person", "civilAffairs", "courtAppointed"] as const;
@@ -40,33 +42,22 @@ function Carer({ draft, onChange }: PartProps) {
 function ChosenInstitution({ draft, onChange }: PartProps) {
   const { t } = useTranslation("placements");
   const trpc = useTRPC();
-  const register = useQuery(trpc.institutions.list.queryOptions({ state: "open" }));
   const chosen = useQuery(
     trpc.institutions.get.queryOptions(
       { id: draft.institutionId ?? "" },
       { enabled: draft.institutionId !== undefined },
     ),
   );
-  const nature = draft.kind === "nonPublicBody" ? "private" : "public";
   const agreements = (chosen.data?.agreements ?? []).filter(
     ({ entrusted, ended }) => entrusted.id === draft.institutionId && ended === null,
   );
   return (
     <>
-      <Field label={t("institution")}>
-        {(field) => (
-          <Select
-            id={field}
-            loading={register.isPending}
-            showSearch={{ optionFilterProp: "label" }}
-            {...(draft.institutionId ? { value: draft.institutionId } : {})}
-            options={(register.data?.rows ?? [])
-              .filter((one) => one.nature === nature)
-              .map((one) => ({ value: one.id, label: `${one.name}（${one.place.name}）` }))}
-            onChange={(institutionId: string) => onChange({ institutionId, agreementId: undefined })}
-          />
-        )}
-      </Field>
+      <InstitutionSelect
+        nature={draft.kind === "nonPublicBody" ? "private" : "public"}
+        value={draft.institutionId}
+        onChange={(institutionId) => onChange({ institutionId, agreementId: undefined })}
+      />
       {agreements.length > 0 && (
         <Field label={t("agreement")}>
           {(field) => (
@@ -100,19 +91,11 @@ export function PlaceChild({ childId, read, onClose }: PlacementActProps) {
   );
   const { kind, from, institutionId } = draft;
   const inside = kind !== undefined && kind !== "kinship" && kind !== "foster";
-  const asked = inside && institutionId !== undefined && from !== undefined;
-  const check = useQuery(
-    trpc.placements.check.queryOptions(
-      { childId, kind: kind ?? "institution", institutionId: institutionId ?? "", from: from ?? "" },
-      { enabled: asked, staleTime: Number.POSITIVE_INFINITY },
-    ),
+  const admission = useAdmission(
+    { childId, kind, institutionId: inside ? institutionId : undefined, from },
+    draft.confirmed,
   );
-  const verdict = asked ? check.data : undefined;
-  const doubtful = verdict !== undefined && verdict.doubts.length > 0;
-  const ready =
-    missingOf(draft).length === 0 &&
-    (!asked || (verdict !== undefined && !verdict.refused)) &&
-    (!doubtful || draft.confirmed.trim() !== "");
+  const ready = missingOf(draft).length === 0 && admission.fine;
   const submit = () => {
     const input = placementOf(draft, { id, childId, version: read.version });
     if (input) place.mutate(input);
@@ -123,7 +106,7 @@ export function PlaceChild({ childId, read, onClose }: PlacementActProps) {
       submit={t("submit")}
       ready={ready}
       pending={place.isPending}
-      error={place.error ?? (asked ? check.error : null)}
+      error={place.error ?? admission.error}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -146,7 +129,13 @@ export function PlaceChild({ childId, read, onClose }: PlacementActProps) {
         ) : (
           <Carer draft={draft} onChange={change} />
         ))}
-      {verdict && <Admission verdict={verdict} draft={draft} onChange={change} />}
+      {admission.verdict && (
+        <Admission
+          verdict={admission.verdict}
+          confirmed={draft.confirmed}
+          onConfirm={(confirmed) => change({ confirmed })}
+        />
+      )}
       {(["basis", "decidedBy"] as const).map((part) => (
         <Field key={part} label={t(part)}>
           {(field) => (

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import type { CaseworkCardProps } from "../child/casework-tab.tsx";
@@ -20,12 +21,15 @@ function Prompts({ prompts }: { prompts: readonly CarePrompt[] }) {
   if (called.length === 0) return null;
   return (
     <ul>
-      {called.map(({ id, title, clauses, answer, due }) => (
+      {called.map(({ id, title, clauses, answer, due, who }) => (
         <li key={id}>
           <Tag color="orange">{t(`prompt.${answer}`, { due: due ?? "" })}</Tag> {say(title)}{" "}
           {clauses.map((no) => (
             <ClauseChip key={no} no={no} />
           ))}
+          {who.length > 0 && (
+            <div className="quiet">{t("prompt.who", { who: who.map(say).join(t("prompt.comma")) })}</div>
+          )}
         </li>
       ))}
     </ul>
@@ -54,15 +58,13 @@ function Adoption({ adoption }: { adoption: NonNullable<ChildPlacements["adoptio
 function Step({ step }: { step: PlacementStep }) {
   const { t } = useTranslation("placements");
   const { say } = useLanguage();
-  const said = Object.entries(step.content).flatMap(([name, value]) =>
-    name === "stage" || typeof value === "boolean" ? [] : [String(value)],
-  );
   return (
     <li>
       <span className="figure">{step.day}</span> {say(step.title)}
-      {said.length > 0 && `：${said.join("，")}`}
+      {step.said.length > 0 && `：${step.said.join("，")}`}
       {step.again && ` · ${t("steps.againOn", { date: step.again })}`}
       {step.by && <span className="quiet"> · {step.by}</span>}
+      {step.form && <FormLines lines={step.form.lines} />}
     </li>
   );
 }
@@ -100,7 +102,8 @@ function Placement({ placement }: { placement: PlacementOut }) {
 type Act = "place" | "end" | "step";
 
 /** The placements of a child in its file, and what the documents call for about the child's care. */
-export default function PlacementsCard({ file: { id } }: CaseworkCardProps) {
+export default function PlacementsCard({ file }: CaseworkCardProps) {
+  const { id } = file;
   const { t } = useTranslation("placements");
   const trpc = useTRPC();
   const [act, setAct] = useState<Act>();
@@ -110,6 +113,10 @@ export default function PlacementsCard({ file: { id } }: CaseworkCardProps) {
   const { placements, prompts, adoption, places, mayChange } = read.data;
   const running = placements.find(({ ended }) => ended === null);
   const last = running ?? placements[0];
+  const people = {
+    near: [file.father.name, file.mother.name, file.guardian.name],
+    division: file.division,
+  };
   const about = { childId: id, read: read.data, onClose: () => setAct(undefined) };
   return (
     <section className="card stack" aria-labelledby="placements-card">
@@ -140,7 +147,7 @@ export default function PlacementsCard({ file: { id } }: CaseworkCardProps) {
       </ul>
       {act === "place" && <PlaceChild {...about} />}
       {act === "end" && running && <EndPlacement {...about} placement={running} />}
-      {act === "step" && last && <StepDialog {...about} placement={last} />}
+      {act === "step" && last && <StepDialog {...about} placement={last} people={people} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type PlacementOut, STEP_KINDS } from "@tongyou/core/schemas";
+import { type FormValues, type PlacementOut, STEP_KINDS } from "@tongyou/core/schemas";
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,14 +8,20 @@ import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { newFormId } from "../../parts/form-id.ts";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
+import type { PeopleAround } from "../../parts/pack-form/person-field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { type FormValues, PackForm } from "../protection/pack-form.tsx";
 import { type PlacementActProps, usePlacementSettled } from "./use-placement-settled.ts";
 
 type Kind = (typeof STEP_KINDS)[number];
 
 /** A hand-over, an assessment, the next way to an adoption, a follow-up or a form of the documents. */
-export function StepDialog({ read, placement, onClose }: PlacementActProps & { placement: PlacementOut }) {
+export function StepDialog({
+  read,
+  placement,
+  people,
+  onClose,
+}: PlacementActProps & { placement: PlacementOut; people: PeopleAround }) {
   const { t } = useTranslation("placements");
   const { say } = useLanguage();
   const trpc = useTRPC();
@@ -88,12 +94,17 @@ export function StepDialog({ read, placement, onClose }: PlacementActProps & { p
               id={field}
               {...(formId ? { value: formId } : {})}
               options={forms.map((one) => ({ value: one.id, label: say(one.title) }))}
-              onChange={(next: string) => setFormId(next)}
+              onChange={(next: string) => {
+                setFormId(next);
+                setFields({});
+              }}
             />
           )}
         </Field>
       )}
-      {kind === "form" && form && <PackForm form={form} values={fields} onChange={setFields} />}
+      {kind === "form" && form && (
+        <PackForm form={form} values={fields} people={people} onChange={setFields} />
+      )}
       <Field label={t("steps.day")}>
         {(field) => <DateField id={field} value={day} onChange={setDay} />}
       </Field>

@@ -22,6 +22,7 @@ import {
   planOf,
   type ServiceDraft,
 } from "./plan-draft.ts";
+import { ProposedServices } from "./proposed-services.tsx";
 import { ServiceFields } from "./service-fields.tsx";
 import { usePlanSettled } from "./use-plan-settled.ts";
 import "./plans.css";
@@ -150,6 +151,13 @@ function Form({ childId, plan }: { childId: string; plan: ChildPlan }) {
         </label>
       )}
       <Goals goals={draft.goals} onChange={(goals) => change({ goals })} />
+      {plan.proposed && (
+        <ProposedServices
+          proposed={plan.proposed}
+          services={draft.services}
+          onChange={(services) => change({ services })}
+        />
+      )}
       <section className="card stack" aria-label={t("services")}>
         <h2>{t("services")}</h2>
         {inForce && <p className="quiet">{t("edit.dropping")}</p>}

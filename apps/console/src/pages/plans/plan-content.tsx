@@ -1,6 +1,8 @@
 import type { PlanVersion } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../shell/session.tsx";
 import { PlanServices } from "./plan-services.tsx";
+import { PlanSignatures } from "./plan-signatures.tsx";
 
 type Props = { version: PlanVersion; childId: string; today: string; mayAct: boolean };
 
@@ -8,6 +10,8 @@ type Props = { version: PlanVersion; childId: string; today: string; mayAct: boo
 export function PlanContent({ version, childId, today, mayAct }: Props) {
   const { t } = useTranslation("plans");
   const { child, guardian, owner, reviewOn, ended, reason } = version;
+  const may = useMay();
+  const signed = version.signatures.some(({ who }) => who === "guardian");
   const late = ended === null && reviewOn < today;
   return (
     <div className="stack">
@@ -32,9 +36,12 @@ export function PlanContent({ version, childId, today, mayAct }: Props) {
         <dd>{[t(`childView.${child.view}`), child.said].filter(Boolean).join(" · ")}</dd>
         <dt>{t("guardian")}</dt>
         <dd>
-          {[t(`guardianView.${guardian.view}`), guardian.name, guardian.on].filter(Boolean).join(" · ")}
+          {signed
+            ? t("guardianView.signed")
+            : [t(`guardianView.${guardian.view}`), guardian.name, guardian.on].filter(Boolean).join(" · ")}
         </dd>
       </dl>
+      <PlanSignatures version={version} maySign={mayAct && may("plans.sign")} />
     </div>
   );
 }

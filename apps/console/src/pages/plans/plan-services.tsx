@@ -15,6 +15,13 @@ const NEXT: Readonly<Record<ServiceState, readonly ServiceState[]>> = {
   dropped: ["open"],
 };
 
+/** Somebody else gives it, and nobody is being asked for it. */
+const isToRefer = ({ state, by, referral }: PlanService): boolean =>
+  state === "open" && by.kind !== "role" && (referral === null || referral.state === "closed");
+/** The referral says that it was given. */
+const isGiven = ({ referral }: PlanService): boolean =>
+  referral?.state === "answered" || referral?.outcome === "received";
+
 type Props = {
   services: readonly PlanService[];
   childId: string;
@@ -26,6 +33,7 @@ type Props = {
 /** The services of a version with what became of each, and what can be done about it. */
 export function PlanServices({ services, childId, today, mayAct }: Props) {
   const { t } = useTranslation("plans");
+  const { t: words } = useTranslation("referrals");
   const { say } = useLanguage();
   const may = useMay();
   const servicedBy = useServicedBy();
@@ -56,9 +64,17 @@ export function PlanServices({ services, childId, today, mayAct }: Props) {
     {
       key: "state",
       title: t("service.state"),
-      render: ({ state, steps }) => (
+      render: ({ state, steps, referral }) => (
         <>
           {t(`state.${state}`)}
+          {referral && (
+            <div>
+              <Link to="/referrals/$id" params={{ id: referral.id }}>
+                {referral.number}
+              </Link>{" "}
+              {words(`state.${referral.state}`)}
+            </div>
+          )}
           {steps.map((step) => (
             <div key={step.at} className="quiet">
               {[step.on, steps.length > 1 && t(`state.${step.state}`), step.note, step.by]
@@ -76,12 +92,17 @@ export function PlanServices({ services, childId, today, mayAct }: Props) {
     render: (service) => (
       <div className="actions">
         {NEXT[service.state].map((state) => (
-          <Button key={state} size="small" onClick={() => setSettling({ service, state })}>
+          <Button
+            key={state}
+            size="small"
+            type={state === "done" && isGiven(service) ? "primary" : "default"}
+            onClick={() => setSettling({ service, state })}
+          >
             {t(`settle.${state}`)}
           </Button>
         ))}
-        {service.state === "open" && service.by.kind === "department" && may("referrals.send") && (
-          <Link to="/referrals/new" search={{ child: childId }}>
+        {isToRefer(service) && may("referrals.send") && (
+          <Link to="/referrals/new" search={{ child: childId, service: service.id }}>
             {t("refer")}
           </Link>
         )}
@@ -97,7 +118,18 @@ export function PlanServices({ services, childId, today, mayAct }: Props) {
         rowKey={({ id }) => id}
         empty={null}
       />
-      {settling && <SettleDialog {...settling} today={today} onClose={() => setSettling(undefined)} />}
+      {settling && (
+        <SettleDialog
+          {...settling}
+          proposed={
+            settling.state === "done" && isGiven(settling.service)
+              ? t("givenBy", { number: settling.service.referral?.number })
+              : ""
+          }
+          today={today}
+          onClose={() => setSettling(undefined)}
+        />
+      )}
     </>
   );
 }

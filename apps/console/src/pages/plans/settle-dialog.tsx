@@ -8,15 +8,22 @@ import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { usePlanSettled } from "./use-plan-settled.ts";
 
-type Props = { service: PlanService; state: ServiceState; today: string; onClose: () => void };
+type Props = {
+  service: PlanService;
+  state: ServiceState;
+  /** What can be said of it already. */
+  proposed: string;
+  today: string;
+  onClose: () => void;
+};
 
 /** Says what became of a service. */
-export function SettleDialog({ service, state, today, onClose }: Props) {
+export function SettleDialog({ service, state, proposed, today, onClose }: Props) {
   const { t } = useTranslation("plans");
   const trpc = useTRPC();
   const settled = usePlanSettled();
   const [on, setOn] = useState<string | undefined>(today);
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(proposed);
   const settle = useMutation(
     trpc.plans.settle.mutationOptions({
       onSuccess: async () => {

@@ -4,6 +4,7 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { BecameMark } from "./became-mark.tsx";
 import { ClauseItems } from "./clause-items.tsx";
+import { ClausePlaces } from "./clause-places.tsx";
 import { GoldenCases } from "./golden-cases.tsx";
 import { ReadingCard } from "./readings.tsx";
 import { useKindWord } from "./use-kind-word.ts";
@@ -28,7 +29,7 @@ export function ClausePanel({ book, clause, onTry }: Props) {
         <BecameMark became={clause.became} />
       </p>
       <p className="quiet">{t(`meaning.${clause.became}`)}</p>
-      {clause.where && <p>{say(clause.where)}</p>}
+      <ClausePlaces clause={clause} places={book.places} />
       {clause.items.length > 0 && <ClauseItems book={book} clause={clause} />}
       {readings.map((reading) => (
         <ReadingCard key={reading.id} reading={reading} />

@@ -14,6 +14,7 @@ const clause = (no: string, ...items: ReturnType<typeof item>[]) => ({
   became: "encoded" as const,
   items,
   where: null,
+  places: null,
 });
 const parameter = (id: string): PolicyBook["parameters"][number] => ({
   id,
@@ -40,6 +41,7 @@ const book: PolicyBook = {
       ],
     },
   ],
+  places: [],
   counts: { clauses: 2, encoded: 2, manual: 0, informational: 0, superseded: 0 },
   parameters: [
     {

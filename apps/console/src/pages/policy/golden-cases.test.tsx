@@ -23,10 +23,12 @@ const book: PolicyBook = {
           became: "encoded",
           items: [{ id: "T.family", kind: "category", name: same("家庭困境") }],
           where: null,
+          places: null,
         },
       ],
     },
   ],
+  places: [],
   counts: { clauses: 1, encoded: 1, manual: 0, informational: 0, superseded: 0 },
   parameters: [],
   settings: [],
@@ -45,7 +47,7 @@ const golden = (n: number, more: Partial<ClauseCase> = {}): ClauseCase => ({
     { name: same("读法（年龄）"), text: same("未满16周岁"), own: true },
     { fact: "birthDate", name: same("出生日期"), text: same("2010-01-15 出生，8 周岁"), own: false },
     { fact: "father.statuses", name: same("父亲状况"), text: same("服刑"), own: false },
-    { fact: "drawnFen", name: same("已享受待遇月额（分）"), text: same("30000"), own: false },
+    { fact: "drawnFen", name: same("已享受待遇月额"), text: same("¥300.00"), own: false },
   ],
   facts: {
     disabled: true,
@@ -137,9 +139,9 @@ test("a case is tried with its day and every fact; what the form cannot carry is
   await waitFor(() => expect(said).toContainEqual({ on: "2018-03-31", facts: golden(1).facts }));
   expect(screen.getByText("例子“案例第1”应为")).toBeTruthy();
   expect(screen.getByText("读法（年龄）：未满16周岁")).toBeTruthy();
-  // A range too long for choices is typed.
-  const drawn = screen.getByRole<HTMLInputElement>("textbox", { name: "已享受待遇月额（分）" });
-  expect(drawn.value).toBe("30000");
+  // Money is typed in yuan.
+  const drawn = screen.getByRole<HTMLInputElement>("textbox", { name: "已享受待遇月额" });
+  expect(drawn.value).toBe("300.00");
   await user.click(screen.getByRole("button", { name: "去掉“是否残疾”（按不详处理）" }));
   expect(screen.queryByText("例子“案例第1”应为")).toBeNull();
 });

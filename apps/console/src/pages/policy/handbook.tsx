@@ -135,7 +135,7 @@ function HandbookDocument({ document, book, rules, first }: DocumentProps) {
           </tr>
         </thead>
         <tbody>
-          {document.clauses.map(({ no, says, became, items, where }) => (
+          {document.clauses.map(({ no, says, became, items, where, places }) => (
             <tr key={no}>
               <th scope="row">{no}</th>
               <td>{say(says)}</td>
@@ -158,6 +158,16 @@ function HandbookDocument({ document, book, rules, first }: DocumentProps) {
                   </div>
                 ))}
                 {where && <div>{say(where)}</div>}
+                {places && places.length > 0 && (
+                  <div>
+                    {t("handbook.places", {
+                      places: places
+                        .flatMap((code) => book.places.find(({ place }) => place === code) ?? [])
+                        .map(({ title }) => say(title))
+                        .join(t("places.and")),
+                    })}
+                  </div>
+                )}
               </td>
             </tr>
           ))}

@@ -35,8 +35,39 @@ const book: PolicyBook = {
           became: "encoded",
           items: [{ id: "T.family", kind: "category", name: same("家庭困境") }],
           where: null,
+          places: ["childFile"],
+        },
+        {
+          no: "T-2",
+          section: "二",
+          kind: "STAFF",
+          says: same("人员考核"),
+          became: "manual",
+          items: [],
+          where: same("考核记录"),
+          places: ["people", "policy"],
         },
       ],
+    },
+  ],
+  places: [
+    {
+      place: "childFile",
+      title: same("儿童档案"),
+      doors: [{ path: "/children/$id?tab=casework", procedure: "children.get" }],
+      roles: ["countyOfficer"],
+    },
+    {
+      place: "policy",
+      title: same("政策条款"),
+      doors: [{ path: "/policy", procedure: "policy.book" }],
+      roles: ["countyOfficer"],
+    },
+    {
+      place: "people",
+      title: same("人员名册"),
+      doors: [{ path: "/people", procedure: "people.list" }],
+      roles: ["townSupervisor", "auditor"],
     },
   ],
   counts: { clauses: 1, encoded: 1, manual: 0, informational: 0, superseded: 0 },
@@ -125,6 +156,36 @@ test("beside a clause stand its rule, the reading in force and a number that ope
   expect(screen.getAllByText("（现行采用）").length).toBeGreaterThan(0);
   expect(screen.getByText("（现按：未满18周岁）")).toBeTruthy();
   expect(screen.queryByText("不采用的读法的条件")).toBeNull();
+});
+
+test("beside a clause stands where it is done: a link for whoever may go there, else who may", async () => {
+  const { more } = policyServer();
+  await openConsole("/policy?clause=T-2", {}, more);
+  const where = (await screen.findByRole("heading", { name: "在哪里办" })).parentElement;
+  if (!where) throw new Error("the places stand below their heading");
+  expect(within(where).getByText("考核记录")).toBeTruthy();
+  expect(
+    within(where)
+      .getAllByRole("link")
+      .map((link) => [link.textContent, link.getAttribute("href")]),
+  ).toEqual([
+    ["人员名册", "/people"],
+    ["政策条款", "/policy"],
+  ]);
+});
+
+test("a place of one child is reached through the list of children", async () => {
+  await openConsole("/policy?clause=T-1", {}, policyServer().more);
+  const link = await screen.findByRole("link", { name: "儿童档案" });
+  expect(link.getAttribute("href")).toBe("/children");
+  expect(screen.getByText("（先选一名儿童）")).toBeTruthy();
+});
+
+test("who may not go there sees who may", async () => {
+  await openConsole("/policy?clause=T-2", { role: "countyFinance" }, policyServer().more);
+  expect(await screen.findByText("（乡镇儿童督导员、审计员可打开）")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "人员名册" })).toBeNull();
+  expect(screen.getByRole("link", { name: "政策条款" })).toBeTruthy();
 });
 
 test("a number that is still being counted is no number", async () => {

@@ -5,6 +5,7 @@ import { Button, Dropdown } from "antd";
 import { type ComponentType, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { domainErrorOf, useTRPC } from "../../api.ts";
+import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
@@ -17,16 +18,10 @@ import { CaseChain } from "./case-chain.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { CaseRecords } from "./case-records.tsx";
 import { CaseRequests } from "./case-requests.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { GlassDialog } from "./glass-dialog.tsx";
 import { EndGuardDialog, GuardDialog } from "./guard-dialogs.tsx";
-import {
-  AdvanceDialog,
-  AssignDialog,
-  ConfirmDialog,
-  LinkDialog,
-  ProposeDialog,
-  ReasonDialog,
-} from "./plain-dialogs.tsx";
+import { AdvanceDialog, AssignDialog, LinkDialog, ProposeDialog, ReasonDialog } from "./plain-dialogs.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
 import { ReporterDialog } from "./reporter-dialog.tsx";
 import "./protection.css";
@@ -134,6 +129,12 @@ export function CaseView({ file, acts = true }: { file: ProtectionCase; acts?: b
         <div className="stack">
           <CaseRequests file={file} />
           <CaseRecords file={file} />
+          <Attachments
+            ownerKind="protectionCase"
+            ownerId={file.id}
+            title={t("case.files")}
+            mayAdd={acts && file.may.includes("record")}
+          />
         </div>
       </div>
       {Dialog && <Dialog key={act} file={file} onClose={() => setAct(undefined)} />}

@@ -1,6 +1,7 @@
 import type { CaseRecord, ProtectionCase } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useRecordLines } from "./use-record-words.ts";
 
@@ -18,6 +19,9 @@ const KINDS = [
   "guardianshipEnd",
   "closing",
   "closingReturned",
+  "incidentEnded",
+  "incidentContinues",
+  "incidentUnknown",
 ] as const;
 
 /** What was done, by day, as it was written down. */
@@ -30,17 +34,17 @@ export function CaseRecords({ file }: { file: ProtectionCase }) {
         <EmptyState title={t("case.recordsNone")} next={t("case.recordsNoneNext")} />
       )}
       {file.records.toReversed().map((record) => (
-        <One key={record.id} record={record} file={file} />
+        <One key={record.id} record={record} />
       ))}
     </section>
   );
 }
 
-function One({ record, file }: { record: CaseRecord; file: ProtectionCase }) {
+function One({ record }: { record: CaseRecord }) {
   const { t } = useTranslation("protection");
   const { say } = useLanguage();
   const lines = useRecordLines();
-  const form = file.forms.find(({ id }) => id === record.form);
+  const { form } = record;
   const kind = KINDS.find((one) => one === record.kind);
   return (
     <article className="record">
@@ -49,8 +53,9 @@ function One({ record, file }: { record: CaseRecord; file: ProtectionCase }) {
         <strong>{form ? say(form.title) : kind ? t(`kind.${kind}`) : record.kind}</strong>{" "}
         <span className="quiet">{record.by ? t("case.by", { name: record.by }) : t("case.noBy")}</span>
       </p>
+      {form && <FormLines lines={form.lines} />}
       <dl className="pairs">
-        {lines(record, form).map(([label, value]) => (
+        {lines(record).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>

@@ -7,6 +7,10 @@ import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
+import { Admission } from "../placements/admission.tsx";
+import { EndFields, emptyEnd, endOf } from "../placements/end-fields.tsx";
+import { InstitutionSelect } from "../placements/institution-select.tsx";
+import { useAdmission } from "../placements/use-admission.ts";
 import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
 
 /** Begins a temporary guardianship; says beforehand what a clause asks for. */
@@ -16,20 +20,42 @@ export function GuardDialog({ file, onClose }: ActProps) {
   const onSuccess = useSettled(onClose);
   const [ground, setGround] = useState<(typeof GUARD_GROUNDS)[number]>();
   const [from, setFrom] = useState<string | undefined>(file.today);
-  const [by, setBy] = useState("");
+  const [institutionId, setInstitution] = useState<string>();
   const [basis, setBasis] = useState("");
+  const [decidedBy, setDecidedBy] = useState("");
+  const [confirmed, setConfirmed] = useState("");
+  const admission = useAdmission(
+    { childId: file.childId, kind: "institutionTemporary", institutionId, from },
+    confirmed,
+  );
   const guard = useMutation(trpc.protection.guard.mutationOptions({ onSuccess }));
   const first = ground === "refusesDuty" ? file.educationFirst : null;
   const submit = () => {
-    if (!ground || !from) return;
-    guard.mutate({ id: file.id, version: file.version, ground, from, by: by.trim(), basis: basis.trim() });
+    if (!ground || !from || !institutionId) return;
+    guard.mutate({
+      id: file.id,
+      version: file.version,
+      ground,
+      from,
+      institutionId,
+      basis: basis.trim(),
+      decidedBy: decidedBy.trim(),
+      ...(confirmed.trim() && { confirmed: confirmed.trim() }),
+    });
   };
   return (
     <ActDialog
       act="guard"
-      ready={ground !== undefined && from !== undefined && by.trim() !== "" && basis.trim() !== ""}
+      ready={
+        ground !== undefined &&
+        from !== undefined &&
+        institutionId !== undefined &&
+        basis.trim() !== "" &&
+        decidedBy.trim() !== "" &&
+        admission.fine
+      }
       pending={guard.isPending}
-      error={guard.error}
+      error={guard.error ?? admission.error}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -59,41 +85,48 @@ export function GuardDialog({ file, onClose }: ActProps) {
         />
       )}
       <Field label={t("dialog.from")}>{(id) => <DateField id={id} value={from} onChange={setFrom} />}</Field>
-      <Field label={t("dialog.by")}>
-        {(id) => <Input id={id} maxLength={80} value={by} onChange={({ target }) => setBy(target.value)} />}
-      </Field>
+      <InstitutionSelect nature="public" value={institutionId} onChange={setInstitution} />
+      {admission.verdict && (
+        <Admission verdict={admission.verdict} confirmed={confirmed} onConfirm={setConfirmed} />
+      )}
       <Field label={t("dialog.basis")}>
         {(id) => (
           <Input id={id} maxLength={200} value={basis} onChange={({ target }) => setBasis(target.value)} />
+        )}
+      </Field>
+      <Field label={t("dialog.decidedBy")}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={80}
+            value={decidedBy}
+            onChange={({ target }) => setDecidedBy(target.value)}
+          />
         )}
       </Field>
     </ActDialog>
   );
 }
 
-/** Ends the temporary guardianship that runs. */
+/** Ends the temporary guardianship that runs, and the placement with it. */
 export function EndGuardDialog({ file, onClose }: ActProps) {
   const { t } = useTranslation("protection");
   const trpc = useTRPC();
   const onSuccess = useSettled(onClose);
-  const [on, setOn] = useState<string | undefined>(file.today);
-  const [why, setWhy] = useState("");
+  const [draft, setDraft] = useState(() => emptyEnd(file.today));
+  const said = endOf(draft);
   const end = useMutation(trpc.protection.endGuard.mutationOptions({ onSuccess }));
   return (
     <ActDialog
       act="endGuard"
-      ready={on !== undefined && why.trim() !== ""}
+      ready={said !== undefined}
       pending={end.isPending}
       error={end.error}
-      onSubmit={() => on && end.mutate({ id: file.id, version: file.version, on, why: why.trim() })}
+      onSubmit={() => said && end.mutate({ id: file.id, version: file.version, ...said })}
       onClose={onClose}
     >
-      <Field label={t("dialog.on")}>{(id) => <DateField id={id} value={on} onChange={setOn} />}</Field>
-      <Field label={t("dialog.why")}>
-        {(id) => (
-          <Input id={id} maxLength={500} value={why} onChange={({ target }) => setWhy(target.value)} />
-        )}
-      </Field>
+      <p className="quiet">{t("dialog.endGuardAbout")}</p>
+      <EndFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} />
     </ActDialog>
   );
 }

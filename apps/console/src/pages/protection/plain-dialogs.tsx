@@ -4,6 +4,7 @@ import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { ChildPicker } from "../../parts/child-picker.tsx";
 import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
@@ -74,36 +75,23 @@ export function LinkDialog({ file, onClose }: ActProps) {
   const { t } = useTranslation("protection");
   const trpc = useTRPC();
   const onSuccess = useSettled(onClose);
-  const [q, setQ] = useState(file.subject ?? "");
   const [childId, setChildId] = useState<string>();
-  const found = useQuery(
-    trpc.children.list.queryOptions({ q: q.trim(), limit: 10 }, { enabled: q.trim() !== "" }),
-  );
   const link = useMutation(trpc.protection.link.mutationOptions({ onSuccess }));
   return (
     <ActDialog
       act="link"
       ready={childId !== undefined}
       pending={link.isPending}
-      error={link.error ?? found.error}
+      error={link.error}
       onSubmit={() => childId && link.mutate({ id: file.id, version: file.version, childId })}
       onClose={onClose}
     >
-      <Field label={t("dialog.child")} hint={t("dialog.childHint")}>
-        {(id) => (
-          <Select
-            id={id}
-            showSearch={{ filterOption: false, onSearch: (text) => text.trim() && setQ(text) }}
-            notFoundContent={t("dialog.childNone")}
-            value={childId ?? null}
-            onChange={(next: string | null) => setChildId(next ?? undefined)}
-            options={(found.data?.rows ?? []).map((row) => ({
-              value: row.id,
-              label: [row.name, row.idNumber, row.divisionName].filter(Boolean).join(" · "),
-            }))}
-          />
-        )}
-      </Field>
+      <ChildPicker
+        label={t("dialog.child")}
+        first={file.subject ?? ""}
+        value={childId}
+        onChange={setChildId}
+      />
     </ActDialog>
   );
 }
@@ -181,26 +169,6 @@ export function ProposeDialog({ file, onClose }: ActProps) {
           />
         )}
       </Field>
-    </ActDialog>
-  );
-}
-
-/** The second person closes the case as proposed. */
-export function ConfirmDialog({ file, onClose }: ActProps) {
-  const { t } = useTranslation("protection");
-  const trpc = useTRPC();
-  const onSuccess = useSettled(onClose);
-  const close = useMutation(trpc.protection.confirmClosing.mutationOptions({ onSuccess }));
-  return (
-    <ActDialog
-      act="confirmClosing"
-      ready
-      pending={close.isPending}
-      error={close.error}
-      onSubmit={() => close.mutate({ id: file.id, version: file.version })}
-      onClose={onClose}
-    >
-      <p>{t("dialog.confirmClosing")}</p>
     </ActDialog>
   );
 }

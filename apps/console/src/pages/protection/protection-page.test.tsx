@@ -1,5 +1,5 @@
-import { screen, within } from "@testing-library/react";
-import type { CaseRow, GlassRow, OverdueCase, PartyRequest, ProtectionCase } from "@tongyou/core/schemas";
+import { screen, waitFor, within } from "@testing-library/react";
+import type { CaseRow, GlassRow, OverdueCase, ProtectionCase } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -61,6 +61,7 @@ const file: ProtectionCase = {
   ],
   educationFirst: { clauses: ["NX-3.4-c"], failed: false },
   guardianship: null,
+  incidents: [],
   closing: null,
   closed: null,
   follows: null,
@@ -91,6 +92,47 @@ test("a case shows its chain, its terms and what a clause asks before temporary 
   expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(["移交或请部门协同", "登记办理情况", "更多操作"]),
   );
+});
+
+test("the second person says how each incident stands before the case is closed", async () => {
+  const sent: unknown[] = [];
+  const closing = {
+    ...file,
+    state: "closing" as const,
+    may: ["confirmClosing" as const],
+    incidents: [
+      { kind: "abuse" as const, date: "2026-01-04" },
+      { kind: "street" as const, date: null },
+    ],
+  };
+  const more = router({
+    protection: {
+      get: procedure.query(() => closing),
+      confirmClosing: procedure
+        .input((input) => input)
+        .mutation(({ input }) => {
+          sent.push(input);
+          return { version: 9 };
+        }),
+    },
+  });
+  const { user } = await openConsole(`/protection/${ID}`, {}, more);
+  await user.click(await screen.findByRole("button", { name: "复核结案" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const submit = dialog.getByRole("button", { name: "复核结案" });
+  expect(submit).toHaveProperty("disabled", true);
+  const [abuse, street] = dialog.getAllByRole("radiogroup").map((one) => within(one));
+  await user.click(abuse?.getByRole("radio", { name: "已经停止" }) ?? submit);
+  await user.click(street?.getByRole("radio", { name: "仍在继续" }) ?? submit);
+  await user.type(dialog.getByLabelText("仍在继续，为什么结案"), "移交救助站");
+  await user.click(submit);
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    incidents: [
+      { kind: "abuse", date: "2026-01-04", stands: "ended", on: "2026-01-05" },
+      { kind: "street", stands: "continues", reason: "移交救助站" },
+    ],
+  });
 });
 
 test("a sealed case is not shown and can be opened with a reason", async () => {
@@ -157,40 +199,6 @@ test("a report asks four things and says its number", async () => {
       source: "duty",
     }),
   ]);
-});
-
-test("a department answers what it is asked", async () => {
-  const request: PartyRequest = {
-    id: ID,
-    kind: "joint",
-    party: "education",
-    question: "请说明到校情况",
-    askedBy: "王秀兰",
-    askedAt: open.reportedAt,
-    dueOn: "2026-01-04",
-    answer: null,
-    caseNumber: open.number,
-    overdue: true,
-  };
-  const sent: unknown[] = [];
-  const more = router({
-    protection: {
-      requests: procedure.query(() => ({ rows: [request], total: 1 })),
-      answer: procedure
-        .input((input) => input)
-        .mutation(({ input }) => {
-          sent.push(input);
-          return { id: ID };
-        }),
-    },
-  });
-  const { user } = await openConsole("/protection/requests", { role: "departmentStaff" }, more);
-  expect(await screen.findByText("已超期 · 2026-01-04")).toBeDefined();
-  await user.click(screen.getByRole("button", { name: /答\s?复/ }));
-  await user.click(await screen.findByRole("radio", { name: "接受办理" }));
-  await user.type(screen.getByLabelText("办理情况或原因"), "已核对");
-  await user.click(screen.getByRole("button", { name: "提交答复" }));
-  await expect.poll(() => sent).toEqual([{ id: ID, accepted: true, answer: "已核对" }]);
 });
 
 test("the auditor sees what ran over and ends a leave to read", async () => {

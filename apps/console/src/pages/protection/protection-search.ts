@@ -20,8 +20,5 @@ export type ProtectionSearch = ReturnType<typeof protectionSearch>;
 export const reportSearch = (raw: RawSearch) =>
   present({ child: textParam(raw, "child"), follows: textParam(raw, "follows") });
 
-export const requestsSearch = (raw: RawSearch) =>
-  present({ answered: wordParam(raw, "answered", ["yes"]), page: numberParam(raw, "page") });
-
 export const oversightSearch = (raw: RawSearch) =>
   present({ glass: wordParam(raw, "glass", ["unseen", "live", "all"]), page: numberParam(raw, "page") });

@@ -1,14 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
-import { RECORD_KINDS } from "@tongyou/core/schemas";
+import { type FormValues, RECORD_KINDS } from "@tongyou/core/schemas";
 import { Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { ActDialog, type ActProps, useSettled } from "./act-dialog.tsx";
-import { type FormValues, PackForm } from "./pack-form.tsx";
 
 type Kind = (typeof RECORD_KINDS)[number];
 
@@ -82,7 +82,14 @@ export function RecordDialog({ file, onClose }: ActProps) {
         </Field>
       )}
       <Field label={t("dialog.day")}>{(id) => <DateField id={id} value={day} onChange={setDay} />}</Field>
-      {kind === "form" && chosen && <PackForm form={chosen} values={fields} onChange={setFields} />}
+      {kind === "form" && chosen && (
+        <PackForm
+          form={chosen}
+          values={fields}
+          people={{ near: [file.handler], division: file.place.code }}
+          onChange={setFields}
+        />
+      )}
       {kind !== "form" && (
         <>
           <Field label={t("dialog.text")}>

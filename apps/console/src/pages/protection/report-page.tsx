@@ -5,8 +5,9 @@ import { SITUATION_IDS, SITUATIONS, type Situation } from "@tongyou/core/schemas
 import { Alert, Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../api.ts";
+import { useTRPC, useTRPCClient } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
+import { DropFiles } from "../../parts/attachments/drop-files.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { PageHeader } from "../../parts/page-header.tsx";
@@ -21,8 +22,10 @@ const DANGERS = ["yes", "no", "unknown"] as const;
 /** Reports harm: what is seen, whether there is danger, what happened, who. The rest may be left out. */
 export default function ReportPage() {
   const [form, setForm] = useState(newFormId);
+  const [files, setFiles] = useState(0);
   const [number, setNumber] = useState<string>();
   const { t } = useTranslation("protection");
+  const client = useTRPCClient();
   return (
     <div className="narrow">
       <PageHeader
@@ -42,8 +45,21 @@ export default function ReportPage() {
             title={t("report.done", { number })}
             description={t("report.doneNext")}
           />
+          <section className="card stack">
+            <h2>{t("report.files")}</h2>
+            <p className="quiet">{t("report.filesAbout")}</p>
+            <DropFiles
+              send={async ({ base64 }) => {
+                const kept = await client.protection.attach.mutate({ report: form, base64 });
+                setFiles((before) => before + (kept.repeated ? 0 : 1));
+                return kept;
+              }}
+            />
+            {files > 0 && <Alert type="success" showIcon title={t("report.filesKept", { n: files })} />}
+          </section>
           <Button
             onClick={() => {
+              setFiles(0);
               setForm(newFormId());
               setNumber(undefined);
             }}

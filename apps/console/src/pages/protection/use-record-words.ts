@@ -1,10 +1,10 @@
 import {
   type CaseRecord,
-  type FormView,
   GUARD_GROUNDS,
   INCIDENT_KINDS,
   INCIDENT_WORDS,
   OUTCOMES,
+  PLACEMENT_ENDS,
 } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
@@ -15,9 +15,13 @@ const PARTS = [
   "receipt",
   "failed",
   "incidents",
+  "incident",
+  "date",
   "ground",
   "by",
   "basis",
+  "decidedBy",
+  "how",
   "outcome",
 ] as const;
 
@@ -30,10 +34,11 @@ export function useOutcomeWord() {
   };
 }
 
-/** The content of a record line by line, each part with its name: our own parts, or the fields of a form. */
+/** The content of a record that is no form, line by line, each part with its name. */
 export function useRecordLines() {
   const { t } = useTranslation("protection");
   const { say } = useLanguage();
+  const { t: placement } = useTranslation("placements");
   const outcome = useOutcomeWord();
   const yes = (value: boolean) => t(value ? "content.yes" : "content.no");
   const shownValue = (part: string, value: string | number | boolean): string => {
@@ -41,22 +46,17 @@ export function useRecordLines() {
     if (part === "outcome") return outcome(String(value));
     const ground = GUARD_GROUNDS.find((one) => part === "ground" && one === value);
     if (ground) return t(`ground.${ground}`);
-    if (part === "incidents")
+    const end = PLACEMENT_ENDS.find((one) => part === "how" && one === value);
+    if (end) return placement(`how.${end}`);
+    if (part === "incidents" || part === "incident")
       return INCIDENT_KINDS.filter((kind) => String(value).split(" ").includes(kind))
         .map((kind) => say(INCIDENT_WORDS[kind]))
         .join(" · ");
     return String(value);
   };
-  const inForm = (form: FormView, id: string, value: string | number | boolean): [string, string] => {
-    const field = form.fields.find((one) => one.id === id);
-    const option = field?.options.find((one) => one.id === value);
-    const shown = option ? say(option.title) : typeof value === "boolean" ? yes(value) : String(value);
-    return [field ? say(field.title) : id, shown];
-  };
-  return ({ content }: CaseRecord, form: FormView | undefined): [label: string, value: string][] =>
+  return ({ content }: CaseRecord): [label: string, value: string][] =>
     Object.entries(content).flatMap(([id, value]) => {
-      if (value === "") return [];
-      if (form) return [inForm(form, id, value)];
+      if (value === "" || id === "placement") return [];
       const part = PARTS.find((one) => one === id);
       return [[part ? t(`content.${part}`) : id, shownValue(id, value)]];
     });

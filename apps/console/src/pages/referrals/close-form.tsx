@@ -1,5 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { FACTS, type FactName, outcomesOf, type ReferralOutcome, type SentView } from "@tongyou/core/schemas";
+import {
+  type AskedValue,
+  type FactName,
+  outcomesOf,
+  type ReferralOutcome,
+  type SentView,
+} from "@tongyou/core/schemas";
 import { Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,18 +17,16 @@ import { Field } from "../../parts/field.tsx";
 import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useSettled } from "./use-settled.ts";
 
-const isFact = (name: string | null): name is FactName => name !== null && name in FACTS;
-
-/** The fact that the reply answers yes or no, where there is a file to put it in. */
+/** The fact that the reply answers, where there is a file to put it in. */
 function answeredFact({
   fact,
   reply,
   childId,
   state,
-}: SentView): { name: FactName; value: boolean } | undefined {
-  if (!isFact(fact) || FACTS[fact].type !== "boolean" || childId === null || state !== "answered")
-    return undefined;
-  return reply?.yes === null || reply?.yes === undefined ? undefined : { name: fact, value: reply.yes };
+}: SentView): { name: FactName; value: AskedValue } | undefined {
+  if (fact === null || reply === null || childId === null || state !== "answered") return undefined;
+  const value = reply.yes ?? reply.value?.of;
+  return value === undefined ? undefined : { name: fact, value };
 }
 
 /** The bureau's end of a referral: what came of it, and whether the answer goes into the child's file. */

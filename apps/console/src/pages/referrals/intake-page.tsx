@@ -13,6 +13,7 @@ import { RecordTable } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
+import { LinkIntake } from "./link-intake.tsx";
 import { useReferralColumns } from "./referral-columns.tsx";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
@@ -80,6 +81,9 @@ export default function IntakePage() {
           )}
         </dl>
       </section>
+      {!child && !finished && may("referrals.linkIntake") && (
+        <LinkIntake key={intake.version} intake={intake} />
+      )}
       {may("referrals.list") && (
         <RecordTable
           label={t("intake.parts")}

@@ -1,22 +1,20 @@
 import {
-  DEPARTMENTS,
-  type Department,
   type DraftField,
   type ReferralDraft,
   type ReferralKind,
   USUAL_DISCLOSURE,
 } from "@tongyou/core/schemas";
-import { Alert, Button, Checkbox, Input, Select } from "antd";
+import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DateField } from "../../parts/date-field.tsx";
 import { Field } from "../../parts/field.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { useReferralWords } from "./use-referral-words.ts";
+import { PartyField, toParty } from "./party-field.tsx";
 
-/** A letter to a department while it is written. */
+/** A letter while it is written; `to`: a department, or the id of an institution. */
 export type LetterDraft = {
-  department: Department | undefined;
+  to: string | undefined;
   text: string;
   fields: readonly string[];
   dueOn: string | undefined;
@@ -27,54 +25,26 @@ export const usualFields = (kind: ReferralKind, fields: readonly DraftField[]): 
   fields.map(({ key }) => key).filter((key) => USUAL_DISCLOSURE[kind].some((usual) => usual === key));
 
 /** The letter as the api takes it; undefined while it is not whole. */
-export function wholeLetter({ department, text, fields, dueOn }: LetterDraft) {
+export function wholeLetter({ to, text, fields, dueOn }: LetterDraft) {
   const said = text.trim();
-  if (!department || !said || fields.length === 0) return undefined;
-  return { department, text: said, fields: [...fields], ...(dueOn && { dueOn }) };
+  if (!to || !said || fields.length === 0) return undefined;
+  return { ...toParty(to), text: said, fields: [...fields], ...(dueOn && { dueOn }) };
 }
 
 type Props = {
   kind: ReferralKind;
   draft: LetterDraft;
-  known: Pick<ReferralDraft, "fields" | "suggested" | "reachable" | "due">;
+  known: Pick<ReferralDraft, "fields" | "suggested" | "reachable" | "institutions" | "due">;
   onChange: (part: Partial<LetterDraft>) => void;
 };
 
 /** Whom to ask, what, until when, and exactly what they will be shown. */
 export function LetterForm({ kind, draft, known, onChange }: Props) {
   const { t } = useTranslation("referrals");
-  const words = useReferralWords();
-  const { department } = draft;
-  const first = DEPARTMENTS.filter((one) => known.suggested.includes(one));
-  const option = (value: Department) => ({
-    value,
-    label: known.suggested.includes(value)
-      ? t("form.suggested", { name: words.department(value) })
-      : words.department(value),
-  });
   const own = known.due[kind];
   return (
     <>
-      <Field label={t("column.department")}>
-        {(id) => (
-          <Select
-            id={id}
-            showSearch={{ optionFilterProp: "label" }}
-            placeholder={t("form.chooseDepartment")}
-            value={department ?? null}
-            onChange={(to: Department) => onChange({ department: to })}
-            options={[...first, ...DEPARTMENTS.filter((one) => !first.includes(one))].map(option)}
-          />
-        )}
-      </Field>
-      {department && !known.reachable.includes(department) && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t("form.unreachable")}
-          description={t("form.unreachableNext")}
-        />
-      )}
+      <PartyField known={known} value={draft.to} onChange={(to) => onChange({ to })} />
       <Field label={t(`form.text.${kind}`)}>
         {(id) => (
           <Input.TextArea
@@ -100,7 +70,7 @@ type DisclosureProps = {
   onChange: (keys: string[]) => void;
 };
 
-/** What is known, each with a tick: what is ticked is shown to the department as it stands here. */
+/** What is known, each with a tick: what is ticked is shown to who is asked as it stands here. */
 function Disclosure({ fields, chosen, onChange }: DisclosureProps) {
   const { t } = useTranslation("referrals");
   const { say } = useLanguage();

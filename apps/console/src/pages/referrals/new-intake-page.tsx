@@ -6,13 +6,14 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { AnswerButtons } from "../../parts/answer-buttons.tsx";
+import { ChildPicker } from "../../parts/child-picker.tsx";
 import { DivisionPicker } from "../../parts/division-picker.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { newFormId } from "../../parts/form-id.ts";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
-import { useMe } from "../../shell/session.tsx";
+import { useMay, useMe } from "../../shell/session.tsx";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 
@@ -37,8 +38,10 @@ function Form({ onFile }: { onFile?: OnFile }) {
   const trpc = useTRPC();
   const settled = useSettled();
   const { area } = useMe();
+  const may = useMay();
   const [id] = useState(newFormId);
   const [source, setSource] = useState<IntakeSource>();
+  const [childId, setChildId] = useState<string | undefined>(onFile?.id);
   const [division, setDivision] = useState<string | undefined>(onFile?.division ?? area?.code);
   const [said, setSaid] = useState({ childName: "", applicant: "", phone: "", what: "" });
   const take = useMutation(trpc.referrals.takeIn.mutationOptions({ onSuccess: settled }));
@@ -51,7 +54,7 @@ function Form({ onFile }: { onFile?: OnFile }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!source || !division || !what || take.isPending) return;
-    take.mutate({ id, source, division, ...text, what, ...(onFile && { childId: onFile.id }) });
+    take.mutate({ id, source, division, ...text, what, ...(childId && { childId }) });
   };
   const line = (key: "childName" | "applicant" | "phone", max = 40) => (
     <Field label={t(`intake.field.${key}`)}>
@@ -81,8 +84,11 @@ function Form({ onFile }: { onFile?: OnFile }) {
             />
           )}
         </Field>
-        {!onFile && line("childName")}
-        {!onFile && (
+        {!onFile && may("children.list") && (
+          <ChildPicker label={t("intake.onFile")} value={childId} onChange={setChildId} />
+        )}
+        {!childId && line("childName")}
+        {!childId && (
           <Field label={t("intake.field.division")}>
             {(field) => <DivisionPicker id={field} value={division} onChange={setDivision} />}
           </Field>

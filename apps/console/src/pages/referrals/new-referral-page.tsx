@@ -1,6 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { FACTS, type FactName, type ReferralDraft, type ReferralKind } from "@tongyou/core/schemas";
+import {
+  FACTS,
+  type FactName,
+  isAskable,
+  type ReferralDraft,
+  type ReferralKind,
+} from "@tongyou/core/schemas";
 import { Button, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,21 +25,18 @@ import { type LetterDraft, LetterForm, usualFields, wholeLetter } from "./letter
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 
-/** Asks a department about a child on file or a request. */
+/** Asks a department or an institution about a child on file or a request. */
 export default function NewReferralPage() {
   const trpc = useTRPC();
-  const { child, item, intake } = useSearch({ from: "/frame/referrals/new" });
-  const about = present({ childId: child, intakeId: intake, item });
+  const { child, item, intake, service } = useSearch({ from: "/frame/referrals/new" });
+  const about = present({ childId: child, intakeId: intake, item, service });
   const draft = useQuery(trpc.referrals.draft.queryOptions(about, { staleTime: Number.POSITIVE_INFINITY }));
   if (draft.isPending) return <Waiting />;
   if (!draft.data) return <ErrorNotice error={draft.error} onRetry={() => void draft.refetch()} />;
   return <Form known={draft.data} />;
 }
 
-/** Facts that a department can answer with yes or no. */
-const ASKED = (Object.keys(FACTS) as FactName[]).filter(
-  (name) => FACTS[name].type === "boolean" && !("restricted" in FACTS[name]),
-);
+const ASKED = (Object.keys(FACTS) as FactName[]).filter(isAskable);
 
 function Form({ known }: { known: ReferralDraft }) {
   const { t } = useTranslation("referrals");
@@ -42,15 +45,16 @@ function Form({ known }: { known: ReferralDraft }) {
   const trpc = useTRPC();
   const navigate = useNavigate();
   const settled = useSettled();
-  const { child, intake, item } = known;
+  const { child, intake, item, service } = known;
   const [id] = useState(newFormId);
-  const [kind, setKind] = useState<ReferralKind>(item ? "entitlement" : "question");
+  const [kind, setKind] = useState<ReferralKind>(item ? "entitlement" : service ? "service" : "question");
   const [fact, setFact] = useState<FactName>();
+  const [form, setForm] = useState<string>();
   const [draft, setDraft] = useState<LetterDraft>(() => ({
-    department: known.suggested[0],
-    text: item ? t("form.itemText", { item: say(item.title) }) : "",
+    to: service?.to ?? known.suggested[0],
+    text: item ? t("form.itemText", { item: say(item.title) }) : (service?.what ?? ""),
     fields: usualFields(kind, known.fields),
-    dueOn: undefined,
+    dueOn: service?.dueOn,
   }));
   const send = useMutation(
     trpc.referrals.send.mutationOptions({
@@ -71,7 +75,9 @@ function Form({ known }: { known: ReferralDraft }) {
       ...(child && { childId: child.id }),
       ...(intake && { intakeId: intake.id }),
       ...(item && { item: item.id }),
+      ...(service && { service: service.id }),
       ...(kind === "question" && fact && { fact }),
+      ...(form && { form }),
     });
   };
   const choose = (to: ReferralKind) => {
@@ -93,7 +99,7 @@ function Form({ known }: { known: ReferralDraft }) {
         }
       />
       <section className="card stack" aria-label={t("form.letter")}>
-        {!item && (
+        {!item && !service && (
           <AnswerButtons
             label={t("column.kind")}
             value={kind}
@@ -115,6 +121,20 @@ function Form({ known }: { known: ReferralDraft }) {
                 value={fact ?? null}
                 onChange={(to: FactName | null) => setFact(to ?? undefined)}
                 options={ASKED.map((value) => ({ value, label: label(value) }))}
+              />
+            )}
+          </Field>
+        )}
+        {known.forms.length > 0 && (
+          <Field label={t("form.form")} hint={t("form.formHint")}>
+            {(field) => (
+              <Select
+                id={field}
+                allowClear
+                placeholder={t("form.noForm")}
+                value={form ?? null}
+                onChange={(to: string | null) => setForm(to ?? undefined)}
+                options={known.forms.map((one) => ({ value: one.id, label: say(one.title) }))}
               />
             )}
           </Field>

@@ -12,7 +12,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { type LetterDraft, LetterForm, wholeLetter } from "./letter-form.tsx";
 import { useSettled } from "./use-settled.ts";
 
-/** Sends on what came back: to the department that was named, or again with more. Opened by a click. */
+/** Sends on what came back: to the department that was named, to somebody else, or again with more. Opened by a click. */
 export function PassOnForm({ referral }: { referral: SentView }) {
   const { t } = useTranslation("referrals");
   const trpc = useTRPC();
@@ -41,7 +41,7 @@ function Form({ referral, known }: { referral: SentView; known: ReferralDraft })
   const [draft, setDraft] = useState<LetterDraft>(() => {
     const before = new Set(referral.fields.map(({ key }) => key));
     return {
-      department: reply?.rightDepartment ?? undefined,
+      to: reply?.rightDepartment ?? undefined,
       text: referral.text,
       fields: known.fields.map(({ key }) => key).filter((key) => before.has(key)),
       dueOn: undefined,

@@ -33,9 +33,9 @@ export function useReferralColumns(): Column<ReferralRow>[] {
     },
     { key: "kind", title: t("column.kind"), render: ({ kind }) => t(`kind.${kind}`) },
     {
-      key: "department",
-      title: t("column.department"),
-      render: ({ department }) => words.department(department),
+      key: "party",
+      title: t("column.party"),
+      render: (row) => words.party(row),
     },
     {
       key: "asked",

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { DEPARTMENTS, REFERRAL_KINDS, REFERRAL_VIEWS } from "@tongyou/core/schemas";
+import { PARTIES, REFERRAL_KINDS, REFERRAL_VIEWS } from "@tongyou/core/schemas";
 import { Checkbox, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -22,9 +22,9 @@ export function ReferralList({ search, onChange }: ViewProps) {
   const trpc = useTRPC();
   const area = useArea();
   const columns = useReferralColumns();
-  const { page = 1, view = "waiting", department, kind } = search;
+  const { page = 1, view = "waiting", party, kind } = search;
   const asked = { view, mine: search.mine === "yes", offset: (page - 1) * SIZE, limit: SIZE };
-  const input = { ...asked, ...present({ department, kind, area }) };
+  const input = { ...asked, ...present({ party, kind, area }) };
   const list = useQuery(trpc.referrals.list.queryOptions(input, { placeholderData: keepPreviousData }));
   return (
     <div className="stack">
@@ -61,11 +61,14 @@ function Filters({ search, onChange }: ViewProps) {
       />
       <Select
         allowClear
-        aria-label={t("column.department")}
-        placeholder={t("any.department")}
-        value={search.department ?? null}
-        onChange={(department) => onChange({ department: department ?? undefined })}
-        options={DEPARTMENTS.map((value) => ({ value, label: words.department(value) }))}
+        aria-label={t("column.party")}
+        placeholder={t("any.party")}
+        value={search.party ?? null}
+        onChange={(party) => onChange({ party: party ?? undefined })}
+        options={PARTIES.map((value) => ({
+          value,
+          label: value === "institution" ? t("form.institutions") : words.department(value),
+        }))}
       />
       <Select
         allowClear

@@ -9,8 +9,10 @@ import { Attachments } from "../../parts/attachments/attachments.tsx";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Instant } from "../../parts/instant.tsx";
+import { FormLines } from "../../parts/pack-form/form-lines.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { CloseForm } from "./close-form.tsx";
@@ -22,7 +24,7 @@ import { useReferralWords } from "./use-referral-words.ts";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 
-/** One referral: its department reads the letter and replies, the bureau sees the reply and closes it. */
+/** One referral: who is asked reads the letter and replies, the bureau sees the reply and closes it. */
 export default function ReferralPage() {
   const trpc = useTRPC();
   const { id } = useParams({ from: "/frame/referrals/$id" });
@@ -47,7 +49,7 @@ function Page({ referral }: { referral: Referral }) {
         about={
           <>
             <span className="figure">{referral.number}</span> · {t(`kind.${referral.kind}`)} ·{" "}
-            {words.department(referral.department)}
+            {words.party(referral)}
           </>
         }
         actions={<ReferralState state={referral.state} outcome={sent?.outcome ?? null} />}
@@ -83,17 +85,27 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** What went to the department, word for word. */
+/** What went to who was asked, word for word. */
 function Letter({ referral }: { referral: Referral }) {
   const { t } = useTranslation("referrals");
   const { say } = useLanguage();
-  const { about, clause, text, fields, askedBy, askedAt, due } = referral;
+  const facts = useFactText();
+  const { about, fact, form, clause, text, fields, askedBy, askedAt, due } = referral;
   return (
     <section className="card stack" aria-labelledby="letter">
       <h2 id="letter">{t("letter.title")}</h2>
       <p className="told">{text}</p>
       <dl>
         {about && <Line label={t("letter.item")}>{say(about)}</Line>}
+        {fact && <Line label={t("letter.fact")}>{facts.label(fact)}</Line>}
+        {form && <Line label={t("letter.form")}>{say(form.title)}</Line>}
+        {referral.view === "sent" && referral.serviceId && referral.childId && (
+          <Line label={t("letter.service")}>
+            <Link to="/plans/$child" params={{ child: referral.childId }}>
+              {t("letter.plan")}
+            </Link>
+          </Line>
+        )}
         {clause && (
           <Line label={t("letter.clause")}>
             <ClauseChip no={clause} />
@@ -119,6 +131,7 @@ function Letter({ referral }: { referral: Referral }) {
 function Reply({ reply }: { reply: ReplyView }) {
   const { t } = useTranslation("referrals");
   const words = useReferralWords();
+  const { say } = useLanguage();
   return (
     <section className="card stack" aria-labelledby="reply">
       <h2 id="reply">
@@ -126,9 +139,11 @@ function Reply({ reply }: { reply: ReplyView }) {
       </h2>
       <p className="told">
         {reply.yes !== null && <strong>{t(reply.yes ? "reply.yes" : "reply.no")} </strong>}
+        {reply.value && <strong>{say(reply.value.shown)} </strong>}
         {reply.on && <span className="figure">{reply.on} </span>}
         {reply.text}
       </p>
+      {reply.lines.length > 0 && <FormLines lines={reply.lines} />}
       <dl>
         {reply.clause && <Line label={t("reply.clause")}>{reply.clause}</Line>}
         {reply.rightDepartment && (

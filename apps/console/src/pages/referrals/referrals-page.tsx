@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useMay } from "../../shell/session.tsx";
-import { DepartmentStatistics } from "./department-statistics.tsx";
 import { ReferralList } from "./referral-list.tsx";
+import { ReferralStatistics } from "./referral-statistics.tsx";
 import { REFERRAL_TABS, type ReferralsSearch } from "./referrals-search.ts";
 import "./referrals.css";
 
-/** 协同办理: what departments were asked and how they reply; what is in view is in the address. */
+/** 协同办理: what departments and institutions were asked and how they reply; what is in view is in the address. */
 export default function ReferralsPage() {
   const { t } = useTranslation("referrals");
   const may = useMay();
@@ -35,7 +35,7 @@ export default function ReferralsPage() {
             {
               key: "statistics",
               label: t("tab.statistics"),
-              children: <DepartmentStatistics search={search} onChange={change} />,
+              children: <ReferralStatistics search={search} onChange={change} />,
             },
           ]}
         />

@@ -1,4 +1,4 @@
-import { DEPARTMENTS, REFERRAL_KINDS, REFERRAL_VIEWS } from "@tongyou/core/schemas";
+import { PARTIES, REFERRAL_KINDS, REFERRAL_VIEWS } from "@tongyou/core/schemas";
 import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
 
 export const REFERRAL_TABS = ["list", "statistics"] as const;
@@ -10,7 +10,7 @@ export const referralsSearch = (raw: RawSearch) =>
     tab: wordParam(raw, "tab", REFERRAL_TABS),
     view: wordParam(raw, "view", REFERRAL_VIEWS),
     mine: wordParam(raw, "mine", YES),
-    department: wordParam(raw, "department", DEPARTMENTS),
+    party: wordParam(raw, "party", PARTIES),
     kind: wordParam(raw, "kind", REFERRAL_KINDS),
     from: textParam(raw, "from", 10),
     to: textParam(raw, "to", 10),
@@ -31,6 +31,7 @@ export const newReferralSearch = (raw: RawSearch) =>
     child: textParam(raw, "child", 36),
     item: textParam(raw, "item"),
     intake: textParam(raw, "intake", 36),
+    service: textParam(raw, "service", 36),
   });
 
 /** The child a new request is about. */

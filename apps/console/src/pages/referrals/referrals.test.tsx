@@ -1,155 +1,8 @@
 import { screen, within } from "@testing-library/react";
-import type {
-  AskedReferral,
-  DepartmentStatistics,
-  Intake,
-  ReferralDraft,
-  ReferralRow,
-  SentView,
-} from "@tongyou/core/schemas";
+import type { AskedReferral } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
-import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
-
-const [A, B, C] = [
-  "0190a000-0000-7000-8000-00000000000a",
-  "0190a000-0000-7000-8000-00000000000b",
-  "0190a000-0000-7000-8000-00000000000c",
-];
-const LETTER = {
-  id: A,
-  number: "X20180402-482913",
-  kind: "question",
-  department: "education",
-  about: null,
-  clause: null,
-  text: "请核实是否住校",
-  askedBy: "郑秀珍",
-  askedAt: "2018-04-02T01:00:00.000Z",
-  due: { on: "2018-04-01", from: "bureau", overdue: true },
-  state: "sent",
-} as const;
-const ROW: ReferralRow = {
-  ...LETTER,
-  childId: B,
-  name: "马小云",
-  place: "城关镇红崖社区",
-  outcome: null,
-  repliedAt: null,
-  paperNeeded: false,
-};
-const FIELDS = [
-  { key: "name", label: { zh: "儿童姓名", en: "Name" }, value: { zh: "马小云", en: "马小云" } },
-  {
-    key: "idNumber",
-    label: { zh: "公民身份号码", en: "ID number" },
-    value: { zh: "****123X", en: "****123X" },
-  },
-  { key: "fact:boarding", label: { zh: "住校", en: "Boarding" }, value: { zh: "是", en: "yes" } },
-];
-const ANSWERED: SentView = {
-  ...ROW,
-  view: "sent",
-  state: "answered",
-  version: 3,
-  fields: FIELDS.slice(0, 1),
-  fact: "boarding",
-  intake: null,
-  acceptedAt: null,
-  acceptedBy: null,
-  reply: {
-    reply: "answered",
-    text: "班主任已核实",
-    yes: true,
-    on: "2018-03-01",
-    clause: null,
-    rightDepartment: null,
-    paper: null,
-    by: "吴志刚",
-    at: "2018-04-02T02:00:00.000Z",
-  },
-  closed: null,
-  follows: null,
-  followedBy: null,
-  childVersion: 7,
-};
-const ASKED: AskedReferral = {
-  ...LETTER,
-  view: "asked",
-  name: "马小云",
-  version: 1,
-  fields: FIELDS.slice(0, 1),
-  acceptedAt: null,
-  reply: null,
-};
-const DRAFT: ReferralDraft = {
-  child: { id: B, name: "马小云" },
-  intake: null,
-  item: null,
-  fields: FIELDS.map((field) => ({ ...field, inFull: field.key === "idNumber" })),
-  suggested: [],
-  reachable: ["education"],
-  due: { question: "2018-04-09", service: null, entitlement: null },
-};
-const STATISTICS: DepartmentStatistics = {
-  department: "education",
-  asked: 9,
-  inTime: 4,
-  late: 1,
-  waiting: 4,
-  overdue: 2,
-  returned: 1,
-  refused: 0,
-  medianDays: 3,
-};
-const INTAKE: Intake = {
-  id: C,
-  number: "S20180402-118204",
-  source: "phone",
-  place: "城关镇红崖社区",
-  takenBy: "郑秀珍",
-  takenAt: "2018-04-02T01:00:00.000Z",
-  referrals: 2,
-  closed: 1,
-  finished: false,
-  childName: "马小云",
-  version: 2,
-  division: "640423100004",
-  child: { id: B, name: "马小云" },
-  applicant: "祖母王某",
-  phone: null,
-  what: "伙食费交不上",
-  result: null,
-  parts: [ROW],
-  mayFinish: true,
-};
-
-function desk(sent: unknown[] = [], referral: SentView | AskedReferral = ANSWERED) {
-  const { procedure, router } = stand;
-  const loose = procedure.input((input) => input);
-  const keep = loose.mutation(({ input }) => {
-    sent.push(input);
-    return { id: A, number: LETTER.number, version: 4 };
-  });
-  return router({
-    referrals: {
-      list: loose.query(({ input }) => {
-        sent.push(input);
-        return { rows: [ROW], total: 1 };
-      }),
-      statistics: loose.query(() => ({ from: "2018-01-01", to: "2018-04-02", departments: [STATISTICS] })),
-      asked: loose.query(() => ({ rows: [{ ...ASKED }], total: 1 })),
-      get: loose.query(() => referral),
-      draft: loose.query(() => DRAFT),
-      intake: loose.query(() => INTAKE),
-      send: keep,
-      reply: keep,
-      close: keep,
-      takeIn: keep,
-    },
-    attachments: { list: loose.query(() => []) },
-  });
-}
+import { A, ASKED, B, C, desk, LETTER } from "./referrals.fixture.ts";
 
 test("the list says what is late in words and keeps its filters in the address", async () => {
   const asked: unknown[] = [];
@@ -172,10 +25,21 @@ test("statistics show each department's figures", async () => {
   ).toEqual(["9", "4", "1", "4", "2", "1", "0", "3"]);
 });
 
+test("statistics tell how families' requests came in", async () => {
+  await openConsole("/referrals?tab=statistics", {}, desk());
+  const row = await screen.findByRole("row", { name: /来电/ });
+  expect(
+    within(row)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent)
+      .slice(-4),
+  ).toEqual(["6", "4", "2", "5"]);
+});
+
 test("a village worker has the list alone", async () => {
   await openConsole("/referrals", { role: "villageWorker" }, desk());
   expect(await screen.findByRole("link", { name: LETTER.text })).toBeTruthy();
-  expect(screen.queryByRole("tab", { name: "部门统计" })).toBeNull();
+  expect(screen.queryByRole("tab", { name: "统计" })).toBeNull();
 });
 
 test("a letter shows what will be disclosed, ticked no further than the kind needs", async () => {
@@ -184,20 +48,74 @@ test("a letter shows what will be disclosed, ticked no further than the kind nee
   expect((await screen.findByRole("checkbox", { name: /儿童姓名 马小云/ })).hasAttribute("checked")).toBe(
     true,
   );
-  expect(screen.getByText("（部门看到完整号码）")).toBeTruthy();
+  expect(screen.getByText("（对方看到完整号码）")).toBeTruthy();
   expect(screen.queryByRole("checkbox", { name: /住校/ })).toBeNull();
   await user.click(screen.getByRole("button", { name: "显示另外 1 项情况" }));
   expect(screen.getByRole("checkbox", { name: /住校/ }).hasAttribute("checked")).toBe(false);
   expect(screen.getByText("不填则为 2018-04-09（由本单位设定）。")).toBeTruthy();
   await user.click(screen.getByRole("checkbox", { name: /公民身份号码/ }));
-  await user.click(screen.getByRole("combobox", { name: "部门" }));
+  await user.click(screen.getByRole("combobox", { name: "交办给" }));
   await user.click(await screen.findByText("卫生健康"));
-  expect(await screen.findByText("该部门在本单位还没有账号")).toBeTruthy();
+  expect(await screen.findByText("对方在本单位还没有账号")).toBeTruthy();
   await user.type(screen.getByRole("textbox", { name: "要核实什么" }), "请核实");
-  await user.click(screen.getByRole("button", { name: "发送给部门" }));
+  await user.click(screen.getByRole("button", { name: "发送" }));
   await expect
     .poll(() => sent.at(-1))
     .toMatchObject({ childId: B, kind: "question", department: "health", fields: ["name"], text: "请核实" });
+});
+
+test("an institution of the register is asked by its name", async () => {
+  const sent: unknown[] = [];
+  const { user } = await openConsole(`/referrals/new?child=${B}`, {}, desk(sent));
+  await user.type(await screen.findByRole("combobox", { name: "交办给" }), "启明");
+  await user.click(await screen.findByText("启明康复中心（残疾儿童康复机构）"));
+  expect(screen.queryByText("对方在本单位还没有账号")).toBeNull();
+  await user.type(screen.getByRole("textbox", { name: "要核实什么" }), "请核实");
+  await user.click(screen.getByRole("button", { name: "发送" }));
+  await expect.poll(() => sent.at(-1)).toMatchObject({ institution: C, text: "请核实" });
+  expect(sent.at(-1)).not.toHaveProperty("department");
+});
+
+test("a fact that is more than yes or no is answered in its own field, money in yuan", async () => {
+  const sent: unknown[] = [];
+  const money = { ...ASKED, fact: "drawnFen" } as const;
+  const { user } = await openConsole(`/referrals/${A}`, { role: "departmentStaff" }, desk(sent, money));
+  const form = await screen.findByRole("form", { name: "答复" });
+  await user.click(within(form).getByRole("radio", { name: "已查明" }));
+  expect(within(form).queryByRole("radio", { name: "是" })).toBeNull();
+  await user.type(within(form).getByRole("textbox", { name: "已享受待遇月额" }), "531.5");
+  await user.type(within(form).getByRole("textbox", { name: "办理情况" }), "低保每月");
+  await user.click(within(form).getByRole("button", { name: "提交答复" }));
+  await expect
+    .poll(() => sent.at(-1))
+    .toEqual({ id: A, version: 1, reply: "answered", text: "低保每月", value: 53_150 });
+});
+
+test("the form that the letter asks for is filled in before the reply goes", async () => {
+  const sent: unknown[] = [];
+  const hospital = { id: "hospital", title: { zh: "医院", en: "Hospital" }, type: "text", required: true };
+  const form = {
+    id: "F",
+    title: { zh: "救治转介", en: "Treatment" },
+    clauses: [],
+    fields: [{ ...hospital, options: [] }],
+  };
+  const letter = { ...ASKED, kind: "service", form } as const;
+  const { user } = await openConsole(
+    `/referrals/${A}`,
+    { role: "departmentStaff" },
+    desk(sent, letter as AskedReferral),
+  );
+  const reply = await screen.findByRole("form", { name: "答复" });
+  await user.click(within(reply).getByRole("radio", { name: "已办结" }));
+  await user.type(within(reply).getByRole("textbox", { name: "办理情况" }), "已收治");
+  const submit = within(reply).getByRole("button", { name: "提交答复" });
+  expect(submit.hasAttribute("disabled")).toBe(true);
+  await user.type(within(reply).getByRole("textbox", { name: "医院 *" }), "市第一医院");
+  await user.click(submit);
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({ reply: "answered", fields: { hospital: "市第一医院" } });
 });
 
 test("the sender confirms the answer into the file with its day", async () => {
@@ -239,19 +157,15 @@ test("a department's desk lists what it is asked", async () => {
   expect(open.closest("a")?.getAttribute("href")).toBe(`/referrals/${A}`);
 });
 
-test("a request is finished only when its departments are done", async () => {
-  await openConsole(`/referrals/intakes/${C}`, {}, desk());
-  expect(await screen.findByText("还有 1 件部门事项没有办结，办结后才能告知家庭。")).toBeTruthy();
-  expect(screen.getByRole("button", { name: "办结受理" }).hasAttribute("disabled")).toBe(true);
-});
-
-test("a request taken down answers with the number to tell the family", async () => {
+test("a question out of a case stands in the same list, at the old address too, and is answered in place", async () => {
   const sent: unknown[] = [];
-  const { user } = await openConsole("/referrals/intakes/new", {}, desk(sent));
-  await user.type(await screen.findByRole("textbox", { name: "诉求" }), "伙食费交不上");
-  await user.click(screen.getByRole("radio", { name: "来电" }));
-  await user.click(screen.getByRole("button", { name: "登记并取号" }));
-  expect(await screen.findByText("请把这个受理编号告诉家庭。")).toBeTruthy();
-  expect(screen.getByText(LETTER.number)).toBeTruthy();
-  expect(sent.at(-1)).toMatchObject({ source: "phone", what: "伙食费交不上" });
+  const { user } = await openConsole("/protection/requests", { role: "institutionStaff" }, desk(sent, ASKED));
+  const row = (await screen.findByText("请说明到校情况")).closest("tr");
+  expect(row?.textContent).toContain("⚠ 2018-04-01，已超期");
+  expect(row?.textContent).toContain("保护个案");
+  await user.click(screen.getByRole("button", { name: "办理 P20180401-482913" }));
+  await user.click(await screen.findByRole("radio", { name: "接受办理" }));
+  await user.type(screen.getByLabelText("办理情况或原因"), "已核对");
+  await user.click(screen.getByRole("button", { name: "提交答复" }));
+  await expect.poll(() => sent.at(-1)).toEqual({ id: C, accepted: true, answer: "已核对" });
 });

@@ -1,5 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
-import { DEPARTMENTS, type Department, REPLIES, type Referral, type Reply } from "@tongyou/core/schemas";
+import {
+  DEPARTMENTS,
+  type Department,
+  FACTS,
+  type FormValues,
+  type FormView,
+  REPLIES,
+  type Referral,
+  type Reply,
+} from "@tongyou/core/schemas";
 import { Button, Input, Select } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,12 +17,19 @@ import { AnswerButtons } from "../../parts/answer-buttons.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Field } from "../../parts/field.tsx";
+import { PackForm } from "../../parts/pack-form/pack-form.tsx";
+import { useFactText } from "../../parts/why/use-fact-text.ts";
+import { useLanguage } from "../../shell/language.ts";
+import { type Draft as FactDraft, saidValue } from "../child/fact-value.ts";
+import { FactValueField } from "../child/fact-value-field.tsx";
 import { useReferralWords } from "./use-referral-words.ts";
 import { useSettled } from "./use-settled.ts";
 
 type Draft = {
   reply?: Reply;
   yes?: boolean;
+  value: FactDraft;
+  fields: FormValues;
   on?: string | undefined;
   text: string;
   clause: string;
@@ -21,20 +37,37 @@ type Draft = {
   paper: string;
 };
 
-/** A department's reply: done, returned, or refused. The bureau enters with it what came on paper. */
+const isFilled = (form: FormView, values: FormValues): boolean =>
+  form.fields.every(({ id, required }) => !required || values[id] !== undefined);
+
+/** The reply of who is asked: done, returned, or refused. The bureau enters with it what came on paper. */
 export function ReplyForm({ referral }: { referral: Referral }) {
   const { t } = useTranslation("referrals");
   const trpc = useTRPC();
   const words = useReferralWords();
+  const facts = useFactText();
+  const { say } = useLanguage();
   const settled = useSettled();
-  const [draft, setDraft] = useState<Draft>({ text: "", clause: "", paper: "" });
+  const [draft, setDraft] = useState<Draft>({
+    value: { type: "one", value: undefined },
+    fields: {},
+    text: "",
+    clause: "",
+    paper: "",
+  });
   const send = useMutation(trpc.referrals.reply.mutationOptions({ onSuccess: settled }));
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const { reply, yes, on, rightDepartment } = draft;
   const [text, clause, paper] = [draft.text.trim(), draft.clause.trim(), draft.paper.trim()];
   const onPaper = referral.view === "sent";
   const question = referral.kind === "question" && reply === "answered";
-  const ready = reply && text && (!onPaper || paper) && (!question || yes !== undefined);
+  const { fact, form } = referral;
+  /** The fact's own kind of value is asked for where it is more than yes or no. */
+  const asked = fact && FACTS[fact].type !== "boolean" ? fact : undefined;
+  const value = asked && saidValue(asked, draft.value);
+  const known = asked ? value !== undefined : yes !== undefined;
+  const filled = reply !== "answered" || !form || isFilled(form, draft.fields);
+  const ready = reply && text && (!onPaper || paper) && (!question || known) && filled;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!reply || !ready || send.isPending) return;
@@ -43,7 +76,8 @@ export function ReplyForm({ referral }: { referral: Referral }) {
       version: referral.version,
       reply,
       text,
-      ...(question && yes !== undefined && { yes }),
+      ...(question && (asked ? { value } : yes !== undefined && { yes })),
+      ...(reply === "answered" && form && { fields: draft.fields }),
       ...(question && on && { on }),
       ...(reply === "refused" && clause && { clause }),
       ...(reply === "returned" && rightDepartment && { rightDepartment }),
@@ -66,20 +100,42 @@ export function ReplyForm({ referral }: { referral: Referral }) {
       />
       {question && (
         <>
-          <span className="quiet">{t("reply.answer")}</span>
-          <AnswerButtons
-            label={t("reply.answer")}
-            value={yes === undefined ? undefined : yes ? "yes" : "no"}
-            onChange={(to) => set({ yes: to === "yes" })}
-            answers={[
-              { value: "yes", label: t("reply.yes") },
-              { value: "no", label: t("reply.no") },
-            ]}
-          />
+          {asked ? (
+            <Field label={facts.label(asked)}>
+              {(id) => (
+                <FactValueField
+                  id={id}
+                  label={facts.label(asked)}
+                  name={asked}
+                  draft={draft.value}
+                  onChange={(to) => set({ value: to })}
+                />
+              )}
+            </Field>
+          ) : (
+            <>
+              <span className="quiet">{t("reply.answer")}</span>
+              <AnswerButtons
+                label={t("reply.answer")}
+                value={yes === undefined ? undefined : yes ? "yes" : "no"}
+                onChange={(to) => set({ yes: to === "yes" })}
+                answers={[
+                  { value: "yes", label: t("reply.yes") },
+                  { value: "no", label: t("reply.no") },
+                ]}
+              />
+            </>
+          )}
           <Field label={t("reply.on")}>
             {(id) => <DateField id={id} value={on} onChange={(day) => set({ on: day })} />}
           </Field>
         </>
+      )}
+      {reply === "answered" && form && (
+        <fieldset className="disclosure">
+          <legend>{say(form.title)}</legend>
+          <PackForm form={form} values={draft.fields} onChange={(fields) => set({ fields })} />
+        </fieldset>
       )}
       {reply === "returned" && (
         <Field label={t("reply.right")} hint={t("reply.rightHint")}>

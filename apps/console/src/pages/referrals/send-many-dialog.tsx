@@ -1,19 +1,14 @@
-import { useMutation } from "@tanstack/react-query";
-import {
-  DEPARTMENTS,
-  type Department,
-  DISCLOSED,
-  type Disclosed,
-  USUAL_DISCLOSURE,
-} from "@tongyou/core/schemas";
-import { Alert, Button, Checkbox, Input, Modal, Select } from "antd";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { DISCLOSED, type Disclosed, USUAL_DISCLOSURE } from "@tongyou/core/schemas";
+import { Alert, Button, Checkbox, Input, Modal } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Field } from "../../parts/field.tsx";
-import { useReferralWords } from "./use-referral-words.ts";
+import { Waiting } from "../../parts/waiting.tsx";
+import { PartyField, toParty } from "./party-field.tsx";
 import { useSettled } from "./use-settled.ts";
 import "./referrals.css";
 
@@ -22,23 +17,37 @@ const OF_CHILD = DISCLOSED.filter((key) => key !== "applicant" && key !== "phone
 
 type Props = { childIds: readonly string[]; item: string; title: string; onClose: () => void };
 
-/** Asks one department for one entitlement of several children, a referral each. */
+/** Asks one department or institution for one entitlement of several children, a referral each. */
 export default function SendManyDialog({ childIds, item, title, onClose }: Props) {
   const { t } = useTranslation("referrals");
   const trpc = useTRPC();
-  const words = useReferralWords();
   const settled = useSettled();
-  const [department, setDepartment] = useState<Department>();
+  const [to, setTo] = useState<string>();
   const [text, setText] = useState(() => t("form.itemText", { item: title }));
   const [fields, setFields] = useState<Disclosed[]>([...USUAL_DISCLOSURE.entitlement]);
   const [dueOn, setDueOn] = useState<string>();
+  const [first] = childIds;
+  const about = { item, ...(first !== undefined && { childId: first }) };
+  const draft = useQuery(
+    trpc.referrals.draft.queryOptions(about, {
+      enabled: first !== undefined,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
   const send = useMutation(trpc.referrals.sendMany.mutationOptions({ onSuccess: settled }));
   const said = text.trim();
-  const ready = department !== undefined && said !== "" && fields.length > 0;
+  const ready = to !== undefined && said !== "" && fields.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!department || !ready || send.isPending) return;
-    send.mutate({ childIds: [...childIds], item, department, text: said, fields, ...(dueOn && { dueOn }) });
+    if (!to || !ready || send.isPending) return;
+    send.mutate({
+      childIds: [...childIds],
+      item,
+      ...toParty(to),
+      text: said,
+      fields,
+      ...(dueOn && { dueOn }),
+    });
   };
   const answer = send.data;
   const skipped = (why: "open" | "notEntitled") =>
@@ -49,18 +58,9 @@ export default function SendManyDialog({ childIds, item, title, onClose }: Props
   return (
     <Modal open title={t("many.title", { item: title, n: childIds.length })} footer={null} onCancel={onClose}>
       <form className="stack" onSubmit={submit}>
-        <Field label={t("column.department")}>
-          {(id) => (
-            <Select
-              id={id}
-              showSearch={{ optionFilterProp: "label" }}
-              placeholder={t("form.chooseDepartment")}
-              value={department ?? null}
-              onChange={(to: Department) => setDepartment(to)}
-              options={DEPARTMENTS.map((value) => ({ value, label: words.department(value) }))}
-            />
-          )}
-        </Field>
+        <ErrorNotice error={draft.error} onRetry={() => void draft.refetch()} />
+        {draft.isPending && <Waiting />}
+        {draft.data && <PartyField known={draft.data} value={to} onChange={setTo} />}
         <Field label={t("form.text.entitlement")}>
           {(id) => (
             <Input.TextArea

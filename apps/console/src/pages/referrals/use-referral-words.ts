@@ -1,4 +1,4 @@
-import type { Department, Due, ReferralRow } from "@tongyou/core/schemas";
+import type { Department, Due, Party, ReferralRow } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
 
@@ -11,6 +11,8 @@ export function useReferralWords() {
   const { say } = useLanguage();
   return {
     department: (department: Department) => shell(`department.${department}`),
+    party: ({ department, institution }: Party) =>
+      department === null ? (institution?.name ?? "") : shell(`department.${department}`),
     /** What is asked, in one line. */
     title: ({ about, text }: Named) => (about ? say(about) : text),
     due: ({ on, from, overdue }: Due) => {

@@ -13,6 +13,8 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { CriteriaMark, useCriteriaMark } from "./criteria-mark.tsx";
+import { LevelMeasures } from "./level-measures.tsx";
+import { MeasuresForm } from "./measures-form.tsx";
 import "./risk.css";
 
 type Line = { id: string; text: string; weight: number | null };
@@ -33,6 +35,10 @@ export default function CriteriaPage() {
         <CriteriaForm key={`${desk.data.criteria?.from} ${desk.data.criteria?.enteredAt}`} desk={desk.data} />
       )}
       <Entered desk={desk.data} />
+      <LevelMeasures desk={desk.data} />
+      {may("risk.setMeasures") && (
+        <MeasuresForm key={`${desk.data.measures?.from} ${desk.data.measures?.enteredAt}`} desk={desk.data} />
+      )}
     </div>
   );
 }

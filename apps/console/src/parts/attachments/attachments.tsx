@@ -3,7 +3,7 @@ import type { AttachmentRow, OwnerKind } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../api.ts";
+import { useTRPC, useTRPCClient } from "../../api.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { Waiting } from "../waiting.tsx";
 import { AttachmentLine } from "./attachment-line.tsx";
@@ -23,6 +23,7 @@ type Props = {
 export function Attachments({ ownerKind, ownerId, title, mayAdd = true }: Props) {
   const { t } = useTranslation("attachments");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const [removing, setRemoving] = useState<AttachmentRow>();
   const [unfolded, setUnfolded] = useState(false);
   const query = useQuery(trpc.attachments.list.queryOptions({ ownerKind, ownerId }));
@@ -47,7 +48,9 @@ export function Attachments({ ownerKind, ownerId, title, mayAdd = true }: Props)
           </Button>
         </div>
       )}
-      {mayAdd && query.data && <DropFiles ownerKind={ownerKind} ownerId={ownerId} />}
+      {mayAdd && query.data && (
+        <DropFiles send={(sent) => client.attachments.add.mutate({ ownerKind, ownerId, ...sent })} />
+      )}
       {removing && <RemoveDialog row={removing} onClose={() => setRemoving(undefined)} />}
     </section>
   );

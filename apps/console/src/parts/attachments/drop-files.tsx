@@ -1,25 +1,24 @@
 import { CameraOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { FILE_TYPES, MOST_BYTES, type OwnerKind } from "@tongyou/core/schemas";
+import { MOST_BYTES } from "@tongyou/core/schemas";
 import { Alert, Button, Progress } from "antd";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC, useTRPCClient } from "../../api.ts";
+import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../error-notice.tsx";
 import { readBase64 } from "../read-file.ts";
 import { usePhone } from "../use-phone.ts";
+import { ACCEPTED_FILES, FileInput } from "./file-input.tsx";
 
-const ACCEPTED = Object.values(FILE_TYPES)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(",");
-
-type Props = { ownerKind: OwnerKind; ownerId: string };
+/** One file as the server takes it. */
+export type SentFile = { fileName: string; base64: string };
+/** `send` keeps one file; `repeated`: it was there already. */
+type Props = { send: (file: SentFile) => Promise<{ repeated: boolean }> };
 
 /** Where files are dropped, chosen or photographed; they are sent one after the other. */
-export function DropFiles({ ownerKind, ownerId }: Props) {
+export function DropFiles({ send: keep }: Props) {
   const { t } = useTranslation("attachments");
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const phone = usePhone();
   const choose = useRef<HTMLInputElement>(null);
@@ -34,12 +33,7 @@ export function DropFiles({ ownerKind, ownerId }: Props) {
       for (const [index, file] of files.entries()) {
         setProgress({ sent: index, of: files.length });
         const base64 = await readBase64(file);
-        const added = await client.attachments.add.mutate({
-          ownerKind,
-          ownerId,
-          fileName: file.name,
-          base64,
-        });
+        const added = await keep({ fileName: file.name, base64 });
         if (added.repeated) repeated.push(file.name);
       }
       setAlready(repeated);
@@ -90,7 +84,7 @@ export function DropFiles({ ownerKind, ownerId }: Props) {
         </Button>
         <span className="quiet">{t("hint")}</span>
       </fieldset>
-      <FileInput inputRef={choose} label={t("choose")} accept={ACCEPTED} multiple onTake={take} />
+      <FileInput inputRef={choose} label={t("choose")} accept={ACCEPTED_FILES} multiple onTake={take} />
       <FileInput
         inputRef={photograph}
         label={t("photograph")}
@@ -112,30 +106,5 @@ export function DropFiles({ ownerKind, ownerId }: Props) {
       )}
       <ErrorNotice error={send.error} />
     </div>
-  );
-}
-
-type InputProps = {
-  inputRef: React.RefObject<HTMLInputElement | null>;
-  label: string;
-  accept: string;
-  multiple?: boolean;
-  capture?: "environment";
-  onTake: (files: FileList | null) => void;
-};
-
-function FileInput({ inputRef, label, onTake, ...rest }: InputProps) {
-  return (
-    <input
-      ref={inputRef}
-      type="file"
-      hidden
-      aria-label={label}
-      {...rest}
-      onChange={(event) => {
-        onTake(event.target.files);
-        event.target.value = "";
-      }}
-    />
   );
 }

@@ -2,6 +2,7 @@ import type { DatedStatus, FactName, Incident } from "@tongyou/core/schemas";
 import { FACTS, INCIDENT_WORDS, STATUS_WORDS, wordOf } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../shell/language.ts";
+import { yuanOf } from "../money.tsx";
 
 const isFact = (name: string): name is FactName => name in FACTS;
 
@@ -13,6 +14,7 @@ export function useFactText() {
   const label = (name: string): string => (isFact(name) ? FACTS[name][language] : name);
   const text = (name: string, value: unknown): string => {
     if (value === undefined || value === null || !isFact(name)) return t("empty");
+    if ("unit" in FACTS[name] && typeof value === "number") return yuanOf(value);
     switch (FACTS[name].type) {
       case "boolean":
         return value === true ? t("yes") : t("no");

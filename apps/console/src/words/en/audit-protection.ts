@@ -1,6 +1,7 @@
 /** What protection and broken glass leave in the audit. */
 export const protectionActs = {
   report: "Report harm",
+  attach: "Add a file to one's own report",
   mine: "See own reports",
   list: "List protection cases",
   get: "Open a protection case",

@@ -1,6 +1,8 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
+import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { packReportActs, workRecordActs } from "./audit-work.ts";
 
 export const audit: Words<typeof zh> = {
   title: "Audit",
@@ -8,6 +10,7 @@ export const audit: Words<typeof zh> = {
     "Who looked at or changed what, and when. Each row is chained to the one before: a changed or missing row shows.",
   at: "When",
   actor: "Who",
+  unnamed: "Reporter (sealed)",
   system: "System",
   action: "What",
   anyAction: "Everything",
@@ -131,6 +134,9 @@ export const audit: Words<typeof zh> = {
     entitlement: "entitlement",
     group: "group",
     provision: "provision",
+    report: "report",
+    done: "done",
+    number: "version number",
     allowance: "allowance",
     area: "area",
     intact: "intact",
@@ -158,6 +164,11 @@ export const audit: Words<typeof zh> = {
     onPaper: "On paper",
     sent: "Sent",
     skipped: "Left out",
+    posts: "posts",
+    cover: "cover",
+    new: "new",
+    unchanged: "unchanged",
+    rejected: "rejected",
     source: "Source",
   },
   value: {
@@ -238,6 +249,7 @@ export const audit: Words<typeof zh> = {
       takeIn: "Take down a family's request",
       intakes: "List requests",
       intake: "Open a request",
+      linkIntake: "Link a request to a child",
       finishIntake: "Finish a request",
     },
     protection: protectionActs,
@@ -245,6 +257,7 @@ export const audit: Words<typeof zh> = {
     risk: {
       scheme: "Look at the criteria of risk",
       setCriteria: "Enter the criteria of risk",
+      setMeasures: "Entered measures by level of risk",
       ofChild: "Look at a child's risk",
       assess: "Assess a child's risk",
     },
@@ -254,6 +267,7 @@ export const audit: Words<typeof zh> = {
       save: "Make or revise a care plan",
       settle: "Say what became of a service",
       finish: "End a care plan",
+      sign: "Sign a care plan",
       print: "Print a care plan",
     },
     visits: {
@@ -270,6 +284,8 @@ export const audit: Words<typeof zh> = {
       unverified: "Listed files to verify",
       verify: "Verified files",
     },
+    workRecords: workRecordActs,
+    packReports: packReportActs,
     institutions: {
       list: "List institutions",
       get: "Open an institution",
@@ -337,24 +353,7 @@ export const audit: Words<typeof zh> = {
       get: "Open a file",
       remove: "Put a file away",
     },
-    people: {
-      list: "Looked at the register of people",
-      get: "Opened a register entry",
-      register: "Registered a person",
-      change: "Changed a register entry",
-      appoint: "Gave a post",
-      linkAccount: "Linked an account",
-      endPost: "Ended a post",
-      train: "Recorded a training",
-      voidTraining: "Voided a training",
-      review: "Recorded a check or appraisal",
-      trainings: "Looked at trainings due",
-      leaving: "Previewed a handover",
-      handOver: "Handed over",
-      handovers: "Looked at handovers",
-      handover: "Opened a handover",
-      printHandover: "Printed a handover",
-    },
+    people: peopleActs,
     staff: {
       list: "List staff",
       create: "Add a person",

@@ -101,6 +101,7 @@ export const child: typeof zh = {
       protection: "Protection",
       placement: "Placement",
       entrustment: "Entrustment",
+      worker: "Workers",
       referral: "Referrals",
     },
     all: "All",

@@ -12,6 +12,7 @@ export const children: typeof zh = {
     category: "Category",
     class: "Rate class",
     allowance: "Allowance",
+    risk: "Level of risk",
     status: "File",
     clear: "Clear filters",
   },
@@ -33,10 +34,12 @@ export const children: typeof zh = {
     leftBehind: "Left-behind child",
   },
   rules: {
-    title: "From the policy page",
+    title: "From policy or statistics",
     entitlement: "Entitlement: {{name}}",
     group: "Group: {{name}}",
     provision: "Provision: {{name}}",
+    row: "Report: {{name}}",
+    uncertainRow: "Report, to verify: {{name}}",
     remove: "Remove “{{name}}”",
   },
   leftOut: {
@@ -58,6 +61,7 @@ export const children: typeof zh = {
     idNumber: "ID number",
     division: "Village",
     categories: "Categories",
+    risk: "Risk",
     allowance: "Allowance",
     amount: "Per month",
     needs: "To find out",
@@ -65,6 +69,7 @@ export const children: typeof zh = {
     status: "File",
   },
   years: "{{n}}",
+  notAssessed: "Not assessed",
   unknownAge: "Age not known",
   sex: { male: "Male", female: "Female", unknown: "Sex not known" },
   noIdNumber: "No ID number",
@@ -87,6 +92,11 @@ export const children: typeof zh = {
     noMatch: "No child matches",
     noMatchHint:
       "Try another spelling or clear the filters. Name, pinyin, initials and the last four of the ID all work.",
+  },
+  picker: {
+    search: "Type a name",
+    hint: "Name, pinyin or the ID number's last four",
+    none: "Not found: there may be no file yet",
   },
   register: {
     button: "Register a child",

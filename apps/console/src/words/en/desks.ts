@@ -4,6 +4,7 @@ import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
 import { entrustments } from "./entrustments.ts";
+import { forms } from "./forms.ts";
 import { imports } from "./imports.ts";
 import { institutions } from "./institutions.ts";
 import { months } from "./months.ts";
@@ -16,9 +17,11 @@ import { protection } from "./protection.ts";
 import { referrals } from "./referrals.ts";
 import { risk } from "./risk.ts";
 import { staff } from "./staff.ts";
+import { statistics } from "./statistics.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
 import { why } from "./why.ts";
+import { work } from "./work.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
 export const words = {
@@ -28,6 +31,7 @@ export const words = {
   child,
   children,
   entrustments,
+  forms,
   imports,
   institutions,
   months,
@@ -40,7 +44,9 @@ export const words = {
   referrals,
   risk,
   staff,
+  statistics,
   versions,
   visits,
   why,
+  work,
 };

@@ -89,7 +89,10 @@ export const entrustments: Words<typeof zh> = {
     opinion: "What the child says",
     opinionNo: "Why not",
     contactDays: "Parents speak with the child and the carer every … days at most",
-    contactHint: "The law asks for once a week at least",
+    contact: {
+      law: "At least every {{n}} days: Law on the Protection of Minors, art. 23; compare the text. The bureau can set its own under Policy",
+      bureau: "At least every {{n}} days (the bureau's own number)",
+    },
     villageTold: "Village told in writing on",
     schoolTold: "School told in writing on",
     noSchool: "The child goes to no school",
@@ -103,8 +106,6 @@ export const entrustments: Words<typeof zh> = {
       child: "Child (if willing)",
       witness: "Witness",
     },
-    clear: "Clear",
-    signed: "Signed",
     incomplete:
       "Fill in the guardian, the carer, the four questions, the term, the child's opinion and how often parents call; choose “Not found out” where it is so.",
     submit: "Hand it in",

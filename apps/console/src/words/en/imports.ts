@@ -6,12 +6,7 @@ export const imports: typeof zh = {
   drop: {
     title: "Drop the ledger here",
     hint: "Or click to choose a file. .xlsx, at most 20 MB, the first sheet is the ledger.",
-    reading: "Reading {{name}}",
     choose: "Choose a ledger file",
-    notXlsx: "“{{name}}” is not an .xlsx file",
-    notXlsxRemedy: "Save it as an Excel workbook (.xlsx) and import again.",
-    tooLarge: "“{{name}}” has {{size}} MB, more than 20 MB",
-    tooLargeRemedy: "Remove other sheets and pictures, or import town by town.",
     sample: "Download the sample ledger",
     sampleHint: "For the demo; names and numbers are made up.",
   },

@@ -38,4 +38,11 @@ export const parts: Words<typeof zh> = {
     uncopied: "The browser does not allow copying; write it down by hand.",
     close: "Handed over, close",
   },
+  workbook: {
+    reading: "Reading {{name}}",
+    notXlsx: "“{{name}}” is not an .xlsx file",
+    notXlsxRemedy: "Save it as an Excel workbook (.xlsx) and import again.",
+    tooLarge: "“{{name}}” has {{size}} MB, more than 20 MB",
+    tooLargeRemedy: "Remove other sheets and pictures, or import town by town.",
+  },
 };

@@ -20,12 +20,17 @@ export const placements: Words<typeof zh> = {
   },
   apart: "The hukou ({{hukou}}) and the residence ({{residence}}) lie in different counties",
   prompt: {
+    who: "To be done by: {{who}}",
+    comma: ", ",
+
     yes: "to be done",
     no: "due {{due}}",
     unknown: "facts are missing",
     review: "to be decided by a person",
   },
   institution: "Institution",
+  noInstitution: "The register has no such institution yet.",
+  toRegister: "Enter one",
   agreement: "Agreement",
   noAgreement: "Not for another",
   carer: "Family",

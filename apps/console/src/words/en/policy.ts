@@ -23,7 +23,7 @@ export const policy: Words<typeof zh> = {
   meaning: {
     encoded:
       "Written as rules or requirements: what can be decided the system decides and explains; for the rest it prompts and keeps records as below.",
-    manual: "A named person decides or acts; the product asks for it at the place below.",
+    manual: "A named person decides or acts; it is done at the place below, with the name of who did it.",
     informational: "This clause decides no child's category or amount by itself.",
     superseded: "A later rule took its place; kept for history.",
   },
@@ -43,6 +43,13 @@ export const policy: Words<typeof zh> = {
     NC: "Statement of policy",
   },
   items: "Carried by",
+  places: {
+    title: "Where it is done",
+    others: "(open to: {{roles}})",
+    and: ", ",
+    chooseChild: "(choose a child first)",
+    none: "The version of the pack in use names no place.",
+  },
   childrenNow: "{{n}} children now",
   readAs: " (now read: {{option}})",
   reading: "Reading",
@@ -98,6 +105,7 @@ export const policy: Words<typeof zh> = {
     title: "{{bureau}}: policy handbook on children in difficulty",
     printed: "printed {{at}}",
     own: "What this bureau decided",
+    places: "Where it is done: {{places}}",
     noOwn: "This bureau has entered no standard and chosen no reading of its own.",
     says: "What it says",
     became: "What became of it",

@@ -1,6 +1,7 @@
 /** What protection and broken glass leave in the audit. */
 export const protectionActs = {
   report: "报告侵害",
+  attach: "为本人的报告补充材料",
   mine: "查看本人报告",
   list: "查看保护个案列表",
   get: "查看保护个案",

@@ -1,10 +1,13 @@
+import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { packReportActs, workRecordActs } from "./audit-work.ts";
 
 export const audit = {
   title: "审计",
   about: "谁在何时查看或改动了什么。每一行都与上一行相扣，改动或删除任何一行都会被查出。",
   at: "时间",
   actor: "人员",
+  unnamed: "报告人（保密）",
   system: "系统",
   action: "事项",
   anyAction: "全部事项",
@@ -127,6 +130,9 @@ export const audit = {
     entitlement: "保障",
     group: "身份",
     provision: "事项",
+    report: "报表",
+    done: "已办结",
+    number: "版本号",
     allowance: "待遇状态",
     area: "区域",
     intact: "完整",
@@ -154,6 +160,11 @@ export const audit = {
     onPaper: "书面答复",
     sent: "已交办",
     skipped: "未交办",
+    posts: "岗位数",
+    cover: "代管编号",
+    new: "新增",
+    unchanged: "无变化",
+    rejected: "不导入",
     source: "来源",
   },
   value: {
@@ -234,6 +245,7 @@ export const audit = {
       takeIn: "受理家庭诉求",
       intakes: "查看受理登记列表",
       intake: "查看受理登记",
+      linkIntake: "关联受理登记与儿童",
       finishIntake: "办结受理登记",
     },
     protection: protectionActs,
@@ -241,6 +253,7 @@ export const audit = {
     risk: {
       scheme: "查看风险等级标准",
       setCriteria: "录入风险等级标准",
+      setMeasures: "录入各风险等级的干预措施",
       ofChild: "查看儿童的风险等级",
       assess: "评定风险等级",
     },
@@ -250,6 +263,7 @@ export const audit = {
       save: "制定或修订帮扶方案",
       settle: "登记帮扶服务进展",
       finish: "结束帮扶方案",
+      sign: "在帮扶方案上签名",
       print: "打印帮扶方案",
     },
     visits: {
@@ -266,6 +280,8 @@ export const audit = {
       unverified: "查看待核实档案",
       verify: "核实档案",
     },
+    workRecords: workRecordActs,
+    packReports: packReportActs,
     institutions: {
       list: "查看机构登记",
       get: "查看机构",
@@ -328,24 +344,7 @@ export const audit = {
       setChannels: "修改通知通道",
     },
     attachments: { list: "查看附件列表", add: "上传附件", get: "下载附件", remove: "移除附件" },
-    people: {
-      list: "查看人员名册",
-      get: "查看人员登记",
-      register: "登记人员",
-      change: "修改人员登记",
-      appoint: "安排岗位",
-      linkAccount: "关联账号",
-      endPost: "结束岗位",
-      train: "登记培训",
-      voidTraining: "作废培训记录",
-      review: "登记检查考核",
-      trainings: "查看培训到期",
-      leaving: "预览交接",
-      handOver: "办理交接",
-      handovers: "查看交接列表",
-      handover: "查看交接单",
-      printHandover: "打印交接单",
-    },
+    people: peopleActs,
     staff: { list: "查看人员", create: "新增人员", update: "修改人员", resetPassword: "重置密码" },
     audit: { list: "查看审计", verify: "校验审计链" },
     policy: {

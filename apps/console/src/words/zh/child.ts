@@ -99,6 +99,7 @@ export const child = {
       protection: "保护",
       placement: "安置",
       entrustment: "委托监护",
+      worker: "负责人员",
       referral: "协同",
     },
     all: "全部",

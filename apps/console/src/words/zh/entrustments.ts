@@ -85,7 +85,10 @@ export const entrustments = {
     opinion: "孩子怎么说",
     opinionNo: "为什么未能听取",
     contactDays: "父母至少几天联系孩子和受托人一次",
-    contactHint: "法律要求至少每周一次",
+    contact: {
+      law: "至少每 {{n}} 天一次：《未成年人保护法》第二十三条，条文请核对；本单位可在“政策”页另行设定",
+      bureau: "至少每 {{n}} 天一次（由本单位设定）",
+    },
     villageTold: "书面告知村（居）委会的日期",
     schoolTold: "书面告知学校、幼儿园的日期",
     noSchool: "孩子不在学校、幼儿园",
@@ -95,8 +98,6 @@ export const entrustments = {
       "请监护人和受托人在屏幕上手写签名；已在纸上签好的，勾选下面一项，并把纸质件拍照存入儿童档案附件。",
     onPaper: "已在纸上签名",
     signer: { guardian: "监护人", entrusted: "受托人", child: "儿童（愿意时）", witness: "见证人" },
-    clear: "清除重签",
-    signed: "已签",
     incomplete:
       "监护人、受托人、四项情形、期限、孩子的意见和联系间隔都填好后才能提交；没有了解到的请选“没有了解到”。",
     submit: "提交确认书",

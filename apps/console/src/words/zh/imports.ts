@@ -4,12 +4,7 @@ export const imports = {
   drop: {
     title: "把台账文件拖到这里",
     hint: "或点这里选择文件。.xlsx 格式，20 MB 以内，第一个工作表为台账。",
-    reading: "正在读取 {{name}}",
     choose: "选择台账文件",
-    notXlsx: "“{{name}}”不是 .xlsx 文件",
-    notXlsxRemedy: "请在表格软件中另存为“Excel 工作簿（.xlsx）”后再导入。",
-    tooLarge: "“{{name}}”有 {{size}} MB，超过 20 MB",
-    tooLargeRemedy: "请删去与台账无关的工作表和图片，或按乡镇分开导入。",
     sample: "下载示例台账",
     sampleHint: "演示用的台账，人名和号码都是编造的。",
   },

@@ -35,4 +35,11 @@ export const parts = {
     uncopied: "浏览器不允许复制，请手工抄写。",
     close: "已交给本人，关闭",
   },
+  workbook: {
+    reading: "正在读取 {{name}}",
+    notXlsx: "“{{name}}”不是 .xlsx 文件",
+    notXlsxRemedy: "请在表格软件中另存为“Excel 工作簿（.xlsx）”后再导入。",
+    tooLarge: "“{{name}}”有 {{size}} MB，超过 20 MB",
+    tooLargeRemedy: "请删去无关的工作表和图片，或按乡镇分开导入。",
+  },
 };
