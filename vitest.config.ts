@@ -5,6 +5,8 @@ const pure = ["packages/core/src/{ledger,divisions,money,made-up}/**/*.test.ts"]
 
 export default defineConfig({
   test: {
+    // On two cores vitest would take one: a test that waits for PostgreSQL leaves the other idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,5 +1,4 @@
 import { areaRange } from "@tongyou/core/divisions";
-import pg from "pg";
 import { type DemoHouse, openDemoHouse } from "./demo-house.ts";
 import { IN_FLIGHT, inTurns, median, timed } from "./in-turns.ts";
 import { type Desk, floorOf, type Statement } from "./workbench-floor.ts";
@@ -95,8 +94,7 @@ async function compareDesk(
     reached: ratio <= TARGET,
     httpMs,
     bareMs,
-    statements: await countSent(ours, house.schema),
-    bareStatements: statements.length,
+    statements: statements.length,
   };
 }
 
@@ -130,27 +128,4 @@ async function sameCounts(house: DemoHouse, counts: ReadonlyMap<string, Statemen
     const ours = answer.counts.find((one) => one.kind === kind)?.count ?? 0;
     if (rows !== ours) throw new Error(`${kind}: the floor counts ${rows}, the workbench ${ours}`);
   }
-}
-
-/** How many statements a call sends inside the tenant's schema. */
-async function countSent(call: () => Promise<void>, schema: string): Promise<number> {
-  let sent = 0;
-  const inside = new WeakSet<pg.Client>();
-  type Query = (...args: unknown[]) => unknown;
-  const client = pg.Client.prototype as unknown as { query: Query };
-  const query: Query = Reflect.get(client, "query");
-  const listen = function (this: pg.Client, ...args: unknown[]): unknown {
-    const [first] = args;
-    if (typeof first === "object") sent += inside.has(this) ? 1 : 0;
-    else if (typeof first === "string" && first.includes(schema)) inside.add(this);
-    else inside.delete(this);
-    return Reflect.apply(query, this, args);
-  };
-  client.query = listen;
-  try {
-    await call();
-  } finally {
-    client.query = query;
-  }
-  return sent;
 }

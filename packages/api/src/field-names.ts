@@ -239,6 +239,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   source: { zh: "来源", en: "source" },
   staff: { zh: "人员账号", en: "account" },
   stage: { zh: "环节", en: "stage" },
+  stands: { zh: "事件现状", en: "how the incident stands" },
   state: { zh: "状态", en: "state" },
   status: { zh: "状态", en: "status" },
   subject: { zh: "办理对象", en: "what is worked on" },

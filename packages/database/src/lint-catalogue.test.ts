@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TenantRef } from "./connect.ts";
 import { lintCatalogue } from "./lint-catalogue.ts";
 import { suspendTenant } from "./provision-tenant.ts";
-import { testDatabase } from "./testing.ts";
+import { ownDatabase } from "./testing.ts";
 import { tenantRole } from "./with-tenant.ts";
 
-const { db, tenant: newTenant, close } = testDatabase();
+const { db, tenant: newTenant, close } = await ownDatabase();
 let tenant: TenantRef;
 let schema = "";
 

@@ -15,6 +15,8 @@ export type CaseRegion = {
   } | null;
   /** Everyday prevention stands before the report. */
   prevention: boolean;
+  /** The county answers for the report itself: it is among what it has to do. */
+  ownsReport: boolean;
 };
 
 const missing = (since: string) =>
@@ -31,6 +33,7 @@ export const CASE_REGIONS: readonly CaseRegion[] = [
     incident: { kind: "street", on: "2024-02-20" },
     term: { facts: missing("2024-02-20"), title: "流浪儿童救助满两年", due: "2026-02-20" },
     prevention: false,
+    ownsReport: true,
   },
   {
     bureau: "zhengzhou",
@@ -38,6 +41,7 @@ export const CASE_REGIONS: readonly CaseRegion[] = [
     incident: { kind: "abuse", on: "2026-01-04" },
     term: null,
     prevention: false,
+    ownsReport: true,
   },
   {
     bureau: "licheng",
@@ -45,6 +49,7 @@ export const CASE_REGIONS: readonly CaseRegion[] = [
     incident: { kind: "traffickedRescued", on: "2025-02-20" },
     term: { facts: missing("2025-02-20"), title: "解救满一年寻亲无着", due: "2026-02-20" },
     prevention: false,
+    ownsReport: true,
   },
   {
     bureau: "mentougou",
@@ -63,5 +68,6 @@ export const CASE_REGIONS: readonly CaseRegion[] = [
       due: "2026-02-20",
     },
     prevention: true,
+    ownsReport: false,
   },
 ];

@@ -64,7 +64,7 @@ function within({ status, area }: Pick<Filters, "status" | "area">): SQL | undef
 }
 
 /** Children whom a row of a report counts, or with a question mark behind it may count, as far as the role may know. */
-export const inRow = (role: TenantRole, row: string): SQL =>
+const inRow = (role: TenantRole, row: string): SQL =>
   sql`(${and(sql`${holds(child.reportRows, row)} > 0`, mayKnow(role, `row:${row.replace(/\?$/, "")}`))})`;
 
 /** Children last assessed at a level, for a role that may see levels. */

@@ -36,7 +36,7 @@ async function readPage(tx: TenantTransaction, role: TenantRole, input: Input) {
     if (!input.descending) return asc(column);
     return column === care.riskLevel ? sql`${column} DESC NULLS LAST` : desc(column);
   });
-  const rows = tx
+  const files = tx
     .select({
       id: child.id,
       name: child.name,
@@ -59,8 +59,7 @@ async function readPage(tx: TenantTransaction, role: TenantRole, input: Input) {
     .from(child)
     .$dynamic();
   // Joined only where levels order the list: every other list goes by the index of its own order.
-  if (sort === "risk") rows.leftJoin(care, eq(care.childId, child.id));
-  rows
+  const rows = (sort === "risk" ? files.leftJoin(care, eq(care.childId, child.id)) : files)
     .where(where)
     .orderBy(...order)
     .limit(input.limit)

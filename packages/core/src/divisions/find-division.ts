@@ -8,7 +8,7 @@ import {
   SIGNIFICANT,
   stemOf,
 } from "./division.ts";
-import { type PlaceRecord, places, villageNamesOf, villageSuffixes } from "./store.ts";
+import { type PlaceRecord, places, placesIn, villageNamesOf, villageSuffixes } from "./store.ts";
 
 /** Grouping names of the statistics that no address carries. */
 const GROUPING = new Set(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"]);
@@ -83,10 +83,8 @@ export function divisionsUnder(area: DivisionCode, level: DivisionLevel): Divisi
   if (!isDivisionCode(area)) return [];
   if (levelOf(area) === 5)
     return level === 5 ? [findDivision(area)].filter((found) => found !== undefined) : [];
-  const stem = stemOf(area);
   const found: Division[] = [];
-  for (const [place, record] of places()) {
-    if (!place.startsWith(stem)) continue;
+  for (const [place, record] of placesIn(stemOf(area))) {
     if (level === 5 && place.length === 9) {
       for (const [index, suffix] of villageSuffixes(record).entries()) {
         found.push(describe(place + suffix, villageName(place, suffix, index)));

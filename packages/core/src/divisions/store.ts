@@ -21,6 +21,26 @@ export function places(): ReadonlyMap<string, PlaceRecord> {
   return records;
 }
 
+let stems: readonly string[] | undefined;
+
+/** An area's places down to the town by their significant digits, itself included, in code order. */
+export function placesIn(stem: string): [stem: string, record: PlaceRecord][] {
+  const all = places();
+  stems ??= [...all.keys()];
+  let [first, end] = [0, stems.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((stems[middle] ?? "") < stem) first = middle + 1;
+    else end = middle;
+  }
+  const found: [string, PlaceRecord][] = [];
+  for (let place = stems[first]; place?.startsWith(stem); place = stems[++first]) {
+    const record = all.get(place);
+    if (record) found.push([place, record]);
+  }
+  return found;
+}
+
 /** The provinces whose village names the product carries; elsewhere a village is known by its code only. */
 export const NAMED_PROVINCES: readonly string[] = ["11", "35", "41", "64"];
 

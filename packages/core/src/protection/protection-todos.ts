@@ -1,6 +1,22 @@
 import { breakGlass, child, protectionCase, protectionRequest } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
@@ -73,13 +89,15 @@ async function caseGroup({ tx, context }: Bench, kind: TodoKind, where: SQL | un
   return { kind, count: totalOf(rows), todos };
 }
 
-/** Open cases that fall to this person: their own, and those of a stage their role answers for that nobody handles. */
+/**
+ * Open cases that fall to this person: their own, and those of a stage their role answers for that nobody handles. A
+ * sealed one that nobody handles falls to the county's officer too: whoever answers for its stage may not read it.
+ */
 export function caseTodos(bench: Bench): Promise<TodoGroup> {
   const { staff } = bench.context;
-  const mine = or(
-    eq(protectionCase.handler, staff.id),
-    and(isNull(protectionCase.handler), sql`position(${`|${staff.role}|`} in ${protectionCase.owners}) > 0`),
-  );
+  const answers = sql`position(${`|${staff.role}|`} in ${protectionCase.owners}) > 0`;
+  const falls = staff.role === "countyOfficer" ? or(answers, isNotNull(protectionCase.sealedAt)) : answers;
+  const mine = or(eq(protectionCase.handler, staff.id), and(isNull(protectionCase.handler), falls));
   return caseGroup(bench, "protection", and(inScope(bench.scope), open, mine, readable(bench.context)));
 }
 

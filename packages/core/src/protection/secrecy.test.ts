@@ -120,6 +120,18 @@ describe("a sealed case", () => {
     await seal(officer, false);
     expect((await getCase(supervisor, { id })).sealed).toBe(false);
   });
+
+  test("that nobody handles is on the desk of the county's officer, whoever answers for its stage", async () => {
+    const bureau = await house.bureau({ division: "110000000000", pack: "mentougou" });
+    const officer = await bureau.staff("countyOfficer");
+    await reported(bureau);
+    expect(await kindsOf(officer)).not.toContain("protection");
+    const { number } = await reported(bureau, { situation: "under14" });
+    const { todos } = await getWorkbench(officer, {});
+    expect(todos.filter(({ kind }) => kind === "protection").map(({ title }) => title.zh)).toEqual([
+      expect.stringContaining(number),
+    ]);
+  });
 });
 
 describe("other areas and bureaus", () => {

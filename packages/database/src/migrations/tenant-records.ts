@@ -6,7 +6,7 @@ import { cover } from "./records/cover.ts";
 import { formFiles } from "./records/form-files.ts";
 import { packReports } from "./records/pack-reports.ts";
 import { plans } from "./records/plans.ts";
-import { caseTerms } from "./records/protection.ts";
+import { caseStatements } from "./records/protection.ts";
 import { referralParties } from "./records/referrals.ts";
 import { workRecords } from "./records/work-records.ts";
 
@@ -16,7 +16,7 @@ const PARTS: readonly Part[] = [
   referralParties,
   packReports,
   workRecords,
-  caseTerms,
+  caseStatements,
   cover,
   plans,
 ];

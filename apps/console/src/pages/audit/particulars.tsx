@@ -1,4 +1,4 @@
-import { type AuditRow, TENANT_ROLES } from "@tongyou/core/schemas";
+import type { AuditRow } from "@tongyou/core/schemas";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
@@ -9,25 +9,27 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What an audit row carries beside who and what. The request's number stands with the time, not here. */
 export function Particulars({ row }: { row: AuditRow }) {
   const { t } = useTranslation("audit");
-  const { t: shell } = useTranslation("shell");
   const { language } = useLanguage();
-  const wordOf = (key: string): string | undefined => {
-    const text: unknown = i18next.getResource(language, "audit", key);
+  const wordOf = (key: string, words = "audit"): string | undefined => {
+    const text: unknown = i18next.getResource(language, words, key);
     return typeof text === "string" ? text : undefined;
   };
   const labelOf = (key: string) => wordOf(`particular.${key}`) ?? key;
-  const shown = (key: string, value: unknown) => {
+  const said = (key: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((one) => said(key, one)).join(t("and"));
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if ((key === "fen" || key === "proposed") && typeof value === "number") return yuanOf(value);
     if (typeof value !== "string") return JSON.stringify(value);
-    const role = TENANT_ROLES.find((known) => key === "role" && known === value);
-    if (role) return shell(`role.${role}`);
-    return UUID.test(value) ? (
-      <span title={value}>{value.slice(-8)}</span>
-    ) : (
-      (wordOf(`value.${value}`) ?? value)
-    );
+    if (UUID.test(value)) return value.slice(-8);
+    const role = key === "role" ? wordOf(`role.${value}`, "shell") : undefined;
+    return role ?? wordOf(`value.${value}`) ?? wordOf(`department.${value}`, "shell") ?? value;
   };
+  const shown = (key: string, value: unknown) =>
+    typeof value === "string" && UUID.test(value) ? (
+      <span title={value}>{said(key, value)}</span>
+    ) : (
+      said(key, value)
+    );
   const entries = Object.entries(row.detail).filter(([key, value]) => key !== "request" && value !== null);
   return (
     <span className="particulars">

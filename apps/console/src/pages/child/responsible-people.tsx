@@ -20,7 +20,10 @@ export function ResponsiblePeople({ division }: { division: string }) {
       {query.data && query.data.length > 0 && (
         <dl className="facts-list">
           {query.data.map((person) => (
-            <div key={`${person.place.code} ${person.name} ${person.title.zh}`} className="responsible-person">
+            <div
+              key={`${person.place.code} ${person.name} ${person.title.zh}`}
+              className="responsible-person"
+            >
               <dt>{say(person.title)}</dt>
               <dd>
                 {person.name} <span className="quiet">{person.place.name}</span>{" "}

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { ANSWERED, B, C, desk, INTAKE, LETTER } from "../../testing/referrals-desk.ts";
 import { openConsole } from "../../testing/render-console.tsx";
-import { ANSWERED, B, C, desk, INTAKE, LETTER } from "./referrals.fixture.ts";
 
 test("a request is finished only when its departments are done", async () => {
   await openConsole(`/referrals/intakes/${C}`, {}, desk());

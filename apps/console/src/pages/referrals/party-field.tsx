@@ -53,7 +53,7 @@ export function PartyField({ known: { suggested, reachable, institutions }, valu
                 label: t("form.institutions"),
                 options: first(institutions, ({ id: one }) => one).map((one) => ({
                   value: one.id,
-                  label: named(`${one.name}（${say(one.kind)}）`, one.id),
+                  label: named(t("form.institution", { name: one.name, kind: say(one.kind) }), one.id),
                 })),
               },
             ]}

@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import type { AskedReferral } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
+import { A, ASKED, B, C, desk, LETTER } from "../../testing/referrals-desk.ts";
 import { openConsole } from "../../testing/render-console.tsx";
-import { A, ASKED, B, C, desk, LETTER } from "./referrals.fixture.ts";
 
 test("the list says what is late in words and keeps its filters in the address", async () => {
   const asked: unknown[] = [];

@@ -114,6 +114,7 @@ export const referrals = {
     chooseParty: "Choose a department or an institution",
     departments: "Departments",
     institutions: "Institutions",
+    institution: "{{name}} ({{kind}})",
     suggested: "{{name}} (suggested)",
     unreachable: "They have no account here yet",
     unreachableNext:

@@ -81,7 +81,7 @@ export const risk: typeof zh = {
   byLevel: {
     title: "Measures by level",
     about:
-      "The document asks for measures matched to category and level and lists none: the bureau enters them, and a care plan takes over those of the child's level.",
+      "What is done at each level, and within how many working days, is the bureau's to enter; a care plan takes over what its child's level asks.",
     entered: "From {{date}} · entered by {{name}} · {{document}}",
     noDocument: "no document number",
     none: "No measures are entered yet",

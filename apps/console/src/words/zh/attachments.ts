@@ -11,7 +11,7 @@ export const attachments = {
     visit: "走访",
     training: "培训记录",
     workRecord: "工作记录",
-    carePlan: "保护方案",
+    carePlan: "帮扶方案",
   },
   add: "添加附件",
   choose: "选择文件",

@@ -109,6 +109,7 @@ export const referrals = {
     chooseParty: "选择部门或机构",
     departments: "部门",
     institutions: "机构",
+    institution: "{{name}}（{{kind}}）",
     suggested: "{{name}}（建议）",
     unreachable: "对方在本单位还没有账号",
     unreachableNext: "可以先交办再线下送达，收到书面答复后代录；或请管理员为对方开通账号。",

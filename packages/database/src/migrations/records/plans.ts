@@ -13,7 +13,7 @@ export const plans: Part = {
       ${DIVISION},
       who text COLLATE "C" NOT NULL CHECK (who IN ('child', 'guardian', 'owner')),
       name_sealed bytea NOT NULL,
-      file uuid NOT NULL REFERENCES attachment (id),
+      file uuid NOT NULL,
       taken_by uuid NOT NULL,
       at timestamptz NOT NULL,
       PRIMARY KEY (plan_id, who),
@@ -21,7 +21,7 @@ export const plans: Part = {
     );
     CREATE INDEX care_plan_signature_file ON care_plan_signature (file);
     REVOKE UPDATE, DELETE ON care_plan_signature FROM ${role};
-    ALTER TABLE referral ADD COLUMN service_id uuid REFERENCES care_plan_service (id);
+    ALTER TABLE referral ADD COLUMN service_id uuid;
     CREATE INDEX referral_service ON referral (service_id) WHERE service_id IS NOT NULL;
     CREATE UNIQUE INDEX referral_open_service ON referral (service_id)
       WHERE service_id IS NOT NULL AND closed_at IS NULL;`,

@@ -6,7 +6,7 @@ export const referralParties: Part = {
   sql: () => `
     ALTER TABLE referral
       ALTER COLUMN department DROP NOT NULL,
-      ADD COLUMN institution_id uuid REFERENCES institution (id),
+      ADD COLUMN institution_id uuid,
       ADD CONSTRAINT referral_party CHECK (num_nonnulls(department, institution_id) = 1);
     CREATE INDEX referral_institution ON referral (institution_id, due_on)
       WHERE institution_id IS NOT NULL AND replied_at IS NULL AND closed_at IS NULL;`,

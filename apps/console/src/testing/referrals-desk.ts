@@ -8,7 +8,7 @@ import type {
   RequestStatistics,
   SentView,
 } from "@tongyou/core/schemas";
-import { stand } from "../../testing/desk-server.ts";
+import { stand } from "./desk-server.ts";
 
 export const [A, B, C] = [
   "0190a000-0000-7000-8000-00000000000a",

@@ -1,0 +1,42 @@
+import { render, screen } from "@testing-library/react";
+import type { AuditRow } from "@tongyou/core/schemas";
+import { expect, test } from "vitest";
+import { openDeskWords, startLanguage } from "../../shell/language.ts";
+import "../../testing/render-console.tsx";
+import { Particulars } from "./particulars.tsx";
+
+const row = (detail: AuditRow["detail"]): AuditRow => ({
+  position: 1,
+  at: "2026-11-20T01:00:00.000Z",
+  actor: "0190a000-0000-7000-8000-000000000001",
+  actorName: "王秀兰",
+  unnamed: false,
+  action: "referrals.list",
+  childId: null,
+  division: null,
+  purpose: null,
+  detail,
+  pack: null,
+});
+
+test("what is kept of an act reads in words: lists, departments, roles, sums, ids by their end", async () => {
+  await startLanguage("zh");
+  await openDeskWords();
+  const id = "0190a000-0000-7000-8000-0000000000ab";
+  render(
+    <Particulars
+      row={row({
+        request: "r-1",
+        department: "police",
+        state: ["open", "done"],
+        role: "auditor",
+        fen: 73_700,
+        case: id,
+      })}
+    />,
+  );
+  const text = screen.getByText(/公安/).closest(".particulars")?.textContent ?? "";
+  for (const said of ["公安", "办理中、已完成", "审计员", "¥737.00"]) expect(text).toContain(said);
+  expect(screen.getByTitle(id).textContent).toBe(id.slice(-8));
+  expect(text).not.toMatch(/police|open|auditor|r-1/);
+});
