@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { folderStore, installBureau, packLibrary } from "@tongyou/core";
+import { directQueue, folderStore, installBureau, packLibrary } from "@tongyou/core";
 import { bootstrap, connect } from "@tongyou/database";
 import { startEmbedded } from "@tongyou/database/embedded";
 
@@ -36,7 +36,7 @@ export async function run({ quick }: { quick: boolean }): Promise<object> {
   const db = connect({ url: server.url, masterKey });
   const packs = packLibrary(join(import.meta.dirname, "../plugins/dist/"));
   const files = folderStore(join(folder, "files"));
-  const app = { db, packs, files, now: () => new Date(), requestId: "bench" };
+  const app = { db, packs, files, jobs: directQueue, now: () => new Date(), requestId: "bench" };
   try {
     const file = join(folder, "ledger.xlsx");
     await script("import-ledger.ts", [file, String(rows)]);

@@ -6,7 +6,15 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { actAs, confirmImport, folderStore, packLibrary, previewImport, whenImported } from "@tongyou/core";
+import {
+  actAs,
+  confirmImport,
+  directQueue,
+  folderStore,
+  packLibrary,
+  previewImport,
+  whenImported,
+} from "@tongyou/core";
 import { connect, parseMasterKey } from "@tongyou/database";
 
 const [file = "", bureau = "", rows = ""] = process.argv.slice(2);
@@ -15,7 +23,7 @@ const { DATABASE_URL: url = "", TONGYOU_KEY: key = "" } = process.env;
 const db = connect({ url, masterKey: parseMasterKey(key) });
 const packs = packLibrary(join(import.meta.dirname, "../plugins/dist/"));
 const files = folderStore(join(tmpdir(), "tongyou-bench-files"));
-const app = { db, packs, files, now: () => new Date(), requestId: "bench" };
+const app = { db, packs, files, jobs: directQueue, now: () => new Date(), requestId: "bench" };
 const staff = await actAs(app, { bureau, login: "officer" });
 const content = (await readFile(file)).toString("base64");
 

@@ -101,6 +101,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "imports.rows": { input: batch, stranger: "notFound", shows: true },
   "imports.undo": { input: (seed) => ({ ...batch(seed), version: 1, ...because }), stranger: "notFound" },
+  "jobs.cancel": { input: (seed) => ({ id: seed.jobId }), stranger: "notFound" },
+  "jobs.of": { input: (seed) => ({ subject: seed.monthId }), stranger: "answers", shows: true },
   "months.approve": { input: (seed) => ({ ...month(seed), version: 1 }), stranger: "notFound" },
   "months.calculate": {
     input: () => ({ month: "2018-03", area: HOME.county }),

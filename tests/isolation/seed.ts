@@ -9,7 +9,7 @@ import {
 import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
-import { benefitLine, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { benefitLine, job, monthItem, monthRun, notification } from "@tongyou/database/schema";
 import { type CareSeed, seedCare } from "./seed-care.ts";
 import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
@@ -30,6 +30,7 @@ export type Seed = {
   childId: string;
   importId: string;
   monthId: string;
+  jobId: string;
   care: CareSeed;
   places: PlaceSeed;
   protection: ProtectionSeed;
@@ -59,6 +60,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const { id: childId } = await registerChild(officer, registered);
   const { id: importId, names } = await seedImport(officer);
   const monthId = await seedMonth(officer, childId);
+  const jobId = await seedJob(officer, monthId);
   const visitId = await seedVisit(officer, childId, HOME.village);
   const where = { childId, division: HOME.village, town: HOME.town };
   const protection = await seedProtection(bureau, officer, where);
@@ -77,6 +79,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    jobId,
     attachmentId,
     notificationId,
   ];
@@ -87,6 +90,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     childId,
     importId,
     monthId,
+    jobId,
     care,
     places,
     protection,
@@ -141,14 +145,30 @@ async function seedNotification(officer: StaffContext, childId: string): Promise
   return id;
 }
 
+/** A job that nobody has begun to work on. */
+async function seedJob(officer: StaffContext, monthId: string): Promise<string> {
+  const id = newId();
+  const asked = { askedBy: officer.staff.id, askedAt: officer.now() };
+  await withTenant(officer.db, { tenant: officer.tenant, area: officer.area }, (tx) =>
+    tx.insert(job).values({
+      id,
+      division: HOME.county,
+      kind: "months.calculate",
+      subject: monthId,
+      input: {},
+      state: "open",
+      ...asked,
+    }),
+  );
+  return id;
+}
+
 async function seedMonth(officer: StaffContext, childId: string): Promise<string> {
   const id = newId();
   const { pack } = officer.tenant;
   const money = { class: "NX.bothDead", fen: 73_700 };
   const change = { new: 1, stopped: 0, changed: 0, unchanged: 0, needs: 0, choice: 0, review: 0, none: 0 };
   const totals = { children: 1, paid: 1, fen: money.fen, previousFen: 0, joinedFen: money.fen, leftFen: 0 };
-  const groups = { inDifficulty: "yes", orphan: "yes", deFacto: "undefined", leftBehind: "undefined" };
-  const lists = { entitlements: {}, conflicts: [], needs: [], reviews: [] };
   const now = officer.now();
   await withTenant(officer.db, { tenant: officer.tenant, area: officer.area }, async (tx) => {
     await tx.insert(monthRun).values({
@@ -172,7 +192,6 @@ async function seedMonth(officer: StaffContext, childId: string): Promise<string
       change: "new",
       status: "decided",
       ...money,
-      decision: { categories: {}, ...groups, ...lists, allowance: { status: "decided", ...money } },
     });
     await tx.insert(benefitLine).values({
       id: newId(),
@@ -183,7 +202,6 @@ async function seedMonth(officer: StaffContext, childId: string): Promise<string
       ...money,
       runId: id,
       receipt: {},
-      reason: { zh: "双亲均已死亡", en: "both parents are dead" },
       fixedAt: now,
     });
   });

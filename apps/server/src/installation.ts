@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type FileStore, folderStore } from "@tongyou/core";
+import { directQueue, type FileStore, folderStore } from "@tongyou/core";
 import { bootstrap, connect, loadMasterKey } from "@tongyou/database";
 import type { Installation } from "./app.ts";
 import { keptPacks } from "./kept-packs.ts";
@@ -14,7 +14,8 @@ export type OpenInstallation = {
 
 /**
  * Opens the database of the settings (the embedded one is started in the data folder), brings every schema to
- * the present version and loads the packs. The server and the command line share this road.
+ * the present version and loads the packs. The server and the command line share this road; jobs are worked on at
+ * once, unless a server brings its queue.
  * @throws DatabaseError `setup` or `unavailable` with cause and remedy
  */
 export async function openInstallation(
@@ -34,6 +35,7 @@ export async function openInstallation(
         db,
         packs: keptPacks(settings.packsFolder, join(settings.dataFolder, "packs")),
         files: await openFiles(settings),
+        jobs: directQueue,
         postHosts: settings.postHosts,
         now: clockFrom(settings.clock),
         report,

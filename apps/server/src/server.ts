@@ -7,6 +7,7 @@ import { DEMO_BUREAUS } from "./demo/demo-bureaus.ts";
 import { type DemoAccount, ensureDemo } from "./demo/ensure-demo.ts";
 import { FOLDERS } from "./folders.ts";
 import { type OpenInstallation, openInstallation } from "./installation.ts";
+import { type JobWorker, openJobWorker } from "./job-worker.ts";
 import { describeError } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
@@ -35,7 +36,8 @@ const LAST_REQUESTS_MS = 10_000;
 export async function startServer(settings: Settings, log: Logger): Promise<RunningServer> {
   let ready: Installation | undefined;
   let opened: OpenInstallation | undefined;
-  let stopJobs = () => {};
+  let stopTimers = () => {};
+  let worker: JobWorker | undefined;
   const app = createApp({
     installation: () => ready,
     log,
@@ -46,19 +48,22 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
   const http = await listen(app.fetch, settings);
   const stop = async () => {
     ready = undefined;
-    stopJobs();
+    stopTimers();
     await close(http);
+    await worker?.stop();
     await opened?.close();
   };
   try {
-    opened = await openInstallation(settings, (what, error) =>
-      log.error({ error: describeError(error) }, `${what} failed`),
-    );
+    const report = (what: string, error: unknown) =>
+      log.error({ error: describeError(error) }, `${what} failed`);
+    opened = await openInstallation(settings, report);
     const accounts = settings.demo ? await ensureDemo(opened.installation) : [];
     const shown = settings.demo ? DEMO_BUREAUS.map(({ pack }) => pack) : [];
     for (const fault of await findPackFaults(opened.installation, shown)) log.error(fault, "pack refused");
-    ready = opened.installation;
-    stopJobs = startJobs(ready, log);
+    worker = await openJobWorker(opened.installation.db, report);
+    ready = { ...opened.installation, jobs: worker.queue };
+    stopTimers = startTimers(ready, log);
+    await worker.work({ ...ready, requestId: "jobs" });
     log.info({ migrationMs: opened.migrationMs, port: settings.port }, "ready");
     return { address: addressOf(settings), accounts, stop };
   } catch (error) {
@@ -71,7 +76,7 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
  * What runs beside the requests: imports a crash cut short go on, the national desk's counts are kept fresh, and what
  * people are told outside is sent.
  */
-function startJobs(installation: Installation, log: Logger): () => void {
+function startTimers(installation: Installation, log: Logger): () => void {
   const attempt = (what: string, job: () => Promise<unknown>) => {
     job().catch((error: unknown) => log.error({ error: describeError(error) }, `${what} failed`));
   };

@@ -242,6 +242,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   stands: { zh: "事件现状", en: "how the incident stands" },
   state: { zh: "状态", en: "state" },
   status: { zh: "状态", en: "status" },
+  subject: { zh: "办理对象", en: "what is worked on" },
   successor: { zh: "接替人", en: "successor" },
   superseded: { zh: "含被取代的", en: "with what was superseded" },
   terms: { zh: "环节时限", en: "terms" },

@@ -7,6 +7,7 @@ import { divisionsRouter } from "./routers/divisions.ts";
 import { entrustmentsRouter } from "./routers/entrustments.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { institutionsRouter } from "./routers/institutions.ts";
+import { jobsRouter } from "./routers/jobs.ts";
 import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   entrustments: entrustmentsRouter,
   imports: importsRouter,
   institutions: institutionsRouter,
+  jobs: jobsRouter,
   months: monthsRouter,
   national: nationalRouter,
   notifications: notificationsRouter,

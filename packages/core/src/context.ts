@@ -3,6 +3,7 @@ import type { Bilingual } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
 import type { Department, TenantRole } from "./access/roles.ts";
 import type { FileStore } from "./attachments/file-store.ts";
+import type { JobQueue } from "./jobs/job-work.ts";
 import type { PackCases } from "./pack-cases.ts";
 import type { PinnedPack } from "./tenants/pack-pins.ts";
 
@@ -31,6 +32,8 @@ export type PackLibrary = {
 export type AppContext = {
   db: Database;
   packs: PackLibrary;
+  /** Who works on jobs. */
+  jobs: JobQueue;
   /** Where attachments lie, sealed. */
   files: FileStore;
   /** Correlates log lines and audit rows of one request. */

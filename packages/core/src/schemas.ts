@@ -13,6 +13,7 @@ export * from "./errors/errors.ts";
 export * from "./forms/forms.schema.ts";
 export * from "./imports/imports.schema.ts";
 export * from "./institutions/institutions.schema.ts";
+export * from "./jobs/jobs.schema.ts";
 export * from "./months/months.schema.ts";
 export * from "./notifications/notifications.schema.ts";
 export * from "./pack-reports/pack-reports.schema.ts";

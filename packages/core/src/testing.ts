@@ -13,6 +13,7 @@ import { AREA_LEVELS, type Department, type TenantRole } from "./access/roles.ts
 import { folderStore } from "./attachments/folder-store.ts";
 import type { AppContext, NationalContext, StaffContext } from "./context.ts";
 import { areaRange, divisionsUnder } from "./divisions/index.ts";
+import { directQueue } from "./jobs/direct-queue.ts";
 import { packLibrary } from "./packs.ts";
 import { openAccount } from "./staff/open-account.ts";
 
@@ -49,6 +50,7 @@ export function testHouse(): TestHouse {
     db: database.db,
     packs: packLibrary(PACKS),
     files: folderStore(files),
+    jobs: directQueue,
     requestId: "test-request",
     now: () => new Date(),
   };

@@ -32,6 +32,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "divisions.list",
   "imports.list",
   "imports.get",
+  "jobs.of",
   "months.list",
   "months.get",
   "notifications.list",

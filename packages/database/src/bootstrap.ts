@@ -1,4 +1,5 @@
 import pg from "pg";
+import { LOGINS, type Login, passwordOf } from "./connect.ts";
 import { DatabaseError, translate } from "./errors.ts";
 import { deriveSecret, type MasterKey } from "./master-key.ts";
 import { type MigrationReport, migrateAll } from "./migrate-tenants.ts";
@@ -44,11 +45,7 @@ async function prepare(owner: pg.Pool, masterKey: MasterKey): Promise<void> {
     await mayOwn(client);
     await client.query(ROLES);
     await ownKey(client, masterKey);
-    const login = await client.query<{ statement: string }>(
-      "SELECT format('ALTER ROLE app PASSWORD %L', $1::text) AS statement",
-      [deriveSecret(masterKey, "app-login")],
-    );
-    await client.query(login.rows[0]?.statement ?? "");
+    for (const login of LOGINS) await setPassword(client, login, masterKey);
     await migrateControl(client);
     await client.query(CATALOGUE_RULES);
     await powersAreGone(client);
@@ -59,6 +56,14 @@ async function prepare(owner: pg.Pool, masterKey: MasterKey): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+async function setPassword(client: pg.PoolClient, login: Login, masterKey: MasterKey): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(
+    "SELECT format('ALTER ROLE %I PASSWORD %L', $1::text, $2::text) AS statement",
+    [login, passwordOf(login, masterKey)],
+  );
+  await client.query(rows[0]?.statement ?? "");
 }
 
 async function migrateControl(client: pg.PoolClient): Promise<void> {

@@ -11,6 +11,8 @@ export type Database = {
   readonly app: pg.Pool;
   /** The owner of the installation: provisioning and migrations only. */
   readonly owner: pg.Pool;
+  /** Where the queue of jobs logs in: schema `jobs`, no tenant. */
+  readonly queueUrl: string;
   readonly masterKey: MasterKey;
   /** Unwrapped data keys, by tenant number. */
   readonly tenantKeys: Map<number, Promise<TenantKey>>;
@@ -25,11 +27,17 @@ export type ConnectOptions = {
   poolSize?: number;
 };
 
-/** The connection string of `app` for an owner's URL. */
-function appUrl(ownerUrl: string, masterKey: MasterKey): string {
+/** The roles the server logs in as: for requests, and for the queue of jobs, which sees no tenant. */
+export const LOGINS = ["app", "jobs"] as const;
+export type Login = (typeof LOGINS)[number];
+
+export const passwordOf = (login: Login, masterKey: MasterKey) => deriveSecret(masterKey, `${login}-login`);
+
+/** The connection string of a login for an owner's URL. */
+function urlOf(login: Login, ownerUrl: string, masterKey: MasterKey): string {
   const url = new URL(ownerUrl);
-  url.username = "app";
-  url.password = deriveSecret(masterKey, "app-login");
+  url.username = login;
+  url.password = passwordOf(login, masterKey);
   return url.href;
 }
 
@@ -41,11 +49,12 @@ export function connect({ url, masterKey, poolSize = 10 }: ConnectOptions): Data
   const shared = { application_name: "tongyou", connectionTimeoutMillis: 10_000, keepAlive: true };
   // One connection stays: another process on the same embedded database sees by it that it is in use.
   const kept = { min: 1, max: poolSize, pipeline: true };
-  const app = pool({ ...shared, ...kept, connectionString: appUrl(url, masterKey) });
+  const app = pool({ ...shared, ...kept, connectionString: urlOf("app", url, masterKey) });
   const owner = pool({ ...shared, connectionString: url, max: 2 });
   return {
     app,
     owner,
+    queueUrl: urlOf("jobs", url, masterKey),
     masterKey,
     tenantKeys: new Map(),
     async close() {

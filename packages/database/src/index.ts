@@ -15,6 +15,7 @@ export { type MigrationReport, migrateAll } from "./migrate-tenants.ts";
 export { TENANT_HEAD } from "./migrations/tenant.ts";
 export { newId } from "./new-id.ts";
 export { type NewTenant, provisionTenant, resumeTenant, suspendTenant } from "./provision-tenant.ts";
+export { openTurnQueue, type TurnQueue } from "./turn-queue.ts";
 export {
   type AreaRange,
   type ControlTransaction,

@@ -127,6 +127,8 @@ export const PERMISSIONS = {
   "imports.confirm": ledger,
   "imports.undo": ledger,
   "imports.markedWorkbook": ledger,
+  "jobs.of": [...money, "auditor"],
+  "jobs.cancel": money,
   "months.list": [...money, "auditor"],
   "months.get": [...money, "auditor"],
   "months.items": [...money, "auditor"],

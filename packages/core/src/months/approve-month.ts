@@ -1,74 +1,119 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { benefitLine, monthItem, monthRun } from "@tongyou/database/schema";
+import { and, asc, count, eq, gt, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
-import { conflict } from "../errors/refusals.ts";
-import { notify } from "../notifications/notify.ts";
+import { findDivision, isWithin } from "../divisions/index.ts";
+import { conflict, notFound } from "../errors/refusals.ts";
+import { askJob } from "../jobs/ask-job.ts";
+import { handOver } from "../jobs/hand-over.ts";
 import { inTenant } from "../verb.ts";
-import { fixLines } from "./fix-lines.ts";
-import { getRun, moveRun, summaryOf } from "./month-record.ts";
+import { getMonth } from "./get-month.ts";
+import { getRun, MONTH, type MonthRecord, moveRun } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
-import type { MonthSummary, MonthTotals, monthVersionInput } from "./months.schema.ts";
+import type { MonthSummary, monthVersionInput } from "./months.schema.ts";
 import { refuseStale } from "./staleness.ts";
 
+/** Children of the run whose line for the month another run fixed since it was calculated. */
+async function fixedElsewhere(tx: TenantTransaction, run: MonthRecord, benefit: string): Promise<number> {
+  const [found] = await tx
+    .select({ children: count() })
+    .from(monthItem)
+    .innerJoin(
+      benefitLine,
+      and(
+        eq(benefitLine.childId, monthItem.childId),
+        eq(benefitLine.benefit, benefit),
+        eq(benefitLine.month, run.month),
+        ne(benefitLine.runId, run.id),
+      ),
+    )
+    .where(and(eq(monthItem.runId, run.id), eq(monthItem.status, "decided"), gt(monthItem.fen, 0)));
+  return found?.children ?? 0;
+}
+
 /**
- * Approves a submitted month and fixes its lines, all or nothing. Only a second person can: who submitted it is
- * refused here and by the database. Throws `conflict` for the same person, a stale month, or children whose line
- * another run fixed meanwhile; `stale`, `notFound`.
+ * Locks the runs of the month in the whole bureau, so that of two approvals at the same time the second sees the first.
+ * Throws `conflict` while the lines of a run are being fixed whose area meets this one's.
+ */
+async function refuseBesideFixing(tx: TenantTransaction, run: MonthRecord): Promise<void> {
+  const runs = await tx
+    .select({ id: monthRun.id, division: monthRun.division, state: monthRun.state })
+    .from(monthRun)
+    .where(and(eq(monthRun.month, run.month), ne(monthRun.state, "cancelled")))
+    .orderBy(asc(monthRun.id))
+    .for("update");
+  const meets = (division: string) => isWithin(division, run.division) || isWithin(run.division, division);
+  const other = runs.find(
+    ({ id, state, division }) => id !== run.id && state === "approved" && meets(division),
+  );
+  if (!other) return;
+  const place = findDivision(other.division)?.name ?? other.division;
+  throw conflict(
+    { zh: `${place}的这个月正在固定名单。`, en: `The lines of ${place} for this month are being fixed.` },
+    {
+      zh: "请等它完成后退回并重新计算。",
+      en: "Wait until that is done, then send this back and calculate again.",
+    },
+  );
+}
+
+async function approve(
+  tx: TenantTransaction,
+  context: StaffContext,
+  input: z.output<typeof monthVersionInput>,
+): Promise<MonthRecord> {
+  const found = await getRun(tx, input.id);
+  if (!isWithin(found.division, context.area.code)) throw notFound(MONTH);
+  if (found.submittedBy === context.staff.id)
+    throw conflict(
+      {
+        zh: "这个月是您本人提交的，不能由您审批。",
+        en: "You submitted this month; you cannot approve it.",
+      },
+      { zh: "请由另一位有审批权限的同事审批。", en: "Have a colleague who may approve do it." },
+    );
+  await refuseBesideFixing(tx, found);
+  const by = { approvedBy: context.staff.id, approvedAt: context.now(), fixedBy: context.staff.id };
+  const run = await moveRun(tx, input, "submitted", { state: "approved", ...by });
+  await refuseStale(tx, context, { ...run, state: "submitted" });
+  const { benefit } = await monthScope(tx, context, run.month, run.division);
+  const elsewhere = await fixedElsewhere(tx, run, benefit);
+  if (elsewhere > 0)
+    throw conflict(
+      {
+        zh: `名单中有 ${elsewhere} 名儿童本月已在另一批发放。`,
+        en: `${elsewhere} children of this list were paid for the month in another run.`,
+      },
+      {
+        zh: "请退回并重新计算，已发放的会自动排除。",
+        en: "Send it back and calculate again; they will be left out.",
+      },
+    );
+  return run;
+}
+
+/**
+ * Approves a submitted month; a job then fixes its lines. Only a second person can: who submitted it is refused here
+ * and by the database. Throws `conflict` for the same person, a stale month, or children whose line another run fixed
+ * or is fixing; `stale`, `notFound`.
  */
 export async function approveMonth(
   context: StaffContext,
   input: z.output<typeof monthVersionInput>,
 ): Promise<MonthSummary> {
-  const run = await inTenant(
+  const job = await inTenant(
     context,
     "months.approve",
     async (tx, note) => {
-      const found = await getRun(tx, input.id);
-      if (found.submittedBy === context.staff.id)
-        throw conflict(
-          {
-            zh: "这个月是您本人提交的，不能由您审批。",
-            en: "You submitted this month; you cannot approve it.",
-          },
-          { zh: "请由另一位有审批权限的同事审批。", en: "Have a colleague who may approve do it." },
-        );
-      const at = context.now();
-      const person = context.staff.id;
-      const moved = await moveRun(tx, input, "submitted", {
-        state: "fixed",
-        approvedBy: person,
-        approvedAt: at,
-        fixedBy: person,
-        fixedAt: at,
-      });
-      await refuseStale(tx, context, { ...moved, state: "submitted" });
-      const scope = await monthScope(tx, context, moved.month, moved.division);
-      const { due, fixed, fen } = await fixLines(tx, scope, moved.id, at);
-      const totals = moved.totals as MonthTotals;
-      if (fixed !== due || due !== totals.paid || fen !== totals.fen)
-        throw conflict(
-          {
-            zh: `名单中有 ${due - fixed} 名儿童本月已在另一批发放。`,
-            en: `${due - fixed} children of this list were paid for the month in another run.`,
-          },
-          {
-            zh: "请退回并重新计算，已发放的会自动排除。",
-            en: "Send it back and calculate again; they will be left out.",
-          },
-        );
-      await notify(tx, context, {
-        kind: "monthApproved",
-        to: { staff: moved.submittedBy === null ? [] : [moved.submittedBy] },
-        division: moved.division,
-        subject: moved.month,
-        path: `/months/${moved.id}`,
-      });
-      note({
-        division: moved.division,
-        detail: { run: moved.id, month: moved.month, lines: fixed, fen },
-      });
-      return moved;
+      const run = await approve(tx, context, input);
+      const asked = { division: run.division, subject: run.id, input: {} };
+      const ref = await askJob(tx, context, { kind: "months.fix", ...asked });
+      note({ division: run.division, detail: { run: run.id, month: run.month, job: ref.job } });
+      return ref;
     },
-    { timeoutMs: 120_000 },
+    { timeoutMs: 120_000, area: "tenant" },
   );
-  return summaryOf(context, run, false);
+  await handOver(context, job);
+  return getMonth(context, { id: input.id });
 }

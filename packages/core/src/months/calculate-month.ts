@@ -1,65 +1,24 @@
 import { isUniqueViolation, newId, type TenantTransaction } from "@tongyou/database";
-import { monthItem, monthRun } from "@tongyou/database/schema";
-import { type CivilMonth, lastDayOf } from "@tongyou/policy";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { monthRun } from "@tongyou/database/schema";
+import type { CivilMonth } from "@tongyou/policy";
+import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { requirePermission } from "../access/permission.ts";
 import { startRefresh } from "../children/start-refresh.ts";
-import { reachDay } from "../children/working-day.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { askJob } from "../jobs/ask-job.ts";
+import { handOver } from "../jobs/hand-over.ts";
+import type { JobRef } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
-import { addOutcome, noSums, totalsOf } from "./classify-item.ts";
-import { type DecidedItem, type MonthScope, monthPages } from "./month-children.ts";
-import { getRun, type MonthRecord, summaryOf } from "./month-record.ts";
+import { noSums, totalsOf } from "./classify-item.ts";
+import { getMonth } from "./get-month.ts";
+import type { MonthScope } from "./month-children.ts";
+import type { MonthRecord } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
-import type { MonthSummary, MonthTotals, monthCalculateInput } from "./months.schema.ts";
-
-async function storeItems(
-  tx: TenantTransaction,
-  runId: string,
-  items: readonly DecidedItem[],
-): Promise<void> {
-  const rows = items.map((item) => ({
-    child_id: item.childId,
-    division: item.division,
-    change: item.change,
-    status: item.status,
-    class: item.class,
-    fen: item.fen,
-    previous_class: item.previous?.class ?? null,
-    previous_fen: item.previous?.fen ?? null,
-    decision: item.decision,
-    receipt: item.receipt,
-  }));
-  await tx.execute(sql`
-    INSERT INTO month_item (run_id, child_id, division, change, status, class, fen, previous_class, previous_fen,
-                            decision, receipt)
-    SELECT ${runId}::uuid, child_id, division, change, status, class, fen, previous_class, previous_fen, decision,
-           receipt
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
-      child_id uuid, division text, change text, status text, class text, fen bigint, previous_class text,
-      previous_fen bigint, decision jsonb, receipt jsonb)`);
-}
-
-/** Decides every child of the area anew and keeps the result in the run. */
-export async function fillRun(
-  tx: TenantTransaction,
-  scope: MonthScope,
-  runId: string,
-  at: Date,
-): Promise<MonthTotals> {
-  await tx.delete(monthItem).where(eq(monthItem.runId, runId));
-  const sums = noSums();
-  for await (const { items, alreadyFixed } of monthPages(tx, scope, at)) {
-    if (items.length) await storeItems(tx, runId, items);
-    for (const item of items) addOutcome(sums, item);
-    sums.alreadyFixed += alreadyFixed;
-  }
-  return totalsOf(sums, scope.deciding.policy.pack.benefit?.classes ?? []);
-}
+import type { MonthSummary, monthCalculateInput } from "./months.schema.ts";
 
 /** The run of the month that is not cancelled, locked. */
 async function findRun(
@@ -77,6 +36,14 @@ async function findRun(
 
 function refuseClosed(run: MonthRecord): void {
   if (run.state === "calculated") return;
+  if (run.state === "calculating")
+    throw conflict(
+      { zh: `${run.month} 正在计算。`, en: `${run.month} is being calculated.` },
+      {
+        zh: "请等它算完；要换算法或情况，可先停止。",
+        en: "Wait until it is done, or stop it first.",
+      },
+    );
   if (run.state === "submitted")
     throw conflict(
       {
@@ -115,9 +82,10 @@ function refuseWithoutStandards(scope: MonthScope): void {
 }
 
 /**
- * Decides every child of an area for a month, on its last day, and compares with the newest fixed month. Doing it
- * again with the same facts gives the same lines in a new version. Children whose line for the month is fixed in
- * another run are left out. Throws `conflict` for a month that is submitted, fixed, or without a standard in force.
+ * Has every child of an area decided for a month, on its last day, and compared with the newest fixed month; a job
+ * does it, and the answer is the run as it stands when the queue has taken it. Doing it again with the same facts
+ * gives the same lines in a new version. Children whose line for the month is fixed in another run are left out.
+ * Throws `conflict` for a month that is being calculated, is submitted, fixed, or without a standard in force.
  */
 export async function calculateMonth(
   context: StaffContext,
@@ -131,51 +99,41 @@ export async function calculateMonth(
       { zh: `${month} 还没有到。`, en: `${month} has not begun.` },
       { zh: "请选择本月或以前的月份。", en: "Choose this month or an earlier one." },
     );
-  const run = await calculate(context, month, division).catch((error: unknown) => {
-    // Somebody began the same month at the same time: theirs is calculated again instead.
-    if (isUniqueViolation(error, "month_run_once")) return calculate(context, month, division);
+  const { id, job } = await begin(context, month, division).catch((error: unknown) => {
+    // Somebody began the same month at the same time: theirs is what stands.
+    if (isUniqueViolation(error, "month_run_once")) return begin(context, month, division);
     throw error;
   });
+  await handOver(context, job);
   startRefresh(context, "outdated");
-  return summaryOf(context, run, false);
+  return getMonth(context, { id });
 }
 
-async function calculate(context: StaffContext, month: CivilMonth, division: string): Promise<MonthRecord> {
-  return inTenant(
-    context,
-    "months.calculate",
-    async (tx, note) => {
-      const at = context.now();
-      const scope = await monthScope(tx, context, month, division);
-      refuseWithoutStandards(scope);
-      const existing = await findRun(tx, month, division);
-      if (existing) refuseClosed(existing);
-      const id = existing?.id ?? newId();
-      const { pack } = scope.deciding.policy;
-      const calculated = {
-        pack: pack.id,
-        packVersion: pack.version,
-        packHash: pack.hash,
-        calculatedBy: context.staff.id,
-        calculatedAt: at,
-      };
-      if (!existing)
-        await tx
-          .insert(monthRun)
-          .values({ id, division, month, state: "calculated", totals: {}, ...calculated });
-      const totals = await fillRun(tx, scope, id, at);
-      const version = existing ? existing.version + 1 : 1;
-      await tx
-        .update(monthRun)
-        .set({ ...calculated, totals, version })
-        .where(eq(monthRun.id, id));
-      await reachDay(tx, lastDayOf(month));
-      note({
-        division,
-        detail: { run: id, month, version, children: totals.children, paid: totals.paid, fen: totals.fen },
-      });
-      return getRun(tx, id);
-    },
-    { timeoutMs: 120_000 },
-  );
+async function begin(
+  context: StaffContext,
+  month: CivilMonth,
+  division: string,
+): Promise<{ id: string; job: JobRef }> {
+  return inTenant(context, "months.calculate", async (tx, note) => {
+    const scope = await monthScope(tx, context, month, division);
+    refuseWithoutStandards(scope);
+    const existing = await findRun(tx, month, division);
+    if (existing) refuseClosed(existing);
+    const id = existing?.id ?? newId();
+    const { pack } = scope.deciding.policy;
+    const begun = {
+      state: "calculating" as const,
+      pack: pack.id,
+      packVersion: pack.version,
+      packHash: pack.hash,
+      version: existing ? existing.version + 1 : 1,
+      calculatedBy: context.staff.id,
+      calculatedAt: context.now(),
+    };
+    if (existing) await tx.update(monthRun).set(begun).where(eq(monthRun.id, id));
+    else await tx.insert(monthRun).values({ id, division, month, totals: totalsOf(noSums(), []), ...begun });
+    const job = await askJob(tx, context, { kind: "months.calculate", division, subject: id, input: {} });
+    note({ division, detail: { run: id, month, version: begun.version, job: job.job } });
+    return { id, job };
+  });
 }

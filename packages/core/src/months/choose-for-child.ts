@@ -4,7 +4,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import { decideChildren } from "../children/decide-children.ts";
-import { decideMany, receiptOf } from "../children/deciding.ts";
+import { decideMany } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, invalid, notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
@@ -133,11 +133,7 @@ export async function chooseForChild(context: StaffContext, input: Input): Promi
     const { previous: _, ...outcome } = outcomeOf(fresh.decision, paidBefore(item), true);
     await tx
       .update(monthItem)
-      .set({
-        ...outcome,
-        decision: fresh.decision,
-        receipt: receiptOf(scope.deciding.policy, fresh, context.now()),
-      })
+      .set(outcome)
       .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
     await tx
       .update(monthRun)

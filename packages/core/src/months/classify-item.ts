@@ -36,7 +36,10 @@ export function outcomeOf(decision: Decision, previous: Paid | undefined, open: 
   return { change: previous ? (same ? "unchanged" : "changed") : "new", status, class: rate, fen, previous };
 }
 
-type Sums = Omit<MonthTotals, "byClass"> & { byClass: Map<string, { children: number; fen: number }> };
+/** Sums on the way, by class id. Plain data: a job keeps them between its steps. */
+export type Sums = Omit<MonthTotals, "byClass"> & {
+  byClass: Record<string, { children: number; fen: number }>;
+};
 
 /** Nothing counted yet. */
 export const noSums = (): Sums => ({
@@ -48,7 +51,7 @@ export const noSums = (): Sums => ({
   leftFen: 0,
   changedFen: 0,
   counts: { new: 0, stopped: 0, changed: 0, unchanged: 0, needs: 0, choice: 0, review: 0, none: 0 },
-  byClass: new Map(),
+  byClass: {},
   alreadyFixed: 0,
 });
 
@@ -66,8 +69,8 @@ export function addOutcome(sums: Sums, { change, class: rate, fen, previous }: I
   sums.fen += fen;
   if (previous) sums.changedFen += fen - before;
   else sums.joinedFen += fen;
-  const known = sums.byClass.get(rate ?? "") ?? { children: 0, fen: 0 };
-  sums.byClass.set(rate ?? "", { children: known.children + 1, fen: known.fen + fen });
+  const known = sums.byClass[rate ?? ""] ?? { children: 0, fen: 0 };
+  sums.byClass[rate ?? ""] = { children: known.children + 1, fen: known.fen + fen };
 }
 
 /** The sums as a run keeps them; classes in the order the policy tries them. */
@@ -77,7 +80,7 @@ export const totalsOf = (
 ): MonthTotals => ({
   ...sums,
   byClass: classes.flatMap(({ id, title }) => {
-    const found = sums.byClass.get(id);
+    const found = sums.byClass[id];
     return found ? [{ class: id, name: title, ...found }] : [];
   }),
 });

@@ -1,13 +1,10 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
-import { monthItem } from "@tongyou/database/schema";
-import type { Receipt } from "@tongyou/policy";
-import type { Policy } from "@tongyou/policy/engine";
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { choicesFor, type Decided, decideFacts } from "../children/deciding.ts";
-import { withoutRestrictedFacts } from "../children/restricted-parts.ts";
+import { benefitLine, monthItem } from "@tongyou/database/schema";
+import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
+import { choicesFor, decideFacts, receiptOf } from "../children/deciding.ts";
 import { statedOn } from "../facts/facts-on.ts";
 import type { MonthScope } from "./month-children.ts";
-import { type LineReason, openReasonOf, reasonOf } from "./reason-of.ts";
+import type { MonthTotals } from "./months.schema.ts";
 
 /** Lines of one INSERT. */
 const PAGE = 500;
@@ -19,7 +16,6 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
       division: monthItem.division,
       class: monthItem.class,
       fen: monthItem.fen,
-      receipt: monthItem.receipt,
     })
     .from(monthItem)
     .where(
@@ -33,58 +29,73 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
     .orderBy(asc(monthItem.childId))
     .limit(PAGE);
 
-function lineReason(policy: Policy, decided: Decided): LineReason {
-  const full = reasonOf(policy.explain(decided.facts, decided.at));
-  const known = withoutRestrictedFacts(policy, decided);
-  if (known.restricted.size === 0) return full;
-  return { ...full, open: openReasonOf(policy, known, decided.decision.allowance.class ?? null) };
-}
+/** How many lines were due, how many of them were fixed here, and their sum in fen. */
+export type Fixed = { due: number; fixed: number; fen: number };
 
 /**
- * Fixes a line for every paid child of the run, each with its receipt and its reason. A line that another run fixed
- * in the meantime is left alone: the unique key makes a double impossible. Returns how many there were to fix, how
- * many were, and their sum in fen.
+ * Fixes lines for the next paid children of the run, each with its receipt; undefined when there are
+ * no more. The receipt is of what was known when the month was approved. A line that another run fixed in the meantime is left alone: the unique key makes a double impossible.
  */
-export async function fixLines(
+export async function fixPage(
   tx: TenantTransaction,
   scope: MonthScope,
   runId: string,
-  at: Date,
-): Promise<{ due: number; fixed: number; fen: number }> {
-  const sum = { due: 0, fixed: 0, fen: 0 };
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await readPaid(tx, runId, last);
-    const end = page.at(-1);
-    if (!end) return sum;
-    last = end.childId;
-    const ids = page.map((row) => row.childId);
-    const [stated, choices] = await Promise.all([
-      statedOn(tx, ids, scope.deciding.on),
-      choicesFor(tx, ids, scope.month),
-    ]);
-    const lines = page.map((row) => {
-      const decided = decideFacts(scope.deciding, stated.get(row.childId), choices.get(row.childId));
-      return {
-        id: newId(),
-        child_id: row.childId,
-        division: row.division,
-        class: row.class,
-        fen: row.fen,
-        receipt: row.receipt as Receipt,
-        reason: lineReason(scope.deciding.policy, decided),
-      };
-    });
-    const inserted = await tx.execute<{ fen: string }>(sql`
-      INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, reason, fixed_at)
-      SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt, reason,
-             ${at.toISOString()}::timestamptz
-      FROM json_to_recordset(${JSON.stringify(lines)}::json) AS due (
-        id uuid, child_id uuid, division text, class text, fen bigint, receipt jsonb, reason jsonb)
-      ON CONFLICT (child_id, benefit, month) DO NOTHING
-      RETURNING fen`);
-    sum.due += lines.length;
-    sum.fixed += inserted.rows.length;
-    for (const { fen } of inserted.rows) sum.fen += Number(fen);
-  }
+  after: string,
+  at: { approved: Date; now: Date },
+): Promise<(Fixed & { last: string }) | undefined> {
+  const page = await readPaid(tx, runId, after);
+  const last = page.at(-1)?.childId;
+  if (last === undefined) return undefined;
+  const ids = page.map((row) => row.childId);
+  const [stated, choices] = await Promise.all([
+    statedOn(tx, ids, scope.deciding.on, at.approved),
+    choicesFor(tx, ids, scope.month, at.approved),
+  ]);
+  const lines = page.map((row) => {
+    const decided = decideFacts(scope.deciding, stated.get(row.childId), choices.get(row.childId));
+    const { class: rate, fen } = decided.decision.allowance;
+    if (rate !== row.class || fen !== row.fen)
+      throw new Error(`child ${row.childId} is not decided as the approved month says`);
+    return {
+      id: newId(),
+      child_id: row.childId,
+      division: row.division,
+      class: row.class,
+      fen: row.fen,
+      receipt: receiptOf(scope.deciding.policy, decided, at.approved),
+    };
+  });
+  const inserted = await tx.execute<{ fen: string }>(sql`
+    INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, fixed_at)
+    SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt,
+           ${at.now.toISOString()}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(lines)}::json) AS due (
+      id uuid, child_id uuid, division text, class text, fen bigint, receipt jsonb)
+    ON CONFLICT (child_id, benefit, month) DO NOTHING
+    RETURNING fen`);
+  const fen = inserted.rows.reduce((sum, row) => sum + Number(row.fen), 0);
+  return { last, due: lines.length, fixed: inserted.rows.length, fen };
+}
+
+/** What a run's fixed lines add up to, by class in the order of its totals. */
+export async function sumOfLines(
+  tx: TenantTransaction,
+  runId: string,
+  { byClass }: MonthTotals,
+): Promise<Pick<MonthTotals, "paid" | "fen" | "byClass">> {
+  const rows = await tx
+    .select({ class: benefitLine.class, children: count(), fen: sum(benefitLine.fen).mapWith(Number) })
+    .from(benefitLine)
+    .where(eq(benefitLine.runId, runId))
+    .groupBy(benefitLine.class);
+  const found = new Map(rows.map(({ class: rate, ...of }) => [rate, of]));
+  const classes = byClass.flatMap((one) => {
+    const of = found.get(one.class);
+    return of ? [{ ...one, ...of }] : [];
+  });
+  return {
+    paid: rows.reduce((all, row) => all + row.children, 0),
+    fen: rows.reduce((all, row) => all + row.fen, 0),
+    byClass: classes,
+  };
 }

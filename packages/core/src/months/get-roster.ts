@@ -13,7 +13,6 @@ import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { getRun } from "./month-record.ts";
 import type { MonthTotals, monthInput } from "./months.schema.ts";
-import type { LineReason } from "./reason-of.ts";
 import { type RosterLine, rosterDesign } from "./roster-design.ts";
 
 const readLines = (tx: TenantTransaction, runId: string) =>
@@ -25,7 +24,6 @@ const readLines = (tx: TenantTransaction, runId: string) =>
       division: child.division,
       class: benefitLine.class,
       fen: benefitLine.fen,
-      reason: benefitLine.reason,
     })
     .from(benefitLine)
     .innerJoin(child, eq(child.id, benefitLine.childId))
@@ -34,7 +32,7 @@ const readLines = (tx: TenantTransaction, runId: string) =>
 
 /**
  * The roster of a fixed month for finance, as an Excel workbook: full numbers and accounts, totals in yuan and in
- * capital numerals, why each line is paid, and who made, submitted and approved it. Its purpose is written down.
+ * capital numerals, the clauses each line is paid by, and who made, submitted and approved it. Its purpose is written down.
  * Throws `conflict` before the month is approved, `notFound`.
  */
 export async function getRoster(
@@ -42,7 +40,7 @@ export async function getRoster(
   { id }: z.output<typeof monthInput>,
 ): Promise<FileOut> {
   const key = await tenantKey(context.db, context.tenant);
-  const { run, lines, cited } = await inTenant(context, "months.roster", async (tx, note) => {
+  const { run, lines, cited, pack } = await inTenant(context, "months.roster", async (tx, note) => {
     const found = await getRun(tx, id);
     if (found.state !== "fixed")
       throw conflict(
@@ -63,12 +61,13 @@ export async function getRoster(
       purpose: "发放花名册",
       detail: { run: id, month: found.month, lines: rows.length },
     });
+    const { pack } = context.packs.get(found.pack, found.packHash);
+    const classes = new Map(pack.benefit?.classes.map((one) => [one.id, one]));
     const cited = new Set<string>();
     const full = rows.map((row): RosterLine => {
       const contact = contacts.get(row.childId) ?? {};
-      const stored = row.reason as LineReason;
-      // The sheet goes to finance and the bank, whoever asks for it.
-      const { reason, clauses } = stored.open ?? stored;
+      // The sheet goes to finance and the bank: by which class a child is paid, and not by which facts.
+      const { title, clauses = [] } = classes.get(row.class) ?? {};
       for (const clause of clauses) cited.add(clause);
       return {
         name: row.name,
@@ -80,17 +79,16 @@ export async function getRoster(
         bank: contact.bank ?? "",
         account: contact.bankAccount ?? "",
         payee: contact.guardianName ?? "",
-        reason: clauses.length ? `${reason.zh}（${clauses.join("、")}）` : reason.zh,
+        reason: `${title?.zh ?? row.class}（${clauses.join("、")}）`,
       };
     });
-    return { run: found, lines: full, cited };
+    return { run: found, lines: full, cited, pack };
   });
   const names = await staffNames(context, [run.calculatedBy, run.submittedBy, run.approvedBy]);
   const signature = (person: string | null, at: Date | null) => ({
     name: person ? (names.get(person) ?? "") : "",
     at,
   });
-  const { pack } = context.packs.get(run.pack, run.packHash);
   const place = findDivision(run.division)?.name ?? run.division;
   const bytes = await writeSheet(
     rosterDesign({

@@ -1,23 +1,15 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { benefitLine, child } from "@tongyou/database/schema";
-import type { CivilMonth, Decision, Receipt } from "@tongyou/policy";
-import { and, asc, eq, gt, gte, inArray, lt, max, ne, or, sql } from "drizzle-orm";
-import { type Deciding, decideMany, receiptOf } from "../children/deciding.ts";
+import type { CivilMonth } from "@tongyou/policy";
+import { and, asc, count, eq, gt, gte, lt, max, ne, or, sql } from "drizzle-orm";
+import { type Deciding, decideMany } from "../children/deciding.ts";
 import { areaRange } from "../divisions/index.ts";
 import { UNDONE } from "../imports/compared-rows.ts";
 import { type ItemOutcome, outcomeOf, type Paid } from "./classify-item.ts";
 
 /** Which month is decided for which children, by which rules; `deciding.on` is its last day. */
 export type MonthScope = { month: CivilMonth; division: string; benefit: string; deciding: Deciding };
-export type DecidedItem = ItemOutcome & {
-  childId: string;
-  division: string;
-  decision: Decision;
-  receipt: Receipt;
-};
-
-/** Children decided at a time. */
-const PAGE = 500;
+export type DecidedItem = ItemOutcome & { childId: string; division: string };
 
 const inArea = (column: typeof child.division | typeof benefitLine.division, division: string) => {
   const { lo, hi } = areaRange(division);
@@ -51,7 +43,7 @@ async function linesOf(
     .from(benefitLine)
     .where(
       and(
-        inArray(benefitLine.childId, [...ids]),
+        sql`${benefitLine.childId} = ANY(${sql.param(ids)}::uuid[])`,
         eq(benefitLine.benefit, benefit),
         eq(benefitLine.month, month),
       ),
@@ -67,7 +59,6 @@ export async function decideItems(
   scope: MonthScope,
   children: readonly Filed[],
   compared: CivilMonth | null,
-  at: Date,
 ): Promise<{ items: DecidedItem[]; alreadyFixed: number }> {
   const ids = children.map((one) => one.id);
   const [fixed, previous, decided] = await Promise.all([
@@ -80,8 +71,7 @@ export async function decideItems(
     const before = previous.get(id);
     if (fixed.has(id) || !found || (!open && !before)) return [];
     const { decision } = found;
-    const receipt = receiptOf(scope.deciding.policy, found, at);
-    return [{ childId: id, division, decision, receipt, ...outcomeOf(decision, before, open) }];
+    return [{ childId: id, division, ...outcomeOf(decision, before, open) }];
   });
   return { items, alreadyFixed: fixed.size };
 }
@@ -91,42 +81,40 @@ const isOpen = (day: string) => sql<boolean>`(
   (${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))
   AND coalesce(${child.birthDate} <= ${day}::date, true))`;
 
-/** What is to be decided: files open on the last day, and others that may have been paid before. */
-async function readChildren(
+const toDecide = (scope: MonthScope) =>
+  and(inArea(child.division, scope.division), or(eq(child.status, "active"), ne(child.closedReason, UNDONE)));
+
+/** The next children to decide, by id: files open on the last day, and others that may have been paid before. */
+export async function readFiles(
   tx: TenantTransaction,
   scope: MonthScope,
   after: string,
-  ids?: readonly string[],
-) {
+  limit: number,
+): Promise<Filed[]> {
   return tx
     .select({ id: child.id, division: child.division, open: isOpen(scope.deciding.on) })
     .from(child)
-    .where(
-      and(
-        inArea(child.division, scope.division),
-        gt(child.id, after),
-        or(eq(child.status, "active"), ne(child.closedReason, UNDONE)),
-        ids ? inArray(child.id, [...ids]) : undefined,
-      ),
-    )
+    .where(and(toDecide(scope), gt(child.id, after)))
     .orderBy(asc(child.id))
-    .limit(PAGE);
+    .limit(limit);
 }
 
-/** Decides the children of the area, page by page; `ids` narrows to some of them. */
-export async function* monthPages(
+/** How many there are to decide. */
+export async function countFiles(tx: TenantTransaction, scope: MonthScope): Promise<number> {
+  const [found] = await tx.select({ files: count() }).from(child).where(toDecide(scope));
+  return found?.files ?? 0;
+}
+
+/** Decides some children for the month anew, those of them that are to be decided. */
+export async function decideAgain(
   tx: TenantTransaction,
   scope: MonthScope,
-  at: Date,
-  ids?: readonly string[],
-): AsyncGenerator<{ items: DecidedItem[]; alreadyFixed: number }> {
-  const compared = await comparedMonth(tx, scope);
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await readChildren(tx, scope, last, ids);
-    const end = page.at(-1);
-    if (!end) return;
-    last = end.id;
-    yield await decideItems(tx, scope, page, compared, at);
-  }
+  ids: readonly string[],
+): Promise<DecidedItem[]> {
+  const files = await tx
+    .select({ id: child.id, division: child.division, open: isOpen(scope.deciding.on) })
+    .from(child)
+    .where(and(toDecide(scope), sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`));
+  const { items } = await decideItems(tx, scope, files, await comparedMonth(tx, scope));
+  return items;
 }

@@ -21,8 +21,10 @@ export async function getRun(tx: TenantTransaction, id: string): Promise<MonthRe
 }
 
 const STATES: Readonly<Record<MonthState, { zh: string; en: string }>> = {
+  calculating: { zh: "正在计算", en: "being calculated" },
   calculated: { zh: "已计算、尚未提交", en: "calculated and not submitted" },
   submitted: { zh: "已提交、等待审批", en: "submitted and waiting for approval" },
+  approved: { zh: "已审批、正在固定名单", en: "approved; its lines are being fixed" },
   fixed: { zh: "已审批发放", en: "approved and fixed" },
   cancelled: { zh: "已取消", en: "cancelled" },
 };

@@ -1,13 +1,15 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { type CivilMonth, lastDayOf } from "@tongyou/policy";
-import { decidingOn } from "../children/deciding.ts";
+import type { Policy } from "@tongyou/policy/engine";
+import { decidingBy, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
 import type { MonthScope } from "./month-children.ts";
+import type { MonthRecord } from "./month-record.ts";
 
 /**
  * A month of an area with the rules of its last day: the day on which every child is decided, so that who turns
- * 18 in the month is 18. Throws `invalid` where the bureau's document states no monthly allowance.
+ * 18 in the month is 18. Throws as `benefitOf`.
  */
 export async function monthScope(
   tx: TenantTransaction,
@@ -16,8 +18,12 @@ export async function monthScope(
   division: string,
 ): Promise<MonthScope> {
   const deciding = await decidingOn(tx, context, lastDayOf(month));
-  const { benefit } = deciding.policy.pack;
-  if (!benefit)
+  return { month, division, benefit: benefitOf(deciding.policy), deciding };
+}
+
+/** The monthly allowance of the policy. Throws `invalid` where the bureau's document states none. */
+export function benefitOf({ pack }: Policy): string {
+  if (!pack.benefit)
     throw invalid(
       "month",
       {
@@ -26,5 +32,19 @@ export async function monthScope(
       },
       { zh: "请在政策页查看文件内容。", en: "See the policy page." },
     );
-  return { month, division, benefit: benefit.id, deciding };
+  return pack.benefit.id;
+}
+
+/**
+ * The month of a run with the pack, standards and readings as they were when it was calculated: one answer for all
+ * its children, however long it takes.
+ */
+export async function runScope(
+  tx: TenantTransaction,
+  context: StaffContext,
+  run: MonthRecord,
+): Promise<MonthScope> {
+  const policy = context.packs.get(run.pack, run.packHash);
+  const { knownAt: _, ...deciding } = await decidingBy(tx, policy, lastDayOf(run.month), run.calculatedAt);
+  return { month: run.month, division: run.division, benefit: benefitOf(policy), deciding };
 }

@@ -27,7 +27,8 @@ export const monthChooseInput = z.object({
   reason: z.string().trim().min(2).max(200),
 });
 
-export type MonthState = "calculated" | "submitted" | "fixed" | "cancelled";
+/** `calculating` and `approved` while a job works on it: deciding the children, fixing the approved lines. */
+export type MonthState = "calculating" | "calculated" | "submitted" | "approved" | "fixed" | "cancelled";
 export type MonthTotals = {
   children: number;
   paid: number;

@@ -3,9 +3,8 @@ import type { Policy } from "@tongyou/policy/engine";
 import type { Known } from "../children/restricted-parts.ts";
 import { withoutRestricted } from "../children/without-restricted.ts";
 
+/** Why a line is paid. */
 type Told = { reason: Bilingual; clauses: string[] };
-/** Why a line is paid; `open`: the same for those who may not know the restricted facts it rests on. */
-export type LineReason = Told & { open?: Told };
 
 /** Clauses on the lines that hold or are open: what the answer rests on. */
 function clausesOf(reason: Reason, found: Set<string>): void {

@@ -58,7 +58,7 @@ test("finance sees the class and the amount it pays, and not why; the village se
   const [sheet] = readWorkbook(Buffer.from(roster.base64, "base64"));
   const line = sheet?.rows.find((cells) => cells[1] === "郑小安");
   expect(line?.[6]).toBe(900);
-  expect(String(line?.[10])).toMatch(/限阅.*LC-3\.1-e/);
+  expect(String(line?.[10])).toContain("LC-3.1-e");
   expect(JSON.stringify(sheet?.rows)).not.toContain("LC-3.1-g");
 
   const months = async (reader: typeof officer) => (await getChild(reader, { id })).months;

@@ -1,33 +1,41 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child, monthItem, standard } from "@tongyou/database/schema";
+import { child, monthItem } from "@tongyou/database/schema";
 import { lastDayOf } from "@tongyou/policy";
-import { and, eq, gt, gte, inArray, lt, or } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, lt } from "drizzle-orm";
+import { type Deciding, decidingBy } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { conflict } from "../errors/refusals.ts";
 import { tenantPackOn } from "../tenants/pack-pins.ts";
-import { monthPages } from "./month-children.ts";
+import { decideAgain, type MonthScope } from "./month-children.ts";
 import type { MonthRecord } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 
 /** Children compared at a time. */
 const PAGE = 500;
 
-/** Children whose files changed since the run was calculated; undefined when the standards did: then it is all. */
-async function touchedSince(tx: TenantTransaction, run: MonthRecord): Promise<string[] | undefined> {
+/** Files that changed since the run was calculated, or were opened or closed. */
+async function touchedSince(tx: TenantTransaction, run: MonthRecord): Promise<string[]> {
   const { lo, hi } = areaRange(run.division);
-  const [entered, files] = await Promise.all([
-    tx
-      .select({ id: standard.id })
-      .from(standard)
-      .where(or(gt(standard.enteredAt, run.calculatedAt), gt(standard.supersededAt, run.calculatedAt)))
-      .limit(1),
-    tx
-      .select({ id: child.id })
-      .from(child)
-      .where(and(gt(child.updatedAt, run.calculatedAt), gte(child.division, lo), lt(child.division, hi))),
-  ]);
-  return entered.length ? undefined : files.map((file) => file.id);
+  const files = await tx
+    .select({ id: child.id })
+    .from(child)
+    .where(and(gt(child.updatedAt, run.calculatedAt), gte(child.division, lo), lt(child.division, hi)));
+  return files.map((file) => file.id);
+}
+
+/** All that a month rests on beside the children: every amount on its day, and the readings. */
+const rulesOf = ({ policy, on, standards, readings }: Deciding) =>
+  JSON.stringify([readings, policy.pack.parameters.map(({ id }) => policy.parameterOn(id, on, standards))]);
+
+/** True when an amount or a reading is another than when the run was calculated. */
+async function rulesMoved(
+  tx: TenantTransaction,
+  run: MonthRecord,
+  { deciding }: MonthScope,
+): Promise<boolean> {
+  const then = await decidingBy(tx, deciding.policy, deciding.on, run.calculatedAt);
+  return rulesOf(then) !== rulesOf(deciding);
 }
 
 type Outcome = { childId: string; status: string; class: string | null; fen: number | null };
@@ -54,8 +62,8 @@ async function differs(
 }
 
 /**
- * True when calculating again would give another outcome for some child: facts, standards, the pack or closings
- * moved since. Only files that changed are decided again; a change that does not touch the month is none.
+ * True when calculating again would give another outcome for some child: facts, standards, readings, the pack or
+ * closings moved since. Only files that changed are decided again; a change that does not touch the month is none.
  */
 export async function isStale(
   tx: TenantTransaction,
@@ -64,21 +72,12 @@ export async function isStale(
 ): Promise<boolean> {
   if (run.state !== "calculated" && run.state !== "submitted") return false;
   if (run.packHash !== tenantPackOn(context.tenant, lastDayOf(run.month)).hash) return true;
-  const touched = await touchedSince(tx, run);
-  if (touched?.length === 0) return false;
   const scope = await monthScope(tx, context, run.month, run.division);
-  if (touched) {
-    for (let at = 0; at < touched.length; at += PAGE) {
-      const ids = touched.slice(at, at + PAGE);
-      const fresh: Outcome[] = [];
-      for await (const { items } of monthPages(tx, scope, run.calculatedAt, ids)) fresh.push(...items);
-      if (await differs(tx, run, fresh, ids)) return true;
-    }
-    return false;
-  }
-  for await (const { items } of monthPages(tx, scope, run.calculatedAt)) {
-    const ids = items.map((item) => item.childId);
-    if (ids.length && (await differs(tx, run, items, ids))) return true;
+  if (await rulesMoved(tx, run, scope)) return true;
+  const touched = await touchedSince(tx, run);
+  for (let at = 0; at < touched.length; at += PAGE) {
+    const ids = touched.slice(at, at + PAGE);
+    if (await differs(tx, run, await decideAgain(tx, scope, ids), ids)) return true;
   }
   return false;
 }

@@ -11,9 +11,13 @@ export const ROLES = `
   ALTER ROLE app SET search_path = '';
   ALTER ROLE app SET statement_timeout = '15s';
   ALTER ROLE app SET idle_in_transaction_session_timeout = '5min';
+  ${role("jobs", "LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB NOBYPASSRLS")}
+  ALTER ROLE jobs SET search_path = jobs;
+  ALTER ROLE jobs SET statement_timeout = '15s';
   GRANT control TO app WITH INHERIT FALSE, SET TRUE;
   CREATE SCHEMA IF NOT EXISTS control AUTHORIZATION migrator;
   GRANT USAGE ON SCHEMA control TO control;
+  CREATE SCHEMA IF NOT EXISTS jobs AUTHORIZATION jobs;
   ALTER DEFAULT PRIVILEGES FOR ROLE migrator IN SCHEMA control
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO control;
   CREATE TABLE IF NOT EXISTS control.schema_version (version integer NOT NULL, key_print text NOT NULL);
@@ -31,7 +35,7 @@ export const CATALOGUE_RULES = `
   REVOKE ALL ON SCHEMA public FROM PUBLIC;
   DO $$ BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO app', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO app, jobs', current_database());
   END $$;
   REVOKE SELECT ON pg_catalog.pg_class FROM PUBLIC;
   DO $$ DECLARE power record; BEGIN
@@ -47,4 +51,4 @@ export const CATALOGUE_RULES = `
                            'pg_sleep_for', 'pg_sleep_until'))
     LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', power.signature); END LOOP;
   END $$;
-  GRANT SELECT ON pg_catalog.pg_class TO pg_monitor;`;
+  GRANT SELECT ON pg_catalog.pg_class TO pg_monitor, jobs;`;

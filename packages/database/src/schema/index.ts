@@ -6,6 +6,7 @@ export * from "./control.ts";
 export * from "./entrustments.ts";
 export * from "./imports.ts";
 export * from "./institutions.ts";
+export * from "./jobs.ts";
 export * from "./months.ts";
 export * from "./notifications.ts";
 export * from "./pack-reports.ts";

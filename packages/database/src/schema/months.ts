@@ -1,12 +1,14 @@
 import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { civilDate, divisionCode, fen, instant } from "./columns.ts";
 
+type MonthState = "calculating" | "calculated" | "submitted" | "approved" | "fixed" | "cancelled";
+
 /** One month of one area: calculated, submitted, approved by a second person, fixed. */
 export const monthRun = pgTable("month_run", {
   id: uuid("id").primaryKey(),
   division: divisionCode().notNull(),
   month: text("month").notNull(),
-  state: text("state").$type<"calculated" | "submitted" | "approved" | "fixed" | "cancelled">().notNull(),
+  state: text("state").$type<MonthState>().notNull(),
   pack: text("pack").notNull(),
   packVersion: text("pack_version").notNull(),
   packHash: text("pack_hash").notNull(),
@@ -35,7 +37,7 @@ export type MonthChange =
   | "review"
   | "none";
 
-/** One child in a run, with the decision and what it was the month before. */
+/** One child in a run: what is due and what was paid the month before. Why is replayed from the facts. */
 export const monthItem = pgTable(
   "month_item",
   {
@@ -48,8 +50,6 @@ export const monthItem = pgTable(
     fen: fen("fen"),
     previousClass: text("previous_class"),
     previousFen: fen("previous_fen"),
-    decision: jsonb("decision").$type<unknown>().notNull(),
-    receipt: jsonb("receipt").$type<unknown>(),
   },
   (table) => [primaryKey({ columns: [table.runId, table.childId] })],
 );
@@ -67,7 +67,6 @@ export const benefitLine = pgTable(
     fen: fen("fen").notNull(),
     runId: uuid("run_id").notNull(),
     receipt: jsonb("receipt").$type<unknown>().notNull(),
-    reason: jsonb("reason").$type<unknown>().notNull(),
     fixedAt: instant("fixed_at").notNull(),
   },
   (table) => [unique("benefit_line_once").on(table.childId, table.benefit, table.month)],

@@ -1,6 +1,7 @@
 import { contentHash } from "../artefact/canonical.ts";
 import type { Pack } from "../artefact/pack.ts";
 import type { Bilingual, Decision, Receipt } from "../decision.ts";
+import type { CivilDate } from "../facts/calendar.ts";
 import type { Facts } from "../facts/vocabulary.ts";
 import { admissionsOf } from "./admissions.ts";
 import { parameterOn } from "./amounts.ts";
@@ -90,6 +91,19 @@ export function compile(pack: Pack): Policy {
   return policy;
 }
 
+const hashes = new WeakMap<object, { on: CivilDate; readings: At["readings"]; hash: string }>();
+
+/** The same for all children of a run who have no choices of their own: counted once as long as they follow each other. */
+function contextHashOf({ on, standards, readings, choices }: At): string {
+  const hash = () => contentHash({ on, standards, readings, choices });
+  if (choices !== undefined || standards === undefined) return hash();
+  const last = hashes.get(standards);
+  if (last && last.on === on && last.readings === readings) return last.hash;
+  const made = { on, readings, hash: hash() };
+  hashes.set(standards, made);
+  return made.hash;
+}
+
 /** The small proof that is stored: hashes of the pack, the facts, what was entered and chosen, and the answer. */
 function receiptOf(
   pack: Pack,
@@ -103,12 +117,7 @@ function receiptOf(
     packHash: pack.hash,
     factsHash: contentHash(facts),
     on: at.on,
-    contextHash: contentHash({
-      on: at.on,
-      standards: at.standards,
-      readings: at.readings,
-      choices: at.choices,
-    }),
+    contextHash: contextHashOf(at),
     ...(knownAt !== undefined && { knownAt }),
     decisionHash: contentHash(decision),
   };

@@ -12,7 +12,7 @@ import { useMay } from "../../shell/session.tsx";
 /** Shades that a grey print still tells apart. */
 const SHADES = ["#0f766e", "#5aa89f", "#a8d3cc", "#4b5a59", "#97a5a3", "#d0d8d6"] as const;
 const ALLOWANCE = ["decided", "needs", "choice", "review"] as const;
-const MONTH_STATES = ["calculated", "submitted", "fixed", "cancelled"] as const;
+const MONTH_STATES = ["calculating", "calculated", "submitted", "approved", "fixed", "cancelled"] as const;
 
 /** The area in figures; each figure opens the list behind it, where the role may see one. */
 export function AreaAtAGlance({ glance }: { glance: Glance }) {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { instantText } from "../../parts/instant.tsx";
+import { JobProgress } from "../../parts/job-progress.tsx";
 import { yuanOf } from "../../parts/money.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { useMay, useMe } from "../../shell/session.tsx";
@@ -74,6 +75,25 @@ export function MonthDesk({ summary, onDone }: Props) {
       />
       <MonthSteps summary={summary} />
       <ErrorNotice error={acts.calculate.error ?? acts.roster.error} />
+      {(state === "calculating" || state === "approved") && (
+        <JobProgress subject={id} title={t(`working.${state}`, { month, n: totals.paid })} />
+      )}
+      {state === "cancelled" && (
+        <>
+          <Alert
+            type="info"
+            showIcon
+            title={t("working.cancelled")}
+            description={t("working.cancelledHint")}
+          />
+          <JobProgress subject={id} title={t("working.cancelled")} />
+          {may("months.calculate") && (
+            <Button loading={acts.calculate.isPending} onClick={again}>
+              {t("calculate.again")}
+            </Button>
+          )}
+        </>
+      )}
       {stale && state !== "fixed" && state !== "cancelled" && (
         <Alert
           type="warning"

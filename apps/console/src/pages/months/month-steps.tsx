@@ -3,7 +3,7 @@ import { Steps } from "antd";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 
-const AT = { calculated: 1, submitted: 3, fixed: 4, cancelled: 0 } as const;
+const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 4, cancelled: 0 } as const;
 
 /** Left to right as the money flows, with who did what and when. */
 export function MonthSteps({ summary }: { summary: MonthSummary }) {

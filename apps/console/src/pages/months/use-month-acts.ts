@@ -8,6 +8,12 @@ import { saveFile } from "../../parts/save-file.ts";
 
 type Told = "calculated" | "submitted" | "approved" | "sentBack";
 
+/** What is told while a job still works on what was asked for. */
+const IN_WORK: { readonly [state in MonthSummary["state"]]?: "calculating" | "fixing" } = {
+  calculating: "calculating",
+  approved: "fixing",
+};
+
 /** What can be done with one month. `onDone` hears what happened, in words. */
 export function useMonthActs(summary: MonthSummary, onDone: (text: string) => void) {
   const { t } = useTranslation("months");
@@ -19,7 +25,7 @@ export function useMonthActs(summary: MonthSummary, onDone: (text: string) => vo
     queryClient.setQueryData(trpc.months.get.queryKey({ id: next.id }), next);
     await queryClient.invalidateQueries();
     onDone(
-      t(`done.${told}`, {
+      t(`done.${IN_WORK[next.state] ?? told}`, {
         month: next.month,
         n: next.totals.paid,
         amount: yuanOf(next.totals.fen),

@@ -289,6 +289,10 @@ export const audit: Words<typeof zh> = {
       undo: "Undo an import",
       markedWorkbook: "Download a marked ledger",
     },
+    jobs: {
+      of: "look at a job",
+      cancel: "stop a job",
+    },
     months: {
       list: "List months",
       get: "Open a month",

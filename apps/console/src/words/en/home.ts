@@ -120,6 +120,8 @@ export const home: Words<typeof zh> = {
     status: { decided: "Decided", needs: "Facts missing", choice: "To choose", review: "To confirm" },
     month: "Allowance of {{month}}",
     monthState: {
+      calculating: "being calculated",
+      approved: "approved, lines being fixed",
       calculated: "Calculated, not submitted",
       submitted: "Submitted, to be approved",
       fixed: "Approved and fixed",

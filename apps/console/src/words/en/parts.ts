@@ -2,6 +2,12 @@ import type { Words } from "../words.ts";
 import type { parts as zh } from "../zh/parts.ts";
 
 export const parts: Words<typeof zh> = {
+  job: {
+    begins: "Getting ready…",
+    far: "{{done}} of {{total}} done",
+    leave: "Asked for by {{name}}. It goes on in the background; you can leave this page.",
+    stop: "Stop",
+  },
   waiting: "Loading",
   masked: "Shown in part to protect privacy",
   error: {

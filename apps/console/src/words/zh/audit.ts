@@ -285,6 +285,10 @@ export const audit = {
       undo: "撤销导入",
       markedWorkbook: "下载标注台账",
     },
+    jobs: {
+      of: "查看后台任务",
+      cancel: "停止后台任务",
+    },
     months: {
       list: "查看发放列表",
       get: "查看月度发放",

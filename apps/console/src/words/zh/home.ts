@@ -116,6 +116,8 @@ export const home = {
     status: { decided: "已认定", needs: "缺信息", choice: "待选择", review: "待确认" },
     month: "{{month}} 发放",
     monthState: {
+      calculating: "正在计算",
+      approved: "已审批，正在固定名单",
       calculated: "已计算，未提交",
       submitted: "已提交，待审批",
       fixed: "已审批固定",

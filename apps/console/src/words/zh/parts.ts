@@ -1,4 +1,10 @@
 export const parts = {
+  job: {
+    begins: "正在准备…",
+    far: "已完成 {{done}} / {{total}}",
+    leave: "由 {{name}} 发起，在后台进行；可以离开本页，稍后回来看。",
+    stop: "停止",
+  },
   waiting: "正在读取",
   masked: "为保护隐私，只显示部分号码",
   error: {

@@ -1,0 +1,11 @@
+import { cancelJob, getJobOf, jobInput, jobsOfInput } from "@tongyou/core";
+import { router, staffProcedure } from "../trpc.ts";
+
+export const jobsRouter = router({
+  of: staffProcedure("jobs.of")
+    .input(jobsOfInput)
+    .query(({ ctx, input }) => getJobOf(ctx.staff, input)),
+  cancel: staffProcedure("jobs.cancel")
+    .input(jobInput)
+    .mutation(({ ctx, input }) => cancelJob(ctx.staff, input)),
+});

@@ -1,0 +1,12 @@
+import { calculating } from "../months/calculate-step.ts";
+import { fixing } from "../months/fix-step.ts";
+import type { JobWork } from "./job-work.ts";
+import type { JobKind } from "./jobs.schema.ts";
+
+/** What is done for each kind of job; each room brings its own. */
+const WORKS: Readonly<Record<JobKind, JobWork>> = {
+  "months.calculate": calculating,
+  "months.fix": fixing,
+};
+
+export const workOf = (kind: JobKind): JobWork => WORKS[kind];
