@@ -1,5 +1,6 @@
 export * from "./attachments.ts";
 export * from "./audit.ts";
+export * from "./awards.ts";
 export * from "./care.ts";
 export * from "./children.ts";
 export * from "./control.ts";

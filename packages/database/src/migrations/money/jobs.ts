@@ -1,13 +1,12 @@
-import { byArea, DIVISION } from "./foundation/rules.ts";
-import type { Migration } from "./migration.ts";
+import type { Part } from "../casework/part.ts";
+import { DIVISION } from "../foundation/rules.ts";
 
 /**
  * Long work in steps. The row is the truth of how far a job came: it is written in the same transaction as what the
  * step did, so that a crash loses no step and repeats none.
  */
-export const jobs: Migration = {
-  version: 5,
-  name: "jobs",
+export const jobs: Part = {
+  tables: ["job"],
   sql: (role) => `
     CREATE TABLE job (
       id uuid PRIMARY KEY,
@@ -30,7 +29,6 @@ export const jobs: Migration = {
     CREATE UNIQUE INDEX job_once ON job (kind, subject) WHERE state = 'open';
     CREATE INDEX job_list ON job (asked_at DESC);
     REVOKE DELETE ON job FROM ${role};
-    ${byArea("job")}
     ALTER TABLE benefit_line DROP COLUMN reason;
     ALTER TABLE month_item DROP COLUMN decision, DROP COLUMN receipt;
     ALTER TABLE month_run DROP CONSTRAINT month_run_state_check,

@@ -1,0 +1,32 @@
+import type { Part } from "../casework/part.ts";
+import { DIVISION, OF_CHILD } from "../foundation/rules.ts";
+
+/**
+ * Months for which a child's allowance is granted or suspended, from a month to before another. The spans in force of a
+ * child and benefit do not meet; one is superseded by others, never changed.
+ */
+export const awards: Part = {
+  tables: ["award"],
+  sql: (role) => `
+    CREATE TABLE award (
+      id uuid PRIMARY KEY,
+      child_id uuid NOT NULL,
+      ${DIVISION},
+      benefit text COLLATE "C" NOT NULL,
+      from_month text COLLATE "C" NOT NULL CHECK (from_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+      until_month text COLLATE "C" CHECK (until_month > from_month),
+      state text COLLATE "C" NOT NULL CHECK (state IN ('granted', 'suspended')),
+      basis text COLLATE "C" NOT NULL CHECK (basis IN ('application', 'ledger', 'change')),
+      application_id uuid,
+      reason text NOT NULL DEFAULT '',
+      decided_by uuid NOT NULL,
+      decided_at timestamptz NOT NULL,
+      approved_by uuid CHECK (approved_by <> decided_by),
+      superseded_at timestamptz,
+      ${OF_CHILD}
+    );
+    CREATE INDEX award_child ON award (child_id, from_month);
+    CREATE UNIQUE INDEX award_begins_once ON award (child_id, benefit, from_month) WHERE superseded_at IS NULL;
+    CREATE INDEX award_open ON award (division) WHERE superseded_at IS NULL AND until_month IS NULL;
+    REVOKE DELETE ON award FROM ${role};`,
+};

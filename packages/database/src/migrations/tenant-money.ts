@@ -1,0 +1,15 @@
+import type { Part } from "./casework/part.ts";
+import { byArea } from "./foundation/rules.ts";
+import type { Migration } from "./migration.ts";
+import { awards } from "./money/awards.ts";
+import { jobs } from "./money/jobs.ts";
+
+const PARTS: readonly Part[] = [jobs, awards];
+
+/** Money: long work in steps, awards, and what is paid, corrected and tried out. */
+export const money: Migration = {
+  version: 5,
+  name: "money",
+  sql: (role) =>
+    PARTS.map((part) => part.sql(role)).join("") + PARTS.flatMap(({ tables }) => tables.map(byArea)).join(""),
+};
