@@ -13,6 +13,7 @@ export const award = pgTable("award", {
   /** What it rests on: an application, a ledger that was taken over, or a change of an earlier span. */
   basis: text("basis").$type<"application" | "ledger" | "change">().notNull(),
   applicationId: uuid("application_id"),
+  importId: uuid("import_id"),
   reason: text("reason").notNull().default(""),
   decidedBy: uuid("decided_by").notNull(),
   decidedAt: instant("decided_at").notNull(),

@@ -18,6 +18,7 @@ export const awards: Part = {
       state text COLLATE "C" NOT NULL CHECK (state IN ('granted', 'suspended')),
       basis text COLLATE "C" NOT NULL CHECK (basis IN ('application', 'ledger', 'change')),
       application_id uuid,
+      import_id uuid,
       reason text NOT NULL DEFAULT '',
       decided_by uuid NOT NULL,
       decided_at timestamptz NOT NULL,
