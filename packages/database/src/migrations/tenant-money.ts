@@ -2,9 +2,10 @@ import type { Part } from "./casework/part.ts";
 import { byArea } from "./foundation/rules.ts";
 import type { Migration } from "./migration.ts";
 import { awards } from "./money/awards.ts";
+import { corrections } from "./money/corrections.ts";
 import { jobs } from "./money/jobs.ts";
 
-const PARTS: readonly Part[] = [jobs, awards];
+const PARTS: readonly Part[] = [jobs, awards, corrections];
 
 /** Money: long work in steps, awards, and what is paid, corrected and tried out. */
 export const money: Migration = {

@@ -4,6 +4,7 @@ export * from "./awards.ts";
 export * from "./care.ts";
 export * from "./children.ts";
 export * from "./control.ts";
+export * from "./corrections.ts";
 export * from "./entrustments.ts";
 export * from "./imports.ts";
 export * from "./institutions.ts";
