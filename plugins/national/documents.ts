@@ -42,11 +42,7 @@ export const documents: readonly AuthoredDocument[] = [
         "WF",
         "由监护人或亲属在儿童户籍所在乡镇申请，县级确认，次月起发放，不公示",
         "Guardian or kin apply at the town of the child's hukou; the county confirms; paid from the next month; no public notice",
-        manual(
-          "months",
-          "乡镇核实事实后，县级核对名单并提交，再由另一人批准",
-          "The town verifies the facts, the county checks the list and submits it, another person approves",
-        ),
+        encoded("GJ.procedure"),
       ),
       clause(
         "GJ-62-5",

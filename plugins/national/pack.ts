@@ -14,6 +14,7 @@ import {
   under,
 } from "@tongyou/policy";
 import { documents } from "./documents.ts";
+import { applying } from "./procedure.ts";
 import { readings } from "./readings.ts";
 
 /** 民发〔2019〕62号 takes effect with the year 2020. */
@@ -49,6 +50,7 @@ export default definePack({
     { role: "villageWorker", title: both("儿童主任", "Child director"), clauses: ["GJ-62-6"] },
     { role: "townSupervisor", title: both("儿童督导员", "Child supervisor"), clauses: ["GJ-62-6"] },
   ],
+  procedure: applying,
   provisions: [
     duty("GJ.visit", "GJ-62-6", both("走访并上报", "Visit and report"), {
       roles: ["villageWorker", "townSupervisor"],

@@ -32,11 +32,7 @@ export const mechanismClauses: readonly Clause[] = [
     "WF",
     "乡镇（街道）一个窗口受理、审核、批准并发放",
     "The township accepts, reviews, approves and pays at one window",
-    manual(
-      "intakes",
-      "申请在一处登记；发放由两人在待遇发放中办理",
-      "An application is recorded at one desk; payment takes two people",
-    ),
+    encoded("NX.procedure"),
   ),
   clause(
     "NX-4.1-e",

@@ -9,6 +9,7 @@ import { scopeClauses } from "./clauses-scope.ts";
 import { supportClauses } from "./clauses-support.ts";
 import { entitlements } from "./entitlements.ts";
 import { parameters, proposals, series } from "./money.ts";
+import { applying } from "./procedure.ts";
 import { readings } from "./readings.ts";
 import { responsible } from "./responsible.ts";
 import { terms } from "./terms.ts";
@@ -60,5 +61,6 @@ export default definePack({
   items: [...categories, ...entitlements],
   benefit,
   stackings: [exclusion],
+  changes: [{ replace: applying, instead: "GJ.procedure", clauses: ["NX-4.1-d"] }],
   provisions: [...terms, ...responsible],
 });

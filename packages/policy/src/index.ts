@@ -1,11 +1,13 @@
 export type * from "./artefact/expression.ts";
 export type * from "./artefact/pack.ts";
 export * from "./artefact/place.ts";
+export type * from "./artefact/procedure.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";
 export * from "./author/conditions.ts";
 export type { Change } from "./author/inherit.ts";
 export * from "./author/pack.ts";
+export * from "./author/procedures.ts";
 export * from "./author/provisions.ts";
 export * from "./decision.ts";
 export * from "./errors.ts";

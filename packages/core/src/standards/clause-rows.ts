@@ -5,8 +5,8 @@ import type { ClauseRow } from "./standards.schema.ts";
 type Carrier = ClauseRow["items"][number];
 
 /**
- * What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, mechanisms,
- * provisions; and what it replaced of its parents, said as such.
+ * What a pack names, by id: rules, classes, exclusions, parameters, proposals, series, readings, roles, the procedure,
+ * mechanisms, provisions; and what it replaced of its parents, said as such.
  */
 export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
   const carrier = (kind: string) => (item: { id: string; title: Bilingual }) =>
@@ -26,6 +26,7 @@ export function itemNames(pack: Pack): ReadonlyMap<string, Carrier> {
     ...pack.roles.map((role) => carrier("role")({ id: `role.${role.role}`, title: role.title })),
     ...pack.readings.map((reading) => carrier("reading")({ id: reading.id, title: reading.text })),
     ...proposals.map(carrier("proposal")),
+    ...(pack.procedure ? [carrier("procedure")(pack.procedure)] : []),
     ...pack.mechanisms.map(carrier("mechanism")),
     ...pack.series.map(carrier("series")),
     ...pack.parameters.map(carrier("parameter")),

@@ -1,6 +1,7 @@
 /** Everything the schema of an artefact cannot say: names exist, dates do not overlap, conditions are of the language. */
 import { overlap } from "../facts/calendar.ts";
 import { checkMoney, checkParameter } from "./check-money.ts";
+import { checkProcedure } from "./check-procedure.ts";
 import { checkProvisions, checkSpan } from "./check-provisions.ts";
 import { formerParts } from "./former-parts.ts";
 import type { PackContent } from "./pack.ts";
@@ -73,6 +74,7 @@ export function checkContent(content: PackContent): void {
   checkGroups(content);
   checkMoney(content, names);
   checkProvisions(content, names);
+  checkProcedure(content, names);
   content.shadowed.forEach((one, i) => {
     checkClauses(one.clauses, names, `shadowed[${i}].clauses`);
   });
@@ -95,11 +97,12 @@ function checkGroups(content: PackContent): void {
   });
 }
 
-/** Ids that a clause can become besides items: parameters, proposals, classes, stacking, roles, mechanisms, provisions. */
+/** Ids that a clause can become besides items: parameters, proposals, classes, the procedure, stacking, roles, mechanisms, provisions. */
 const encodedElsewhere = (content: PackContent): string[] => [
   ...content.parameters.map((one) => one.id),
   ...content.proposals.map((one) => `${one.parameter}.proposal`),
   ...(content.benefit ? [content.benefit.id, ...content.benefit.classes.map((one) => one.id)] : []),
+  ...(content.procedure ? [content.procedure.id] : []),
   ...content.stackings.map((one) => one.id),
   ...content.mechanisms.map((one) => one.id),
   ...(content.provisions ?? []).map((one) => one.id),

@@ -4,6 +4,7 @@ import type { PackContent, Shadowed } from "./pack.ts";
 
 const titlesOf = (one: Shadowed): readonly { id: string; title: Bilingual }[] => {
   if ("benefit" in one) return [one.benefit, ...one.benefit.classes];
+  if ("procedure" in one) return [one.procedure];
   if ("item" in one) return [one.item];
   if ("parameter" in one) return [one.parameter];
   return ["provision" in one ? one.provision : one.stacking];

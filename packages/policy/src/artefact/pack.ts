@@ -3,6 +3,7 @@ import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { Expression } from "./expression.ts";
 import type { PlaceCode } from "./place.ts";
+import type { Procedure } from "./procedure.ts";
 import type { Provision, RoleCode, Term } from "./provision.ts";
 import type { Stacking } from "./stacking.ts";
 
@@ -206,6 +207,7 @@ export type Shadowed = {
   | { provision: Provision }
   | { stacking: Stacking }
   | { benefit: Benefit }
+  | { procedure: Procedure }
 );
 
 export type PackContent = {
@@ -224,6 +226,8 @@ export type PackContent = {
   mechanisms: readonly Mechanism[];
   items: readonly Item[];
   benefit?: Benefit;
+  /** How the allowance is applied for and decided; absent in packs built before there were procedures. */
+  procedure?: Procedure;
   stackings: readonly Stacking[];
   /** Absent in packs built before there were any. */
   provisions?: readonly Provision[];

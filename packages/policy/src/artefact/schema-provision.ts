@@ -1,5 +1,6 @@
 /** Shapes of duties, timers, records and rules for staff and institutions. */
 import { z } from "zod";
+import { STAGE_KINDS, STAGE_UNITS } from "./procedure.ts";
 import {
   AREA_LEVELS,
   CADENCE_SUBJECTS,
@@ -9,7 +10,7 @@ import {
   ROLE_CODES,
   SPAN_UNITS,
 } from "./provision.ts";
-import { bilingual, clauses, common, day, id, place, tree } from "./schema-parts.ts";
+import { bilingual, clauses, common, day, id, place, sealed, tree } from "./schema-parts.ts";
 
 const role = z.enum(ROLE_CODES);
 const roles = z.array(role).min(1).max(20);
@@ -133,4 +134,25 @@ export const mechanism = z.strictObject({
     .array(z.strictObject({ id, title: bilingual, roles: roles.optional(), within: term.optional() }))
     .min(1)
     .max(20),
+});
+export const procedure = z.strictObject({
+  id,
+  title: bilingual,
+  clauses,
+  sealed,
+  stages: z
+    .array(
+      z.strictObject({
+        id,
+        title: bilingual,
+        kind: z.enum(STAGE_KINDS),
+        clauses,
+        roles,
+        within: z
+          .union([z.strictObject({ count, unit: z.enum(STAGE_UNITS) }), z.strictObject({ setting: id })])
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(12),
 });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CLAUSE_KINDS, GROUPS, OPERATIONS, PACK_FORMAT, PARAMETER_UNITS, SOURCE_STATUSES } from "./pack.ts";
 import { bilingual, clauses, common, day, id, place, sealed, text, tree } from "./schema-parts.ts";
-import { mechanism, provision, roleTitle } from "./schema-provision.ts";
+import { mechanism, procedure, provision, roleTitle } from "./schema-provision.ts";
 import { TRIGGERS } from "./stacking.ts";
 
 const fen = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -133,6 +133,7 @@ export const artefactSchema = z.strictObject({
   mechanisms: z.array(mechanism).max(40),
   items: z.array(item).max(1000),
   benefit: benefit.optional(),
+  procedure: procedure.optional(),
   stackings: z.array(stacking).max(40),
   provisions: z.array(provision).max(1000).optional(),
   shadowed: z
@@ -143,6 +144,7 @@ export const artefactSchema = z.strictObject({
         z.strictObject({ ...change, provision }),
         z.strictObject({ ...change, stacking }),
         z.strictObject({ ...change, benefit }),
+        z.strictObject({ ...change, procedure }),
       ]),
     )
     .max(200),

@@ -1,11 +1,12 @@
 /** Changes of a parent pack, each with its citation. What was before stays visible as shadowed. */
 import type { Benefit, Item, Pack, Parameter, ParameterValue, Shadowed } from "../artefact/pack.ts";
+import type { Procedure } from "../artefact/procedure.ts";
 import type { Provision } from "../artefact/provision.ts";
 import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
 
-type Part = Item | Parameter | Provision | Stacking | Benefit;
+type Part = Item | Parameter | Provision | Stacking | Benefit | Procedure;
 
 /**
  * `replace` takes the place of the part with the same id (or `instead`), in the same position · `disable` · `raiseTo`
@@ -23,16 +24,18 @@ export type Inherited = {
   provisions: readonly Provision[];
   stackings: readonly Stacking[];
   benefit: Benefit | undefined;
+  procedure: Procedure | undefined;
   shadowed: readonly Shadowed[];
 };
 
-const LISTS = ["items", "parameters", "provisions", "stackings", "benefits"] as const;
+const LISTS = ["items", "parameters", "provisions", "stackings", "benefits", "procedures"] as const;
 type Lists = {
   items: Item[];
   parameters: Parameter[];
   provisions: Provision[];
   stackings: Stacking[];
   benefits: Benefit[];
+  procedures: Procedure[];
 };
 const KEY = {
   items: "item",
@@ -40,6 +43,7 @@ const KEY = {
   provisions: "provision",
   stackings: "stacking",
   benefits: "benefit",
+  procedures: "procedure",
 } as const;
 
 const wrong = (id: string, text: Bilingual) => new PolicyError("pack", `changes.${id}`, text);
@@ -52,6 +56,7 @@ export function inherit(parent: Pack | undefined, changes: readonly Change[]): I
     provisions: [...(parent?.provisions ?? [])],
     stackings: [...(parent?.stackings ?? [])],
     benefits: parent?.benefit ? [parent.benefit] : [],
+    procedures: parent?.procedure ? [parent.procedure] : [],
   };
   const shadowed: Shadowed[] = [...(parent?.shadowed ?? [])];
   for (const change of changes) {
@@ -77,8 +82,8 @@ export function inherit(parent: Pack | undefined, changes: readonly Change[]): I
     const list = lists[name] as Part[];
     list.splice(list.indexOf(old), 1, ...(next ? [next] : []));
   }
-  const { benefits, ...rest } = lists;
-  return { ...rest, benefit: benefits[0], shadowed };
+  const { benefits, procedures, ...rest } = lists;
+  return { ...rest, benefit: benefits[0], procedure: procedures[0], shadowed };
 }
 
 const targetOf = (change: Change): string =>

@@ -20,6 +20,7 @@ import {
   type SourceDocument,
 } from "../artefact/pack.ts";
 import type { PlaceCode } from "../artefact/place.ts";
+import type { Procedure } from "../artefact/procedure.ts";
 import type { Provision } from "../artefact/provision.ts";
 import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
@@ -96,6 +97,7 @@ export type PackSource = {
   mechanisms?: readonly Mechanism[];
   items?: readonly Item[];
   benefit?: Benefit;
+  procedure?: Procedure;
   stackings?: readonly Stacking[];
   provisions?: readonly AuthoredProvision[];
   changes?: readonly Change[];
@@ -132,7 +134,8 @@ export function assemble(source: PackSource): Pack {
     roles: ownFirst(source.roles ?? [], parent?.roles ?? []),
     mechanisms: join((pack) => pack.mechanisms, source.mechanisms),
     items: [...inherited.items, ...(source.items ?? [])],
-    ...benefitOf(source.benefit, inherited.benefit),
+    ...oneOf("benefit", { zh: "津贴", en: "an allowance" }, source.benefit, inherited.benefit),
+    ...oneOf("procedure", { zh: "办理程序", en: "a procedure" }, source.procedure, inherited.procedure),
     stackings: [...inherited.stackings, ...(source.stackings ?? [])],
     provisions: [...inherited.provisions, ...datedProvisions(source)],
     shadowed: inherited.shadowed,
@@ -143,14 +146,20 @@ export function assemble(source: PackSource): Pack {
   return loadPack({ ...plain, hash: contentHash(plain) });
 }
 
-function benefitOf(own: Benefit | undefined, inherited: Benefit | undefined): { benefit?: Benefit } {
+/** What a pack has once: its own, or its parent's. Two at a time contradict each other. */
+function oneOf<K extends "benefit" | "procedure">(
+  key: K,
+  title: Bilingual,
+  own: PackContent[K],
+  inherited: PackContent[K],
+): { [one in K]?: NonNullable<PackContent[K]> } {
   if (own && inherited)
-    throw new PolicyError("pack", "benefit", {
-      zh: "上级包已规定津贴。请在 changes 中写明替换它（replace … instead），并引用依据。",
-      en: "The parent pack already states an allowance. Replace it in `changes` (replace … instead) with its clause.",
+    throw new PolicyError("pack", key, {
+      zh: `上级包已规定${title.zh}。请在 changes 中写明替换它（replace … instead），并引用依据。`,
+      en: `The parent pack already states ${title.en}. Replace it in \`changes\` (replace … instead) with its clause.`,
     });
-  const benefit = own ?? inherited;
-  return benefit ? { benefit } : {};
+  const one = own ?? inherited;
+  return one ? ({ [key]: one } as { [one in K]?: NonNullable<PackContent[K]> }) : {};
 }
 
 /** A provision without its own day holds from the day the document of its first clause does. */

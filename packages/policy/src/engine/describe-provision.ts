@@ -1,6 +1,7 @@
 /** Says what a clause asks for beside categories and money, as lines: who, when, how often, which record. */
 import type { Expression } from "../artefact/expression.ts";
 import type { Mechanism, Pack } from "../artefact/pack.ts";
+import type { Procedure } from "../artefact/procedure.ts";
 import type { FormField, Provision, Term, TimerStart } from "../artefact/provision.ts";
 import type { Bilingual } from "../decision.ts";
 import { FACTS } from "../facts/vocabulary.ts";
@@ -149,6 +150,29 @@ export function provisionLine(provision: Provision, pack: Pack): RuleLine {
   return { text: title, clauses, children: [...who, ...termsOf(provision, pack), ...ends] };
 }
 
+const withinLine = (term: Term): RuleLine =>
+  termLine(term, ({ zh, en }) => ({ zh: `${zh}内`, en: `Within ${en}` }), {
+    zh: "时限由本单位设定",
+    en: "Time set by the bureau",
+  });
+
+/** The procedure of the allowance: one line a stage, in order, with who acts and within how long. */
+export const procedureLine = ({ title, clauses, stages }: Procedure, pack: Pack): RuleLine => ({
+  text: title,
+  clauses,
+  children: stages.map(({ title: stage, clauses: own, roles, within }) => ({
+    text: stage,
+    stage: true as const,
+    clauses: own,
+    children: [
+      ...roleLines(roles, pack),
+      within
+        ? withinLine(within)
+        : line("文件未给时限，由本单位自定", "No term in the text: the bureau sets its own"),
+    ],
+  })),
+});
+
 /** A response chain: one line a stage, in order, with its owners and its deadline; then what holds for the whole. */
 export const mechanismLine = (
   { title, clauses, stages, educationFirst }: Mechanism,
@@ -160,17 +184,7 @@ export const mechanismLine = (
     ...stages.map(({ title: stage, roles = [], within }) => ({
       text: stage,
       stage: true as const,
-      children: [
-        ...roleLines(roles, pack),
-        ...(within
-          ? [
-              termLine(within, ({ zh, en }) => ({ zh: `${zh}内`, en: `Within ${en}` }), {
-                zh: "时限由本单位设定",
-                en: "Time set by the bureau",
-              }),
-            ]
-          : []),
-      ],
+      children: [...roleLines(roles, pack), ...(within ? [withinLine(within)] : [])],
     })),
     ...(educationFirst
       ? [

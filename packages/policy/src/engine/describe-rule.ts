@@ -2,7 +2,7 @@
 import type { Benefit, Item, Pack, RateClass } from "../artefact/pack.ts";
 import { disregarded, type Scheme, type Stacking, type Trigger } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
-import { mechanismLine, provisionLine } from "./describe-provision.ts";
+import { mechanismLine, procedureLine, provisionLine } from "./describe-provision.ts";
 import { roleLine } from "./describe-role.ts";
 import { lineOf, type RuleLine, readingLine } from "./rule-line.ts";
 
@@ -85,6 +85,7 @@ export function describeRule(pack: Pack, id: string): RuleLine | undefined {
   const stacking = pack.stackings.find((one) => one.id === id);
   if (stacking) return stackingLine(stacking, pack);
   if (pack.benefit?.id === id) return benefitLine(pack.benefit);
+  if (pack.procedure?.id === id) return procedureLine(pack.procedure, pack);
   const mechanism = pack.mechanisms.find((one) => one.id === id);
   if (mechanism) return mechanismLine(mechanism, pack);
   const provision = pack.provisions?.find((one) => one.id === id);

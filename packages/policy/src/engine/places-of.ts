@@ -52,6 +52,8 @@ const OF_RECORD: Readonly<Record<(typeof RECORDS)[number], Places>> = {
   other: ["workRecords"],
 };
 
+const OF_PROCEDURE: Places = ["months"];
+
 /** What is shown with its stages and acted on nowhere by itself. */
 const SHOWN: Places = ["policy"];
 
@@ -99,6 +101,7 @@ function ofFormer(shadowed: Shadowed): readonly (readonly [id: string, Places])[
   if ("item" in shadowed) return [[shadowed.id, OF_ITEM[shadowed.item.kind]]];
   if ("provision" in shadowed) return [[shadowed.id, ofProvision(shadowed.provision)]];
   if ("parameter" in shadowed) return [[shadowed.id, ["standards"]]];
+  if ("procedure" in shadowed) return [[shadowed.id, OF_PROCEDURE]];
   if ("stacking" in shadowed) return [[shadowed.id, ["months"]]];
   return [shadowed.benefit, ...shadowed.benefit.classes].map(({ id }) => [id, ["months"]] as const);
 }
@@ -111,6 +114,7 @@ function partPlaces(pack: Pack): ReadonlyMap<string, Places> {
     ...pack.roles.map(({ role }) => [`role.${role}`, ["people", "coverage"]] as const),
     ...pack.proposals.map(({ parameter }) => [`${parameter}.proposal`, ["standards"]] as const),
     ...pack.parameters.map(({ id }) => [id, ["standards"]] as const),
+    ...(pack.procedure ? [[pack.procedure.id, OF_PROCEDURE] as const] : []),
     ...[...money, ...pack.stackings].map(({ id }) => [id, ["months"]] as const),
     ...pack.mechanisms.map(({ id, chain }) => [id, chain ? OF_CHAIN[chain] : SHOWN] as const),
     ...(pack.provisions ?? []).map((one) => [one.id, ofProvision(one)] as const),

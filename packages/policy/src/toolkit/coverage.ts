@@ -25,6 +25,7 @@ export function coverageOf(pack: Pack): Coverage[] {
     ...pack.parameters,
     ...(pack.benefit?.classes ?? []),
     ...pack.stackings,
+    ...(pack.procedure ? [pack.procedure, ...pack.procedure.stages] : []),
     ...pack.mechanisms,
     ...pack.roles,
     ...(pack.provisions ?? []),

@@ -15,6 +15,7 @@ const PARTS = [
   "items",
   "benefit",
   "classes",
+  "procedure",
   "stackings",
   "roles",
   "mechanisms",
@@ -35,6 +36,7 @@ const partsOf = (pack: Pack): Record<(typeof PARTS)[number], readonly { id: stri
   items: pack.items,
   benefit: benefitOf(pack),
   classes: pack.benefit?.classes ?? [],
+  procedure: pack.procedure ? [pack.procedure] : [],
   stackings: pack.stackings,
   roles: [...Map.groupBy(pack.roles, ({ role }) => role)].map(([role, titles]) => ({
     id: `role.${role}`,

@@ -147,6 +147,7 @@ export function uncited(pack: Pack): Problem[] {
     ...pack.parameters,
     ...(pack.benefit?.classes ?? []),
     ...pack.stackings,
+    ...(pack.procedure ? [pack.procedure] : []),
     ...pack.mechanisms,
     ...(pack.provisions ?? []),
   ];

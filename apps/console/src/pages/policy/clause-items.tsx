@@ -117,7 +117,7 @@ function Rule({ item, book, clause, carried, onEnter }: RuleProps) {
         <strong>{say(item.name)}</strong> <span className="quiet">{item.id}</span>
         {carried?.children && <AffectedChildren of={carried.children} />}
       </div>
-      {item.kind === "mechanism" ? (
+      {item.kind === "mechanism" || item.kind === "procedure" ? (
         <Stages lines={lines} book={book} clause={clause} onEnter={onEnter} />
       ) : (
         lines.length > 0 && <RuleTree lines={lines} book={book} clause={clause} onEnter={onEnter} />

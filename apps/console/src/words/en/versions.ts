@@ -70,6 +70,7 @@ export const versions: Words<typeof zh> = {
     items: "Rule",
     benefit: "Allowance and its order",
     classes: "Rate class",
+    procedure: "Procedure",
     stackings: "Stacking",
     roles: "Titles of roles",
     mechanisms: "Response chain",

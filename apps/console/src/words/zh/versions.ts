@@ -60,6 +60,7 @@ export const versions = {
     items: "认定规则",
     benefit: "津贴及认定次序",
     classes: "发放档次",
+    procedure: "认定程序",
     stackings: "待遇衔接",
     roles: "岗位名称",
     mechanisms: "工作机制",

@@ -1,0 +1,33 @@
+/** How the allowance is applied for and decided: who does what, in order, and within how long. */
+import type { Bilingual } from "../decision.ts";
+import type { RoleCode, Term } from "./provision.ts";
+
+/**
+ * `accept`: the application is taken in · `check`: facts and papers are verified · `confirm`: the deciding level grants
+ * or refuses · `pay`: the money, which the months carry out.
+ */
+export const STAGE_KINDS = ["accept", "check", "confirm", "pay"] as const;
+export type StageKind = (typeof STAGE_KINDS)[number];
+
+/** Days, as a paper on the desk is counted. */
+export const STAGE_UNITS = ["days", "workingDays"] as const;
+export type ProcedureStage = {
+  id: string;
+  title: Bilingual;
+  kind: StageKind;
+  clauses: readonly string[];
+  /** Whose act it is. */
+  roles: readonly RoleCode[];
+  /** In days or working days, only where a document gives a number; without it the bureau sets its own term. */
+  within?: Term;
+};
+
+/** Stages in the order of their kinds, exactly one of which confirms. */
+export type Procedure = {
+  id: string;
+  title: Bilingual;
+  clauses: readonly string[];
+  /** A pack that stands on this one may not replace or disable it. */
+  sealed?: true;
+  stages: readonly ProcedureStage[];
+};
