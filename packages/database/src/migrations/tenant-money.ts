@@ -4,8 +4,9 @@ import type { Migration } from "./migration.ts";
 import { awards } from "./money/awards.ts";
 import { corrections } from "./money/corrections.ts";
 import { jobs } from "./money/jobs.ts";
+import { payments } from "./money/payments.ts";
 
-const PARTS: readonly Part[] = [jobs, awards, corrections];
+const PARTS: readonly Part[] = [jobs, awards, corrections, payments];
 
 /** Money: long work in steps, awards, and what is paid, corrected and tried out. */
 export const money: Migration = {

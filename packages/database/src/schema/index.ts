@@ -12,6 +12,7 @@ export * from "./jobs.ts";
 export * from "./months.ts";
 export * from "./notifications.ts";
 export * from "./pack-reports.ts";
+export * from "./payments.ts";
 export * from "./people.ts";
 export * from "./placements.ts";
 export * from "./places.ts";
