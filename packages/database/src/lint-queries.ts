@@ -6,10 +6,10 @@ const SHARED = SHARED_TABLES.map((table) => `'${table}'`).join(", ");
 
 /**
  * Foreign keys that may leave the division out, because what they point at covers its rows' places and is
- * named by an id nobody guesses: an import covers a county and its rows lie in villages; so do a month and a list of
- * payments. A worker's division covers the places of the posts.
+ * named by an id nobody guesses: an import covers a county and its rows lie in villages; so do a month, a trial of one
+ * and a list of payments. A worker's division covers the places of the posts.
  */
-const COVERING = "'import_batch', 'month_run', 'payment_batch', 'worker'";
+const COVERING = "'import_batch', 'month_run', 'payment_batch', 'trial', 'worker'";
 
 const AREA_RULE = String.raw`^\(\(division >= \( SELECT current_setting\('app\.lo'::text\) AS current_setting\)\) AND \(division < \( SELECT current_setting\('app\.hi'::text\) AS current_setting\)\)\)$`;
 

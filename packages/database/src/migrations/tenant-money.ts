@@ -5,8 +5,9 @@ import { awards } from "./money/awards.ts";
 import { corrections } from "./money/corrections.ts";
 import { jobs } from "./money/jobs.ts";
 import { payments } from "./money/payments.ts";
+import { trials } from "./money/trials.ts";
 
-const PARTS: readonly Part[] = [jobs, awards, corrections, payments];
+const PARTS: readonly Part[] = [jobs, awards, corrections, payments, trials];
 
 /** Money: long work in steps, awards, and what is paid, corrected and tried out. */
 export const money: Migration = {

@@ -18,5 +18,6 @@ export * from "./placements.ts";
 export * from "./places.ts";
 export * from "./protection.ts";
 export * from "./referrals.ts";
+export * from "./trials.ts";
 export * from "./visits.ts";
 export * from "./work-records.ts";
