@@ -1,3 +1,4 @@
+export * from "./applications.ts";
 export * from "./attachments.ts";
 export * from "./audit.ts";
 export * from "./awards.ts";
