@@ -32,6 +32,6 @@ export async function openJobWorker(
         if (left !== "over") await turns.send(ref, left === "busy" ? BUSY_S : 0);
       });
     },
-    stop: turns.stop,
+    stop: () => turns.stop(),
   };
 }
