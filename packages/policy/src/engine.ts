@@ -5,6 +5,7 @@ export type * from "./artefact/procedure.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";
 export type { Admission } from "./engine/admissions.ts";
+export { type AllowanceInputs, allowanceInputs, movedBy } from "./engine/allowance-inputs.ts";
 export { describeRule } from "./engine/describe-rule.ts";
 export { factsAsked, factsOfProvision } from "./engine/facts-asked.ts";
 export { placesIn } from "./engine/places-of.ts";
