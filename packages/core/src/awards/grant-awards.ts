@@ -1,4 +1,4 @@
-import { newId, type TenantTransaction } from "@tongyou/database";
+import { newId, sealText, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
 import type { CivilMonth } from "@tongyou/policy";
 import { asc, sql } from "drizzle-orm";
@@ -15,7 +15,7 @@ export type Grant = {
   basis: "application" | "ledger";
   applicationId?: string;
   importId?: string;
-  reason: string;
+  reason?: string;
   /** The second person; never the one who decides. */
   approvedBy?: string;
 };
@@ -40,10 +40,11 @@ export type NewSpan = Omit<Grant, "basis"> & {
 /** Writes spans, decided now by the person at work. */
 export async function insertSpans(
   tx: TenantTransaction,
-  { staff, now }: Pick<StaffContext, "staff" | "now">,
+  { db, tenant, staff, now }: Pick<StaffContext, "db" | "tenant" | "staff" | "now">,
   spans: readonly NewSpan[],
 ): Promise<void> {
   if (spans.length === 0) return;
+  const key = await tenantKey(db, tenant);
   const rows = spans.map((span) => ({
     id: newId(),
     child_id: span.childId,
@@ -55,14 +56,14 @@ export async function insertSpans(
     basis: span.basis,
     application_id: span.applicationId ?? null,
     import_id: span.importId ?? null,
-    reason: span.reason,
+    reason: span.reason === undefined ? null : sealText(key, span.reason).toString("base64"),
     approved_by: span.approvedBy ?? null,
   }));
   await tx.execute(sql`
     INSERT INTO award (id, child_id, division, benefit, from_month, until_month, state, basis, application_id,
                        import_id, reason, approved_by, decided_by, decided_at)
-    SELECT id, child_id, division, benefit, from_month, until_month, state, basis, application_id, import_id, reason,
-           approved_by, ${staff.id}::uuid, ${now().toISOString()}::timestamptz
+    SELECT id, child_id, division, benefit, from_month, until_month, state, basis, application_id, import_id,
+           decode(reason, 'base64'), approved_by, ${staff.id}::uuid, ${now().toISOString()}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
       id uuid, child_id uuid, division text, benefit text, from_month text, until_month text, state text, basis text,
       application_id uuid, import_id uuid, reason text, approved_by uuid)`);

@@ -8,10 +8,10 @@ import {
   withTenant,
 } from "@tongyou/database";
 import { importBatch, importGroup, staff, tenant } from "@tongyou/database/schema";
-import type { Bilingual } from "@tongyou/policy";
+import type { Bilingual, CivilDate } from "@tongyou/policy";
 import { and, asc, eq } from "drizzle-orm";
 import { staffContextOf } from "../access/resolve-session.ts";
-import { decidingOn } from "../children/deciding.ts";
+import { type Deciding, decidingOn } from "../children/deciding.ts";
 import { refreshDecisions } from "../children/refresh-decisions.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
@@ -53,15 +53,21 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The rules of the ledger's day; those of the working day where both are of one month, which its last day decides. */
+const confirmingOn = (tx: TenantTransaction, context: StaffContext, working: Deciding, day: CivilDate) =>
+  working.on.slice(0, 7) === day.slice(0, 7) ? working : decidingOn(tx, context, day);
+
 async function takeOverAll(context: StaffContext, id: string): Promise<void> {
   const scope = { tenant: context.tenant, area: context.area, timeoutMs: TIMEOUT };
   const key = await patiently(() => tenantKey(context.db, context.tenant));
-  const { batch, deciding, cadences, waiting } = await patiently(() =>
+  const { batch, deciding, confirming, cadences, waiting } = await patiently(() =>
     withTenant(context.db, scope, async (tx) => {
       const deciding = await decidingOn(tx, context);
+      const batch = await getBatch(tx, id);
       return {
-        batch: await getBatch(tx, id),
+        batch,
         deciding,
+        confirming: await confirmingOn(tx, context, deciding, batch.referenceDate),
         cadences: await loadCadences(tx, context, deciding),
         waiting: await waitingGroups(tx, id),
       };
@@ -71,6 +77,7 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
     importId: id,
     referenceDate: batch.referenceDate,
     deciding,
+    confirming,
     cadences,
     key,
     saidBy: context.staff.id,

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { decideChildren } from "../children/decide-children.ts";
 import type { StaffContext } from "../context.ts";
 import { auditEntry } from "../verb.ts";
+import { confirmFiled } from "./confirm-children.ts";
 import { type GroupRow, openGroup } from "./group-content.ts";
 import { joinHouseholds } from "./join-households.ts";
 import type { TakeOver } from "./take-over.ts";
@@ -44,7 +45,7 @@ async function takeTurn(tx: TenantTransaction, id: string, { rows, done }: Prepa
 
 /**
  * Takes one group of rows over, all or nothing, in the caller's transaction: files on record learn what is new, new
- * files are opened, siblings come together, every child touched is written down. Returns false when it is not this
+ * files are opened, siblings come together, whoever qualifies is confirmed, every child touched is written down. Returns false when it is not this
  * caller's turn.
  */
 export async function takeOverGroup(
@@ -57,14 +58,18 @@ export async function takeOverGroup(
   if (!(await takeTurn(tx, run.importId, group))) return false;
   const filed = group.rows.filter((row) => !row.fresh);
   const changed = new Set(await takeOverChanges(tx, run, filed));
-  const opening = group.files && takeOverNew(tx, run, group.files);
+  const opening = group.files && takeOverNew(tx, context, run, group.files);
   whileBusy();
   await opening;
   await joinHouseholds(tx, group.rows);
   await decideChildren(tx, context, [...changed], run.deciding);
+  const confirmed = await confirmFiled(tx, context, run, filed);
+  const awarded = new Set([...confirmed, ...(group.files?.awards ?? []).map(({ childId }) => childId)]);
   const notes = group.rows.flatMap(({ row, childId, division, fresh }) => {
-    if (!fresh && !changed.has(childId)) return [];
-    const detail = { import: run.importId, row, change: fresh ? "new" : "changed" };
+    const change = fresh ? "new" : changed.has(childId) ? "changed" : "unchanged";
+    if (change === "unchanged" && !awarded.has(childId)) return [];
+    const award = awarded.has(childId) ? { award: run.referenceDate.slice(0, 7) } : {};
+    const detail = { import: run.importId, row, change, ...award };
     return [auditEntry(context, "imports.confirm", { childId, division, detail })];
   });
   await appendAudits(tx, notes);

@@ -1,21 +1,32 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Facts } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
+import { insertSpans, type NewSpan } from "../awards/grant-awards.ts";
 import { type CareRow, careRow, writeCare } from "../care/refresh-care.ts";
 import { PROJECTION_COLUMNS, PROJECTION_TYPES, projectionOf } from "../children/decide-children.ts";
 import { type Decided, decideFacts } from "../children/deciding.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
 import { civilDayOf } from "../civil-day.ts";
+import type { StaffContext } from "../context.ts";
 import { factRows, insertFacts } from "../facts/record-facts.ts";
 import { type PlanRow, planRow, writePlans } from "../visits/refresh-visit-plans.ts";
+import { ledgerGrant } from "./confirm-children.ts";
 import { contactOf } from "./differences.ts";
 import type { GroupRow } from "./group-content.ts";
 import { aboutRow, type TakeOver } from "./take-over.ts";
 
 const BARE = "id, division, name, pinyin, initials, sex, birth_date, id_tail, hukou_division";
 
-/** New files ready to be written: rows of `child` and of `fact` in JSON, the visits that are due and the care. */
-export type NewFiles = { children: string; facts: string; plans: PlanRow[]; care: CareRow[] };
+/** New files ready to be written: rows of `child` and of `fact` in JSON, the visits that are due, the care and what
+ * is awarded. */
+export type NewFiles = {
+  children: string;
+  facts: string;
+  plans: PlanRow[];
+  care: CareRow[];
+  /** Those whom the ledger confirms. */
+  awards: NewSpan[];
+};
 
 function decided(content: GroupRow, { deciding }: TakeOver): Decided {
   const facts: Facts = Object.assign({}, ...Object.values(content.said));
@@ -65,6 +76,12 @@ export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles |
     facts: factRows(statements, run.key),
     plans: files.map(({ row, one }) => visitsOf(row, run, one)),
     care: files.flatMap(({ row, one }) => careRow(run.deciding, row.childId, one) ?? []),
+    awards: files.flatMap(({ row, one }) => {
+      const same = run.confirming === run.deciding;
+      const then = same ? one : decideFacts(run.confirming, { facts: one.facts }, undefined);
+      const grant = ledgerGrant(run, row, then);
+      return grant ? [{ ...grant, until: null, state: "granted" as const }] : [];
+    }),
   };
 }
 
@@ -80,11 +97,17 @@ async function insertChildren(tx: TenantTransaction, rows: string, at: string): 
 }
 
 /** Opens the prepared files. The statements are sent at once; the server runs them in order. */
-export async function takeOverNew(tx: TenantTransaction, run: TakeOver, files: NewFiles): Promise<void> {
+export async function takeOverNew(
+  tx: TenantTransaction,
+  context: StaffContext,
+  run: TakeOver,
+  files: NewFiles,
+): Promise<void> {
   await Promise.all([
     insertChildren(tx, files.children, run.at.toISOString()),
     insertFacts(tx, files.facts, run),
     writePlans(tx, files.plans),
     writeCare(tx, files.care),
+    insertSpans(tx, { ...context, now: () => run.at }, files.awards),
   ]);
 }

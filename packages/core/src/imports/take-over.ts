@@ -10,6 +10,8 @@ export type TakeOver = {
   importId: string;
   referenceDate: CivilDate;
   deciding: Deciding;
+  /** The rules of the ledger's day: who is decided by them is confirmed by it. */
+  confirming: Deciding;
   cadences: VisitCadences;
   key: TenantKey;
   saidBy: string;

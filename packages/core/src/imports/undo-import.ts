@@ -1,7 +1,8 @@
 import { appendAudits, type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
-import { benefitLine, fact, importBatch } from "@tongyou/database/schema";
+import { award, benefitLine, fact, importBatch } from "@tongyou/database/schema";
 import { and, eq, gt, gte, isNull, ne, or, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { awardedSince, withdrawAwards } from "../awards/withdraw-awards.ts";
 import { decideChildren } from "../children/decide-children.ts";
 import { idColumns, searchNames } from "../children/identity.ts";
 import type { StaffContext } from "../context.ts";
@@ -13,14 +14,15 @@ import { BATCH_COLUMNS, type BatchRecord, getBatch, IMPORT, toSummary } from "./
 import { UNDONE } from "./compared-rows.ts";
 import type { ImportSummary, importUndoInput } from "./imports.schema.ts";
 
-/** Children the batch opened a file for or changed: those it said something about. */
+/** Children the batch opened a file for, changed or confirmed: those it said something about. */
 const touched = (id: string) =>
-  sql`(SELECT DISTINCT ${fact.childId} FROM ${fact} WHERE ${fact.importId} = ${id} AND ${fact.supersededAt} IS NULL)`;
+  sql`(SELECT ${fact.childId} FROM ${fact} WHERE ${fact.importId} = ${id} AND ${fact.supersededAt} IS NULL
+       UNION SELECT ${award.childId} FROM ${award} WHERE ${award.importId} = ${id})`;
 
 /** Refuses to take back what later work rests on, and says which. */
 async function refuseRestedOn(tx: TenantTransaction, batch: BatchRecord): Promise<void> {
   const since = batch.confirmedAt ?? batch.createdAt;
-  const [laterFacts, lines] = await Promise.all([
+  const [laterFacts, lines, laterAwards] = await Promise.all([
     tx
       .select({ id: fact.childId })
       .from(fact)
@@ -38,6 +40,7 @@ async function refuseRestedOn(tx: TenantTransaction, batch: BatchRecord): Promis
       .from(benefitLine)
       .where(and(sql`${benefitLine.childId} IN ${touched(batch.id)}`, gte(benefitLine.fixedAt, since)))
       .limit(1),
+    awardedSince(tx, batch.id, since),
   ]);
   if (lines.length)
     throw conflict(
@@ -46,6 +49,14 @@ async function refuseRestedOn(tx: TenantTransaction, batch: BatchRecord): Promis
         zh: "请在儿童档案中逐项更正，差额在以后月份处理。",
         en: "Correct the facts in the children's files instead.",
       },
+    );
+  if (laterAwards)
+    throw conflict(
+      {
+        zh: "导入之后，其中有儿童的待遇又作了认定、暂停或停发。",
+        en: "Awards of children of this ledger were decided or changed since.",
+      },
+      { zh: "请在待遇认定中逐名办理。", en: "Change those awards one by one instead." },
     );
   if (laterFacts.length)
     throw conflict(
@@ -109,7 +120,7 @@ async function restoreChildren(
 
 /**
  * Takes a whole import back: what it said no longer counts (it stays in the history as withdrawn), what was known
- * before holds again, and files it opened are closed. Refuses with `conflict` when a fixed month or later facts
+ * before holds again, what it granted is taken back, and files it opened are closed. Refuses with `conflict` when a fixed month or later facts
  * rest on it; throws `stale` and `notFound`.
  */
 export async function undoImport(
@@ -144,6 +155,7 @@ export async function undoImport(
         .update(fact)
         .set({ supersededAt: at })
         .where(and(eq(fact.importId, id), isNull(fact.supersededAt)));
+      await withdrawAwards(tx, id, at);
       await restoreChildren(tx, ids, key, { at, day: known.referenceDate });
       await decideChildren(tx, context, ids);
       await tx

@@ -6,14 +6,8 @@ import { reachDay } from "../children/working-day.ts";
 import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { addOutcome, noSums, type Sums, totalsOf } from "./classify-item.ts";
-import {
-  comparedMonth,
-  countFiles,
-  type DecidedItem,
-  decideItems,
-  type MonthScope,
-  readFiles,
-} from "./month-children.ts";
+import { comparedMonth, type DecidedItem, decideItems, type MonthScope } from "./month-children.ts";
+import { countFiles, readFiles } from "./month-files.ts";
 import { getRun, type MonthRecord } from "./month-record.ts";
 import { runScope } from "./month-scope.ts";
 

@@ -9,6 +9,7 @@ import type { StaffContext } from "../context.ts";
 import { conflict, invalid, notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { addOutcome, type ItemOutcome, noSums, outcomeOf, totalsOf } from "./classify-item.ts";
+import { dueInMonth } from "./due-in-month.ts";
 import type { MonthScope } from "./month-children.ts";
 import { getRun, type MonthRecord, summaryOf } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
@@ -127,10 +128,9 @@ export async function chooseForChild(context: StaffContext, input: Input): Promi
     await checkChoice(tx, scope, input);
     const { division } = await getChildRecord(tx, input.childId);
     await recordChoice(tx, context, locked, input, division);
-    const decided = await decideMany(tx, scope.deciding, [input.childId]);
-    const fresh = decided.get(input.childId);
+    const fresh = (await dueInMonth(tx, scope, [input.childId])).get(input.childId);
     if (!fresh) throw notFound({ zh: "发放名单项", en: "line of the month" });
-    const { previous: _, ...outcome } = outcomeOf(fresh.decision, paidBefore(item), true);
+    const { previous: _, ...outcome } = outcomeOf(fresh, paidBefore(item));
     await tx
       .update(monthItem)
       .set(outcome)

@@ -1,4 +1,5 @@
 import type { Decision } from "@tongyou/policy";
+import type { DueInMonth } from "./due-in-month.ts";
 import type { MonthItem, MonthTotals } from "./months.schema.ts";
 
 export type Paid = { class: string; fen: number };
@@ -7,39 +8,42 @@ export type ItemOutcome = {
   change: MonthItem["change"];
   status: Decision["allowance"]["status"];
   class: string | null;
-  /** Integer fen; only where the amount is decided. */
+  /** Integer fen; only where it is due. */
   fen: number | null;
   previous: Paid | undefined;
 };
 
-/**
- * What a decision means for the month. Only a decided amount is paid: an `atLeast` waits for the missing facts
- * like `needs`, with its floor in the decision. `open`: the child's file is open on the last day.
- */
-export function outcomeOf(decision: Decision, previous: Paid | undefined, open: boolean): ItemOutcome {
-  const { status } = decision.allowance;
-  const rate = decision.allowance.class ?? null;
-  if (!open || status === "none" || status === "undefined")
-    return {
-      change: previous ? "stopped" : "none",
-      status: open ? status : "none",
-      class: null,
-      fen: null,
-      previous,
-    };
-  if (status === "choice" || status === "review")
-    return { change: status, status, class: rate, fen: null, previous };
-  const fen = decision.allowance.fen ?? null;
-  if (status !== "decided" || fen === null || rate === null)
-    return { change: "needs", status, class: rate, fen: null, previous };
-  const same = previous?.class === rate && previous.fen === fen;
-  return { change: previous ? (same ? "unchanged" : "changed") : "new", status, class: rate, fen, previous };
+/** What is due against what was paid before. */
+export function outcomeOf(found: DueInMonth, previous: Paid | undefined): ItemOutcome {
+  const base = { status: found.status, class: found.class, previous };
+  if (found.due) {
+    const { class: rate, fen } = found.due;
+    const same = previous?.class === rate && previous.fen === fen;
+    return { ...base, change: previous ? (same ? "unchanged" : "changed") : "new", fen };
+  }
+  if (found.why === "closed" || found.why === "none")
+    return { ...base, change: previous ? "stopped" : "none", fen: null };
+  return { ...base, change: found.why, fen: null };
 }
 
 /** Sums on the way, by class id. Plain data: a job keeps them between its steps. */
 export type Sums = Omit<MonthTotals, "byClass"> & {
   byClass: Record<string, { children: number; fen: number }>;
 };
+
+/** No child in any state. */
+export const noCounts = (): MonthTotals["counts"] => ({
+  new: 0,
+  stopped: 0,
+  changed: 0,
+  unchanged: 0,
+  unawarded: 0,
+  suspended: 0,
+  needs: 0,
+  choice: 0,
+  review: 0,
+  none: 0,
+});
 
 /** Nothing counted yet. */
 export const noSums = (): Sums => ({
@@ -50,7 +54,7 @@ export const noSums = (): Sums => ({
   joinedFen: 0,
   leftFen: 0,
   changedFen: 0,
-  counts: { new: 0, stopped: 0, changed: 0, unchanged: 0, needs: 0, choice: 0, review: 0, none: 0 },
+  counts: noCounts(),
   byClass: {},
   alreadyFixed: 0,
 });

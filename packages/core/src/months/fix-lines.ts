@@ -1,8 +1,8 @@
 import { newId, type TenantTransaction } from "@tongyou/database";
 import { benefitLine, monthItem } from "@tongyou/database/schema";
+import type { Receipt } from "@tongyou/policy";
 import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
-import { choicesFor, decideFacts, receiptOf } from "../children/deciding.ts";
-import { statedOn } from "../facts/facts-on.ts";
+import { decideMany, receiptOf } from "../children/deciding.ts";
 import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
@@ -29,8 +29,37 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
     .orderBy(asc(monthItem.childId))
     .limit(PAGE);
 
+type PaidRow = Awaited<ReturnType<typeof readPaid>>[number];
+
 /** How many lines were due, how many of them were fixed here, and their sum in fen. */
 export type Fixed = { due: number; fixed: number; fen: number };
+
+/**
+ * A receipt for each approved line, from what was known when the month was approved: of the last day, or of the first
+ * where the line rests on that. A line that neither gives is an error.
+ */
+async function receiptsOf(
+  tx: TenantTransaction,
+  { deciding, first }: MonthScope,
+  rows: readonly PaidRow[],
+  approved: Date,
+): Promise<Map<string, Receipt>> {
+  const found = new Map<string, Receipt>();
+  for (const rules of [deciding, ...(first ? [first] : [])]) {
+    const open = rows.filter(({ childId }) => !found.has(childId));
+    const ids = open.map(({ childId }) => childId);
+    const decided = await decideMany(tx, { ...rules, knownAt: approved }, ids);
+    for (const row of open) {
+      const one = decided.get(row.childId);
+      const { class: rate, fen } = one?.decision.allowance ?? {};
+      if (one && rate === row.class && fen === row.fen)
+        found.set(row.childId, receiptOf(rules.policy, one, approved));
+    }
+  }
+  const missing = rows.find(({ childId }) => !found.has(childId));
+  if (missing) throw new Error(`child ${missing.childId} is not decided as the approved month says`);
+  return found;
+}
 
 /**
  * Fixes lines for the next paid children of the run, each with its receipt; undefined when there are
@@ -46,25 +75,15 @@ export async function fixPage(
   const page = await readPaid(tx, runId, after);
   const last = page.at(-1)?.childId;
   if (last === undefined) return undefined;
-  const ids = page.map((row) => row.childId);
-  const [stated, choices] = await Promise.all([
-    statedOn(tx, ids, scope.deciding.on, at.approved),
-    choicesFor(tx, ids, scope.month, at.approved),
-  ]);
-  const lines = page.map((row) => {
-    const decided = decideFacts(scope.deciding, stated.get(row.childId), choices.get(row.childId));
-    const { class: rate, fen } = decided.decision.allowance;
-    if (rate !== row.class || fen !== row.fen)
-      throw new Error(`child ${row.childId} is not decided as the approved month says`);
-    return {
-      id: newId(),
-      child_id: row.childId,
-      division: row.division,
-      class: row.class,
-      fen: row.fen,
-      receipt: receiptOf(scope.deciding.policy, decided, at.approved),
-    };
-  });
+  const receipts = await receiptsOf(tx, scope, page, at.approved);
+  const lines = page.map((row) => ({
+    id: newId(),
+    child_id: row.childId,
+    division: row.division,
+    class: row.class,
+    fen: row.fen,
+    receipt: receipts.get(row.childId),
+  }));
   const inserted = await tx.execute<{ fen: string }>(sql`
     INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, fixed_at)
     SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt,

@@ -3,20 +3,21 @@ import { child, monthItem } from "@tongyou/database/schema";
 import { FACTS } from "@tongyou/policy";
 import { and, asc, count, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
-import { choicesFor, type Deciding, decideFacts } from "../children/deciding.ts";
+import type { TenantRole } from "../access/roles.ts";
 import { placeName } from "../children/place-name.ts";
-import { knownTo } from "../children/restricted-parts.ts";
+import { type Known, knownTo } from "../children/restricted-parts.ts";
 import { decisionFor } from "../children/without-restricted.ts";
 import type { StaffContext } from "../context.ts";
-import { statedOn } from "../facts/facts-on.ts";
 import { maskTail, seesRestricted } from "../facts/mask.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
+import { type DueInMonth, dueInMonth } from "./due-in-month.ts";
+import type { MonthScope } from "./month-children.ts";
 import { getRun } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
 import { openQuestions } from "./open-questions.ts";
-import { openReasonOf, reasonOf } from "./reason-of.ts";
+import { closedReason, openReasonOf, reasonOf, type Told, withAward } from "./reason-of.ts";
 
 type Filter = z.output<typeof monthItemsInput>["filter"];
 
@@ -56,45 +57,35 @@ const readRows = (
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-const closedReason = (day: string, on: string) => ({
-  reason: {
-    zh: `档案已于 ${on} 结案，${day} 不再发放。`,
-    en: `The file was closed on ${on}; nothing is paid on ${day}.`,
-  },
-  clauses: [],
-});
+function whyOf(role: TenantRole, found: DueInMonth, known: Known, row: Row, month: string): Told {
+  if (found.why === "closed") return closedReason(found.deciding.on, row.closedOn ?? "");
+  const { policy } = found.deciding;
+  const told = seesRestricted(role)
+    ? reasonOf(policy.explain(known.facts, known.at))
+    : openReasonOf(policy, known, row.class);
+  return withAward(told, found, month);
+}
 
 /**
- * Lines of the page with their reasons, replayed from the facts of the run's last day. Class and amount are everybody's
- * who sees the month; the reason is told without restricted facts to all but the county officer.
+ * Lines of the page with their reasons, replayed from the facts of the month. Class and amount are everybody's who sees
+ * the month; the reason is told without restricted facts to all but the county officer.
  */
 async function explained(
   tx: TenantTransaction,
   context: StaffContext,
-  deciding: Deciding,
+  scope: MonthScope,
   rows: readonly Row[],
 ): Promise<MonthItem[]> {
-  const ids = rows.map((row) => row.childId);
-  const [stated, choices] = await Promise.all([
-    statedOn(tx, ids, deciding.on),
-    choicesFor(tx, ids, deciding.on.slice(0, 7)),
-  ]);
-  const { policy } = deciding;
-  const names = new Map(policy.pack.benefit?.classes.map(({ id, title }) => [id, title]));
+  const due = await dueInMonth(
+    tx,
+    scope,
+    rows.map((row) => row.childId),
+  );
+  const { pack } = scope.deciding.policy;
+  const names = new Map(pack.benefit?.classes.map(({ id, title }) => [id, title]));
   const { role } = context.staff;
   return rows.map((row) => {
-    const decided = decideFacts(deciding, stated.get(row.childId), choices.get(row.childId));
-    const known = knownTo(role, policy, decided);
-    const { allowance, needs: missing } = decisionFor(role, known);
-    const closed = row.closedOn !== null && row.closedOn <= deciding.on;
-    const why = closed
-      ? closedReason(deciding.on, row.closedOn ?? "")
-      : seesRestricted(role)
-        ? reasonOf(policy.explain(known.facts, known.at))
-        : openReasonOf(policy, known, row.class);
-    const needs = row.change === "needs" ? (allowance.needs ?? missing) : [];
-    const open = !closed && allowance.status !== "restricted";
-    return {
+    const item = {
       childId: row.childId,
       name: row.name,
       idNumber: row.idTail ? maskTail(row.idTail) : null,
@@ -106,7 +97,19 @@ async function explained(
       fen: row.fen,
       previousFen: row.previousFen,
       previousClass: row.previousClass,
-      ...why,
+    };
+    const found = due.get(row.childId);
+    // Its ledger was taken back since.
+    if (!found)
+      return { ...item, ...closedReason(scope.deciding.on, row.closedOn ?? ""), needs: [], decisions: [] };
+    const { policy } = found.deciding;
+    const known = knownTo(role, policy, found.decided);
+    const { allowance, needs: missing } = decisionFor(role, known);
+    const needs = row.change === "needs" ? (allowance.needs ?? missing) : [];
+    const open = found.why !== "closed" && allowance.status !== "restricted";
+    return {
+      ...item,
+      ...whyOf(role, found, known, row, scope.month),
       needs: needs.map((name) => ({
         fact: name,
         question: { zh: FACTS[name].askZh, en: FACTS[name].askEn },
@@ -123,7 +126,7 @@ export async function listMonthItems(
 ): Promise<Page<MonthItem>> {
   return inTenant(context, "months.items", async (tx, note) => {
     const run = await getRun(tx, input.id);
-    const { deciding } = await monthScope(tx, context, run.month, run.division);
+    const scope = await monthScope(tx, context, run.month, run.division);
     const condition = where(run.id, input.filter);
     const [rows, [total]] = await Promise.all([
       readRows(tx, condition, input.limit, input.offset),
@@ -139,6 +142,6 @@ export async function listMonthItems(
         rows: rows.length,
       },
     });
-    return { rows: await explained(tx, context, deciding, rows), total: total?.rows ?? 0 };
+    return { rows: await explained(tx, context, scope, rows), total: total?.rows ?? 0 };
   });
 }

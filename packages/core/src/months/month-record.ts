@@ -7,6 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { findDivision } from "../divisions/index.ts";
 import { conflict, notFound, stale } from "../errors/refusals.ts";
 import { staffNames } from "../staff-names.ts";
+import { noCounts } from "./classify-item.ts";
 import type { MonthState, MonthSummary, MonthTotals } from "./months.schema.ts";
 
 export const MONTH = { zh: "月度发放", en: "month" } as const;
@@ -63,6 +64,12 @@ export async function summaryOf(
   return toSummary(context, run, isStale, await staffNames(context, peopleOf(run)));
 }
 
+/** What a run keeps of its sums; one from before awards counted no child without one. */
+function totalsOfRun({ totals }: MonthRecord): MonthTotals {
+  const kept = totals as MonthTotals;
+  return { ...kept, counts: { ...noCounts(), ...kept.counts } };
+}
+
 /** Everybody a run names, by id. */
 export const peopleOf = (run: MonthRecord) => [
   run.calculatedBy,
@@ -85,7 +92,7 @@ export function toSummary(
     area: { code: run.division, name: findDivision(run.division)?.name ?? run.division },
     state: run.state as MonthState,
     version: run.version,
-    totals: run.totals as MonthTotals,
+    totals: totalsOfRun(run),
     pack: { id: run.pack, version: run.packVersion, hash: run.packHash },
     stale: isStale,
     calculatedBy: name(run.calculatedBy) ?? "",

@@ -15,7 +15,19 @@ export const monthItemsInput = z.object({
   id,
   ...page,
   filter: z
-    .enum(["differences", "all", "new", "stopped", "changed", "unchanged", "needs", "choice", "review"])
+    .enum([
+      "differences",
+      "all",
+      "new",
+      "stopped",
+      "changed",
+      "unchanged",
+      "unawarded",
+      "suspended",
+      "needs",
+      "choice",
+      "review",
+    ])
     .default("differences"),
 });
 /** A named person's decision for one child and one clause: which scheme, or whether the reading holds. */
@@ -29,6 +41,21 @@ export const monthChooseInput = z.object({
 
 /** `calculating` and `approved` while a job works on it: deciding the children, fixing the approved lines. */
 export type MonthState = "calculating" | "calculated" | "submitted" | "approved" | "fixed" | "cancelled";
+/**
+ * How a child stands in a month against the one before. `unawarded`: qualifies, and nobody granted it; `suspended`:
+ * granted and held back. Neither is paid.
+ */
+export type MonthChange =
+  | "new"
+  | "stopped"
+  | "changed"
+  | "unchanged"
+  | "unawarded"
+  | "suspended"
+  | "needs"
+  | "choice"
+  | "review"
+  | "none";
 export type MonthTotals = {
   children: number;
   paid: number;
@@ -38,16 +65,7 @@ export type MonthTotals = {
   joinedFen: number;
   leftFen: number;
   changedFen: number;
-  counts: {
-    new: number;
-    stopped: number;
-    changed: number;
-    unchanged: number;
-    needs: number;
-    choice: number;
-    review: number;
-    none: number;
-  };
+  counts: Record<MonthChange, number>;
   byClass: { class: string; name: Bilingual; children: number; fen: number }[];
   /** Children whose line for this month was fixed in another run; they are not in this one. */
   alreadyFixed: number;
@@ -79,7 +97,7 @@ export type MonthItem = {
   name: string;
   idNumber: string | null;
   divisionName: string;
-  change: "new" | "stopped" | "changed" | "unchanged" | "needs" | "choice" | "review" | "none";
+  change: MonthChange;
   status: Decision["allowance"]["status"];
   class: string | null;
   className: Bilingual | null;

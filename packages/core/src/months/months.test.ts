@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { awardFrom } from "../awards/award.fixture.ts";
 import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
 import { listChildAccess } from "../children/list-child-access.ts";
@@ -90,12 +91,22 @@ test("a named person's choice settles a line, and only an open question takes an
   await choose(review?.childId, "NX-3.1-c.olderPairs", "yes");
   await choose(items.get("丁低保")?.childId, "NX-3.1-j", "dibao");
   const after = await itemsOf(officer, run);
-  expect(after.get("丁待认")).toMatchObject({ change: "new", class: "NX.deFacto", fen: 53_100 });
+  // The ledger did not confirm whoever qualifies only now.
+  expect(after.get("丁待认")).toMatchObject({
+    change: "unawarded",
+    class: "NX.deFacto",
+    fen: null,
+    reason: { zh: expect.stringContaining("还没有认定") },
+  });
   expect(after.get("丁低保")).toMatchObject({ change: "none", fen: null });
   const summary = await getMonth(officer, { id: run.id });
-  expect(summary).toMatchObject({ version: 3, stale: false, totals: { paid: 4, fen: 284_800 } });
+  expect(summary).toMatchObject({ version: 3, stale: false, totals: { paid: 3, fen: 231_700 } });
   // A month calculated again keeps what was chosen.
   expect((await calculateMonth(officer, { month: MARCH })).totals).toEqual(summary.totals);
+  await awardFrom(officer, MARCH, review?.childId ?? "");
+  expect((await getMonth(officer, { id: run.id })).stale).toBe(true);
+  const awarded = await calculateMonth(officer, { month: MARCH });
+  expect(awarded).toMatchObject({ stale: false, totals: { paid: 4, fen: 284_800 } });
   const invalid = { code: "invalid" };
   await expect(choose(items.get("丁双亡")?.childId, "NX-3.1-j", "dibao")).rejects.toMatchObject(invalid);
   await expect(choose(review?.childId, "NX-3.1-c.olderPairs", "maybe")).rejects.toMatchObject(invalid);

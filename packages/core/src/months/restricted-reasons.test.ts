@@ -1,5 +1,6 @@
 import type { Facts } from "@tongyou/policy";
 import { afterAll, expect, test } from "vitest";
+import { awardFrom } from "../awards/award.fixture.ts";
 import { getChild } from "../children/get-child.ts";
 import { AT_HOME, at, desk, house } from "../children/restricted-desk.fixture.ts";
 import { readWorkbook } from "../ledger/index.ts";
@@ -28,6 +29,7 @@ async function calculated(said: Facts) {
       documentNumber: "测试〔2018〕1号",
       issuedOn: "2018-01-01",
     });
+  await awardFrom(scene.officer, JUNE, scene.id);
   const run = await calculateMonth(scene.officer, { month: JUNE });
   const approve = async () => {
     const { version } = await submitMonth(scene.officer, { id: run.id, version: run.version });

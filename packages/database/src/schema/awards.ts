@@ -1,5 +1,5 @@
 import { pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { divisionCode, instant } from "./columns.ts";
+import { bytes, divisionCode, instant } from "./columns.ts";
 
 /** Months, `fromMonth` to before `untilMonth`, for which a child's allowance is granted or suspended. */
 export const award = pgTable("award", {
@@ -14,7 +14,8 @@ export const award = pgTable("award", {
   basis: text("basis").$type<"application" | "ledger" | "change">().notNull(),
   applicationId: uuid("application_id"),
   importId: uuid("import_id"),
-  reason: text("reason").notNull().default(""),
+  /** Sealed words. */
+  reason: bytes("reason"),
   decidedBy: uuid("decided_by").notNull(),
   decidedAt: instant("decided_at").notNull(),
   approvedBy: uuid("approved_by"),

@@ -32,6 +32,8 @@ export type MonthChange =
   | "stopped"
   | "changed"
   | "unchanged"
+  | "unawarded"
+  | "suspended"
   | "needs"
   | "choice"
   | "review"

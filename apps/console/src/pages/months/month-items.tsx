@@ -25,6 +25,8 @@ const COLOURS = {
   stopped: "red",
   changed: "blue",
   unchanged: "default",
+  unawarded: "purple",
+  suspended: "orange",
   needs: "gold",
   choice: "gold",
   review: "gold",
@@ -134,6 +136,7 @@ export function MonthItems({ summary, search, onSearch, onDone }: Props) {
       <ErrorNotice error={items.error} onRetry={() => void items.refetch()} />
       {items.isPending && <Waiting />}
       {filter === "needs" && counts.needs > 0 && <p className="quiet">{t("items.notPaid")}</p>}
+      {filter === "unawarded" && counts.unawarded > 0 && <p className="quiet">{t("items.notAwarded")}</p>}
       {items.data && (
         <>
           <RecordTable

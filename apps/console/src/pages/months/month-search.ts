@@ -5,6 +5,8 @@ export const ITEM_FILTERS = [
   "new",
   "stopped",
   "changed",
+  "unawarded",
+  "suspended",
   "needs",
   "choice",
   "review",

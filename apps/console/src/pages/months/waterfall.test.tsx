@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { waterfallOf } from "./waterfall.ts";
 
-const counts = { new: 0, stopped: 0, changed: 0, unchanged: 0, needs: 0, choice: 0, review: 0, none: 0 };
+const counts = {
+  new: 0,
+  stopped: 0,
+  changed: 0,
+  unchanged: 0,
+  unawarded: 0,
+  suspended: 0,
+  needs: 0,
+  choice: 0,
+  review: 0,
+  none: 0,
+};
 
 test("each step hangs where the one before ended, and the last bar is this month", () => {
   const bars = waterfallOf({

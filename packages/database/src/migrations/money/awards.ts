@@ -19,7 +19,7 @@ export const awards: Part = {
       basis text COLLATE "C" NOT NULL CHECK (basis IN ('application', 'ledger', 'change')),
       application_id uuid,
       import_id uuid,
-      reason text NOT NULL DEFAULT '',
+      reason bytea,
       decided_by uuid NOT NULL,
       decided_at timestamptz NOT NULL,
       approved_by uuid CHECK (approved_by <> decided_by),
@@ -28,6 +28,7 @@ export const awards: Part = {
     );
     CREATE INDEX award_child ON award (child_id, from_month);
     CREATE UNIQUE INDEX award_begins_once ON award (child_id, benefit, from_month) WHERE superseded_at IS NULL;
+    CREATE INDEX award_import ON award (import_id) WHERE import_id IS NOT NULL;
     CREATE INDEX award_open ON award (division) WHERE superseded_at IS NULL AND until_month IS NULL;
     REVOKE DELETE ON award FROM ${role};`,
 };
