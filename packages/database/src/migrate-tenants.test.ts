@@ -77,6 +77,59 @@ it("leaves a tenant that fails as it was, names it and goes on with the rest", a
   expect(half.rows).toEqual([{ half: null }]);
 });
 
+/** A tenant as it was before money: with its first four versions. */
+async function formerTenant(): Promise<TenantRef> {
+  const ref = await newTenant();
+  const role = tenantRole(ref.number);
+  const steps = TENANT_MIGRATIONS.filter(({ version }) => version < 5).map((one) => one.sql(role));
+  await db.owner.query(`
+    BEGIN;
+    DROP SCHEMA ${role} CASCADE;
+    CREATE SCHEMA ${role} AUTHORIZATION migrator;
+    SET LOCAL ROLE migrator;
+    SET LOCAL search_path = ${role}, pg_temp;
+    GRANT USAGE ON SCHEMA ${role} TO ${role};
+    ${steps.join("\n")}
+    RESET ROLE;
+    UPDATE control.tenant SET schema_version = 4 WHERE number = ${ref.number};
+    COMMIT;`);
+  return ref;
+}
+
+it("gives everybody who was paid before there were awards one from the first paid month", async () => {
+  const ref = await formerTenant();
+  const role = tenantRole(ref.number);
+  const id = (last: number) => `00000000-0000-0000-0000-${String(last).padStart(12, "0")}`;
+  const place = "640423100201";
+  const [open, gone, unpaid, approver] = [id(1), id(2), id(3), id(9)];
+  const child = (of: string, status: string) => `('${of}', '${place}', '丁一', 'ding yi', 'dy', '${status}')`;
+  const run = (of: string, month: string) =>
+    `('${of}', '${place}', '${month}', 'fixed', 'p', '1', '0', '{}', '${id(8)}', now(), '${approver}', '2018-05-03')`;
+  const line = (of: string, month: string, at: number) =>
+    `('${id(100 + at)}', '${of}', '${place}', 'NX.allowance', '${month}', 'NX.bothDead', 73700,
+      '${month === "2018-03" ? id(21) : id(22)}', '{}', '{}', '2018-05-03')`;
+  await db.owner.query(`
+    BEGIN;
+    SET LOCAL search_path = ${role};
+    INSERT INTO child (id, division, name, pinyin, initials, status)
+      VALUES ${[child(open, "active"), child(gone, "closed"), child(unpaid, "active")]};
+    INSERT INTO month_run (id, division, month, state, pack, pack_version, pack_hash, totals, calculated_by,
+                           calculated_at, approved_by, approved_at)
+      VALUES ${[run(id(21), "2018-03"), run(id(22), "2018-04")]};
+    INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, reason, fixed_at)
+      VALUES ${[line(open, "2018-04", 1), line(open, "2018-03", 2), line(gone, "2018-03", 3)]};
+    COMMIT;`);
+  await expect(migrateAll(db)).resolves.toMatchObject({ migrated: [ref.number], failed: [] });
+  const { rows } = await db.owner.query(
+    `SELECT child_id, from_month, until_month, state, basis, decided_by FROM ${role}.award ORDER BY child_id`,
+  );
+  const granted = { state: "granted", basis: "ledger", decided_by: approver };
+  expect(rows).toEqual([
+    { child_id: open, from_month: "2018-03", until_month: null, ...granted },
+    { child_id: gone, from_month: "2018-03", until_month: "2018-04", ...granted },
+  ]);
+});
+
 it("readies a database that is ready already, also twice at once", async () => {
   const again = () => bootstrap({ url, masterKey: db.masterKey });
   await expect(Promise.all([again(), again()])).resolves.toMatchObject([{ failed: [] }, { failed: [] }]);

@@ -2,6 +2,23 @@ import type { Part } from "../casework/part.ts";
 import { DIVISION, OF_CHILD } from "../foundation/rules.ts";
 
 /**
+ * Who was paid before there were awards has one from the first paid month, to the last where the file is closed since.
+ * The bounds of the whole country are for this step alone.
+ */
+const ofPaidChildren = `
+    SET LOCAL app.lo = '000000000000';
+    SET LOCAL app.hi = ':';
+    INSERT INTO award (id, child_id, division, benefit, from_month, until_month, state, basis, decided_by, decided_at)
+    SELECT gen_random_uuid(), line.child_id, line.division, line.benefit, line.month,
+           CASE WHEN child.status = 'closed' THEN to_char((last_month || '-01')::date + interval '1 month', 'YYYY-MM') END,
+           'granted', 'ledger', coalesce(month_run.approved_by, month_run.calculated_by), line.fixed_at
+    FROM (SELECT DISTINCT ON (child_id, benefit) *,
+                 max(month) OVER (PARTITION BY child_id, benefit) AS last_month
+          FROM benefit_line ORDER BY child_id, benefit, month) AS line
+    JOIN child ON child.id = line.child_id
+    JOIN month_run ON month_run.id = line.run_id;`;
+
+/**
  * Months for which a child's allowance is granted or suspended, from a month to before another. The spans in force of a
  * child and benefit do not meet; one is superseded by others, never changed.
  */
@@ -30,5 +47,6 @@ export const awards: Part = {
     CREATE UNIQUE INDEX award_begins_once ON award (child_id, benefit, from_month) WHERE superseded_at IS NULL;
     CREATE INDEX award_import ON award (import_id) WHERE import_id IS NOT NULL;
     CREATE INDEX award_open ON award (division) WHERE superseded_at IS NULL AND until_month IS NULL;
-    REVOKE DELETE ON award FROM ${role};`,
+    REVOKE DELETE ON award FROM ${role};
+    ${ofPaidChildren}`,
 };
