@@ -1,6 +1,7 @@
 export { formerParts } from "./artefact/former-parts.ts";
 export { loadPack } from "./artefact/load-pack.ts";
 export type * from "./artefact/pack.ts";
+export { MONTH_RULES } from "./artefact/pack.ts";
 export type * from "./artefact/procedure.ts";
 export type * from "./artefact/provision.ts";
 export type * from "./artefact/stacking.ts";

@@ -58,7 +58,9 @@ const carried = (pack: Pack, { part, id }: PackDifference): readonly string[] =>
         ...new Set(pack.roles.filter(({ role }) => `role.${role}` === id).flatMap(({ clauses }) => clauses)),
       ];
     case "benefit":
-      return pack.benefit?.precedence.clauses ?? [];
+      return [pack.benefit?.precedence, pack.benefit?.starts, pack.benefit?.stops].flatMap(
+        (one) => one?.clauses ?? [],
+      );
     case "classes":
       return pack.benefit?.classes.find((one) => one.id === id)?.clauses ?? [];
     default:

@@ -108,7 +108,10 @@ function checkFloor(parameter: Parameter, floor: Parameter | undefined, place: s
 function checkBenefit(content: PackContent, names: Names, parameters: ReadonlySet<string>): void {
   const { benefit } = content;
   if (benefit === undefined) return;
-  checkClauses(benefit.precedence.clauses, names, "benefit.precedence.clauses");
+  for (const key of ["precedence", "starts", "stops"] as const) {
+    const said = benefit[key];
+    if (said) checkClauses(said.clauses, names, `benefit.${key}.clauses`);
+  }
   const seen = new Set<string>();
   benefit.classes.forEach((one, i) => {
     const place = `benefit.classes[${i}]`;

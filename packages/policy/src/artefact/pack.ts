@@ -165,12 +165,22 @@ export type RateClass = Common & { when: Expression } & (
     | { rates: readonly ClassRate[]; parameter?: undefined }
   );
 
-/** The monthly allowance. Classes are tried in order; `precedence` cites why the earlier one wins. */
+/** A month beside an event in it: that month, or the one after. */
+export const MONTH_RULES = ["sameMonth", "nextMonth"] as const;
+export type MonthRule = (typeof MONTH_RULES)[number];
+
+/**
+ * The monthly allowance. Classes are tried in order; `precedence` cites why the earlier one wins. `starts`: the first
+ * month that is paid, by the day it is confirmed; `stops`: the first that is not, by the day somebody no longer
+ * qualifies. Absent where no document says it.
+ */
 export type Benefit = {
   id: string;
   title: Bilingual;
   classes: readonly RateClass[];
   precedence: { clauses: readonly string[]; text: Bilingual };
+  starts?: { rule: MonthRule; clauses: readonly string[] };
+  stops?: { rule: MonthRule; clauses: readonly string[] };
 };
 
 /** A region's own title of a role; dated where a later document renames it. */

@@ -1,6 +1,14 @@
 /** The flat part of an artefact, as zod schemas: unknown keys, wrong types and over-long texts are refused. */
 import { z } from "zod";
-import { CLAUSE_KINDS, GROUPS, OPERATIONS, PACK_FORMAT, PARAMETER_UNITS, SOURCE_STATUSES } from "./pack.ts";
+import {
+  CLAUSE_KINDS,
+  GROUPS,
+  MONTH_RULES,
+  OPERATIONS,
+  PACK_FORMAT,
+  PARAMETER_UNITS,
+  SOURCE_STATUSES,
+} from "./pack.ts";
 import { bilingual, clauses, common, day, id, place, sealed, text, tree } from "./schema-parts.ts";
 import { mechanism, procedure, provision, roleTitle } from "./schema-provision.ts";
 import { TRIGGERS } from "./stacking.ts";
@@ -79,6 +87,7 @@ const rates = z
   .array(z.strictObject({ parameter: id, when: tree.optional() }))
   .min(1)
   .max(20);
+const monthRule = z.strictObject({ rule: z.enum(MONTH_RULES), clauses });
 const benefit = z.strictObject({
   id,
   title: bilingual,
@@ -87,6 +96,8 @@ const benefit = z.strictObject({
     .min(1)
     .max(40),
   precedence: z.strictObject({ clauses, text: bilingual }),
+  starts: monthRule.optional(),
+  stops: monthRule.optional(),
 });
 const scheme = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 /** Says what a pack holds under an id in words, as a tree and without a child: what a clause asks for. */
-import type { Benefit, Item, Pack, RateClass } from "../artefact/pack.ts";
+import type { Benefit, Item, MonthRule, Pack, RateClass } from "../artefact/pack.ts";
 import { disregarded, type Scheme, type Stacking, type Trigger } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import { mechanismLine, procedureLine, provisionLine } from "./describe-provision.ts";
@@ -62,11 +62,30 @@ function triggerLine(when: Extract<Stacking, { kind: "highestOf" }>["when"], pac
   });
 }
 
-/** The classes in the order they are tried, and why the earlier one wins. */
-function benefitLine({ title, classes, precedence }: Benefit): RuleLine {
+const STARTS: Readonly<Record<MonthRule, Bilingual>> = {
+  sameMonth: { zh: "自认定当月起发放", en: "Paid from the month in which it is confirmed" },
+  nextMonth: { zh: "自认定次月起发放", en: "Paid from the month after it is confirmed" },
+};
+const STOPS: Readonly<Record<MonthRule, Bilingual>> = {
+  sameMonth: {
+    zh: "自不再符合条件的当月起停发",
+    en: "Stopped from the month in which somebody no longer qualifies",
+  },
+  nextMonth: {
+    zh: "自不再符合条件的次月起停发",
+    en: "Stopped from the month after somebody no longer qualifies",
+  },
+};
+
+/** The classes in the order they are tried, why the earlier one wins, and the months it begins and ends with. */
+function benefitLine({ title, classes, precedence, starts, stops }: Benefit): RuleLine {
   const order = { text: precedence.text, clauses: precedence.clauses };
   const children = classes.map((one) => ({ text: one.title, clauses: one.clauses }));
-  return { text: title, children: [order, { text: ORDER, children }] };
+  const months = [
+    ...(starts ? [{ text: STARTS[starts.rule], clauses: starts.clauses }] : []),
+    ...(stops ? [{ text: STOPS[stops.rule], clauses: stops.clauses }] : []),
+  ];
+  return { text: title, children: [order, { text: ORDER, children }, ...months] };
 }
 
 function itemRule(item: Item, pack: Pack): RuleLine {
