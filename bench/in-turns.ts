@@ -1,24 +1,25 @@
-/** Requests in flight at once on each side. */
+/** Requests in flight at once on each side, where the question is how much is done. */
 export const IN_FLIGHT = 4;
 
+export type Measure = { rounds: number; batch: number; inFlight: number };
 export type Compared = { ratio: number; ours: number; bare: number };
 
 /**
  * Median of ours ÷ bare over rounds of `batch` calls, with the median milliseconds a call of each. In turns, and each
- * goes first as often as second: drift of the machine hits both.
+ * goes first as often as second: drift of the machine hits both. `inFlight`: calls at a time; 1: how long one waits.
  */
 export async function inTurns(
   ours: () => Promise<void>,
   bare: () => Promise<void>,
-  { rounds, batch }: { rounds: number; batch: number },
+  { rounds, batch, inFlight }: Measure,
 ): Promise<Compared> {
-  await timed(ours, batch);
-  await timed(bare, batch);
+  await timed(ours, batch, inFlight);
+  await timed(bare, batch, inFlight);
   const [ratios, oursMs, bareMs]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
     const first = round % 2 === 0 ? bare : ours;
-    const a = await timed(first, batch);
-    const b = await timed(first === bare ? ours : bare, batch);
+    const a = await timed(first, batch, inFlight);
+    const b = await timed(first === bare ? ours : bare, batch, inFlight);
     const [bareTime, oursTime] = first === bare ? [a, b] : [b, a];
     ratios.push(oursTime / bareTime);
     oursMs.push(oursTime / batch);
@@ -27,12 +28,12 @@ export async function inTurns(
   return { ratio: median(ratios), ours: median(oursMs), bare: median(bareMs) };
 }
 
-/** Milliseconds for `batch` calls, IN_FLIGHT at a time. */
-export async function timed(call: () => Promise<void>, batch: number): Promise<number> {
+/** Milliseconds for `batch` calls, `inFlight` at a time. */
+export async function timed(call: () => Promise<void>, batch: number, inFlight: number): Promise<number> {
   let left = batch;
   const started = performance.now();
   await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
+    Array.from({ length: inFlight }, async () => {
       while (left-- > 0) await call();
     }),
   );

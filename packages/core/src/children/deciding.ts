@@ -6,7 +6,7 @@ import { and, asc, lte, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { openFacts, type Stated, statedOn } from "../facts/facts-on.ts";
 import { knownThen } from "../known-then.ts";
-import { loadChoices } from "../standards/load-standards.ts";
+import { choicesOf, type Entry, readEntries } from "../standards/load-standards.ts";
 import { tenantPackOn } from "../tenants/pack-pins.ts";
 import { workingDay } from "./working-day.ts";
 
@@ -31,9 +31,9 @@ export async function decidingOn(
   on?: CivilDate,
   knownAt?: Date,
 ): Promise<Deciding> {
-  const day = on ?? (await workingDay(tx, context));
+  const [day, entries] = await Promise.all([on ?? workingDay(tx, context), readEntries(tx, knownAt)]);
   const { id, hash } = tenantPackOn(context.tenant, day);
-  return decidingBy(tx, context.packs.get(id, hash), day, knownAt);
+  return decidingFrom(entries, context.packs.get(id, hash), day, knownAt);
 }
 
 /** A given policy with what the bureau entered for a day: the one in force, or one that is offered. */
@@ -43,9 +43,20 @@ export async function decidingBy(
   day: CivilDate,
   knownAt?: Date,
 ): Promise<Deciding> {
-  const choices = await loadChoices(tx, policy.pack, day, knownAt);
-  return { policy, on: day, ...choices, ...(knownAt && { knownAt }) };
+  return decidingFrom(await readEntries(tx, knownAt), policy, day, knownAt);
 }
+
+const decidingFrom = (
+  entries: readonly Entry[],
+  policy: Policy,
+  day: CivilDate,
+  knownAt?: Date,
+): Deciding => ({
+  policy,
+  on: day,
+  ...choicesOf(policy.pack, entries, day),
+  ...(knownAt && { knownAt }),
+});
 
 const CHOICE_LIFE = { written: choice.at, supersededAt: choice.supersededAt };
 

@@ -31,29 +31,24 @@ const ENTRY = {
   value: standard.value,
   documentNumber: standard.documentNumber,
 };
-type Entry = { parameter: string; from: CivilDate; value: unknown; documentNumber: string | null };
+export type Entry = { parameter: string; from: CivilDate; value: unknown; documentNumber: string | null };
 
 /** What a bureau entered for its pack's parameters and series, and the readings it takes. */
 export type Choices = { standards: Standards; readings: Readings };
 
+/** What the bureau entered, for whatever pack, by its first day. `knownAt`: what had been entered at that instant. */
+export const readEntries = (tx: TenantTransaction, knownAt?: Date): Promise<Entry[]> =>
+  tx.select(ENTRY).from(standard).where(knownThen(ENTRY_LIFE, knownAt)).orderBy(asc(standard.validFrom));
+
 /**
  * What the bureau entered for its pack: gazetted values and published statistics, by parameter and series, and the
  * readings it takes on a day instead of the pack's own. Entries for what the pack does not have or offer (any more)
- * are left out. `knownAt`: what had been entered at that instant.
+ * are left out.
  */
-export async function loadChoices(
-  tx: TenantTransaction,
-  pack: Pack,
-  on: CivilDate,
-  knownAt?: Date,
-): Promise<Choices> {
-  const entries = await tx
-    .select(ENTRY)
-    .from(standard)
-    .where(knownThen(ENTRY_LIFE, knownAt))
-    .orderBy(asc(standard.validFrom));
-  return { standards: standardsOf(pack, entries), readings: readingsOf(pack, entries, on) };
-}
+export const choicesOf = (pack: Pack, entries: readonly Entry[], on: CivilDate): Choices => ({
+  standards: standardsOf(pack, entries),
+  readings: readingsOf(pack, entries, on),
+});
 
 function standardsOf(pack: Pack, entries: readonly Entry[]): Standards {
   const parameters: Record<string, EnteredValue[]> = {};

@@ -4,14 +4,14 @@ import type { Parameter, Policy } from "@tongyou/policy/engine";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import type { ProposalRow } from "./gazette.schema.ts";
-import { type Choices, loadChoices } from "./load-standards.ts";
+import { type Choices, choicesOf, readEntries } from "./load-standards.ts";
 
 /** What the bureau entered, and the readings it takes today: on these every proposal rests, whatever its day. */
-export const choicesToday = (
+export const choicesToday = async (
   tx: TenantTransaction,
   context: StaffContext,
   { pack }: Policy,
-): Promise<Choices> => loadChoices(tx, pack, civilDayOf(context.now()));
+): Promise<Choices> => choicesOf(pack, await readEntries(tx), civilDayOf(context.now()));
 
 /** What the formula gives for a value that begins on a day; null where the pack has no formula for it. */
 export function proposalRow(
