@@ -4,6 +4,7 @@ import { lastDayOf } from "@tongyou/policy";
 import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { reachDay } from "../children/working-day.ts";
 import type { StaffContext } from "../context.ts";
+import { inParts } from "../jobs/in-parts.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { addOutcome, noSums, type Sums, totalsOf } from "./classify-item.ts";
 import { comparedMonth, type DecidedItem, decideItems, type MonthScope } from "./month-children.ts";
@@ -11,8 +12,9 @@ import { countFiles, readFiles } from "./month-files.ts";
 import { getRun, type MonthRecord } from "./month-record.ts";
 import { runScope } from "./month-scope.ts";
 
-/** Children of one step. */
-const STEP = 2_000;
+/** Children of one step, and of one of its parts. */
+const STEP = 4_000;
+const PART = 500;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** After which child the next step goes on, and the sums until then. */
@@ -67,10 +69,12 @@ async function step(
   await clear(tx, run.id, after, last);
   if (last === undefined) return finish(tx, run, scope, sums, job.done, note);
   const compared = await comparedMonth(tx, scope);
-  const { items, alreadyFixed } = await decideItems(tx, scope, files, compared);
-  if (items.length) await storeItems(tx, run.id, items);
-  for (const item of items) addOutcome(sums, item);
-  sums.alreadyFixed += alreadyFixed;
+  await inParts(files, PART, async (part) => {
+    const { items, alreadyFixed } = await decideItems(tx, scope, part, compared);
+    if (items.length) await storeItems(tx, run.id, items);
+    for (const item of items) addOutcome(sums, item);
+    sums.alreadyFixed += alreadyFixed;
+  });
   const total = job.total ?? (await countFiles(tx, scope));
   return { reached: { after: last, sums } satisfies Reached, done: job.done + files.length, total };
 }

@@ -3,11 +3,13 @@ import { benefitLine, monthItem } from "@tongyou/database/schema";
 import type { Receipt } from "@tongyou/policy";
 import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
 import { decideMany, receiptOf } from "../children/deciding.ts";
+import { inParts } from "../jobs/in-parts.ts";
 import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
-/** Lines of one INSERT. */
-const PAGE = 500;
+/** Lines of one step, and of one of its parts. */
+const PAGE = 2_000;
+const PART = 500;
 
 const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
   tx
@@ -61,22 +63,17 @@ async function receiptsOf(
   return found;
 }
 
-/**
- * Fixes lines for the next paid children of the run, each with its receipt; undefined when there are
- * no more. The receipt is of what was known when the month was approved. A line that another run fixed in the meantime is left alone: the unique key makes a double impossible.
- */
-export async function fixPage(
+/** A month that is being fixed, with the instant of its approval and the present one. */
+export type Fixing = { scope: MonthScope; runId: string; approved: Date; now: Date };
+
+/** Adds lines with their receipts. One that another run fixed in the meantime is left alone: a unique key sees to it. */
+async function fixRows(
   tx: TenantTransaction,
-  scope: MonthScope,
-  runId: string,
-  after: string,
-  at: { approved: Date; now: Date },
-): Promise<(Fixed & { last: string }) | undefined> {
-  const page = await readPaid(tx, runId, after);
-  const last = page.at(-1)?.childId;
-  if (last === undefined) return undefined;
-  const receipts = await receiptsOf(tx, scope, page, at.approved);
-  const lines = page.map((row) => ({
+  { scope, runId, approved, now }: Fixing,
+  rows: readonly PaidRow[],
+): Promise<Pick<Fixed, "fixed" | "fen">> {
+  const receipts = await receiptsOf(tx, scope, rows, approved);
+  const lines = rows.map((row) => ({
     id: newId(),
     child_id: row.childId,
     division: row.division,
@@ -84,16 +81,36 @@ export async function fixPage(
     fen: row.fen,
     receipt: receipts.get(row.childId),
   }));
-  const inserted = await tx.execute<{ fen: string }>(sql`
+  const { rows: inserted } = await tx.execute<{ fen: string }>(sql`
     INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, fixed_at)
     SELECT id, child_id, division, ${scope.benefit}, ${scope.month}, class, fen, ${runId}::uuid, receipt,
-           ${at.now.toISOString()}::timestamptz
+           ${now.toISOString()}::timestamptz
     FROM json_to_recordset(${JSON.stringify(lines)}::json) AS due (
       id uuid, child_id uuid, division text, class text, fen bigint, receipt jsonb)
     ON CONFLICT (child_id, benefit, month) DO NOTHING
     RETURNING fen`);
-  const fen = inserted.rows.reduce((sum, row) => sum + Number(row.fen), 0);
-  return { last, due: lines.length, fixed: inserted.rows.length, fen };
+  return { fixed: inserted.length, fen: inserted.reduce((sum, row) => sum + Number(row.fen), 0) };
+}
+
+/**
+ * Fixes lines for the next paid children of the run, each with its receipt of what was known when the month was
+ * approved; undefined when there are no more.
+ */
+export async function fixPage(
+  tx: TenantTransaction,
+  fixing: Fixing,
+  after: string,
+): Promise<(Fixed & { last: string }) | undefined> {
+  const page = await readPaid(tx, fixing.runId, after);
+  const last = page.at(-1)?.childId;
+  if (last === undefined) return undefined;
+  const sums: Fixed = { due: page.length, fixed: 0, fen: 0 };
+  await inParts(page, PART, async (rows) => {
+    const { fixed, fen } = await fixRows(tx, fixing, rows);
+    sums.fixed += fixed;
+    sums.fen += fen;
+  });
+  return { last, ...sums };
 }
 
 /** What a run's fixed lines add up to, by class in the order of its totals. */

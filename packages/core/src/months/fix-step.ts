@@ -23,10 +23,9 @@ async function step(
   const at = context.now();
   const reached = (job.reached as Reached | null) ?? START;
   const totals = run.totals as MonthTotals;
-  const page = await fixPage(tx, await runScope(tx, context, run), run.id, reached.after, {
-    approved: run.approvedAt ?? at,
-    now: at,
-  });
+  const scope = await runScope(tx, context, run);
+  const approved = run.approvedAt ?? at;
+  const page = await fixPage(tx, { scope, runId: run.id, approved, now: at }, reached.after);
   if (page) {
     const { due, fixed, fen } = page;
     const sums = { due: reached.due + due, fixed: reached.fixed + fixed, fen: reached.fen + fen };

@@ -35,6 +35,9 @@ export async function comparedMonth(tx: TenantTransaction, scope: MonthScope): P
   return found?.month ?? null;
 }
 
+type Line = { childId: string; class: string; fen: string };
+
+/** What was fixed for these children in a month. Asked for one by one: the planner would read the whole month instead. */
 async function linesOf(
   tx: TenantTransaction,
   ids: readonly string[],
@@ -42,17 +45,12 @@ async function linesOf(
   month: CivilMonth | null,
 ): Promise<Map<string, Paid>> {
   if (month === null || ids.length === 0) return new Map();
-  const lines = await tx
-    .select({ childId: benefitLine.childId, class: benefitLine.class, fen: benefitLine.fen })
-    .from(benefitLine)
-    .where(
-      and(
-        sql`${benefitLine.childId} = ANY(${sql.param(ids)}::uuid[])`,
-        eq(benefitLine.benefit, benefit),
-        eq(benefitLine.month, month),
-      ),
-    );
-  return new Map(lines.map(({ childId, ...paid }) => [childId, paid]));
+  const { rows } = await tx.execute<Line>(sql`
+    SELECT asked.id AS "childId", line.class, line.fen
+    FROM unnest(${sql.param(ids)}::uuid[]) AS asked (id) CROSS JOIN LATERAL (
+      SELECT class, fen FROM ${benefitLine}
+      WHERE child_id = asked.id AND benefit = ${benefit} AND month = ${month} LIMIT 1) AS line`);
+  return new Map(rows.map(({ childId, class: rate, fen }) => [childId, { class: rate, fen: Number(fen) }]));
 }
 
 /** Decides these children for the month. Those whose line for it is fixed already are left out and counted. */
