@@ -1,4 +1,5 @@
 import { CARE_CALLS } from "./care-calls.ts";
+import { CORRECTION_CALLS } from "./correction-calls.ts";
 import { PEOPLE_CALLS } from "./people-calls.ts";
 import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
@@ -213,6 +214,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ...PLACE_CALLS,
   ...PEOPLE_CALLS,
   ...CARE_CALLS,
+  ...CORRECTION_CALLS,
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,

@@ -11,6 +11,7 @@ import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, job, monthItem, monthRun, notification } from "@tongyou/database/schema";
 import { type CareSeed, seedCare } from "./seed-care.ts";
+import { type CorrectionSeed, seedCorrections } from "./seed-corrections.ts";
 import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
@@ -32,6 +33,7 @@ export type Seed = {
   monthId: string;
   jobId: string;
   care: CareSeed;
+  corrections: CorrectionSeed;
   places: PlaceSeed;
   protection: ProtectionSeed;
   people: PeopleSeed;
@@ -68,6 +70,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
   const people = await seedPeople(bureau, officer, HOME);
   const care = await seedCare(officer, childId);
+  const corrections = await seedCorrections(bureau, officer, { childId, division: HOME.village });
   const work = await seedWork(bureau, HOME);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
@@ -92,6 +95,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     monthId,
     jobId,
     care,
+    corrections,
     places,
     protection,
     people,
@@ -104,6 +108,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
       ...secrets,
       ...protection.secrets,
       ...care.secrets,
+      ...corrections.secrets,
       ...people.secrets,
       ...places.secrets,
       ...referral.secrets,

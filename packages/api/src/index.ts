@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
 import { breakGlassRouter } from "./routers/break-glass.ts";
 import { childrenRouter } from "./routers/children.ts";
+import { correctionsRouter } from "./routers/corrections.ts";
 import { divisionsRouter } from "./routers/divisions.ts";
 import { entrustmentsRouter } from "./routers/entrustments.ts";
 import { importsRouter } from "./routers/imports.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   auth: authRouter,
   breakGlass: breakGlassRouter,
   children: childrenRouter,
+  corrections: correctionsRouter,
   divisions: divisionsRouter,
   entrustments: entrustmentsRouter,
   imports: importsRouter,

@@ -7,6 +7,8 @@ export * from "./attachments/file-types.ts";
 export * from "./audit/audit.schema.ts";
 export * from "./break-glass/break-glass.schema.ts";
 export * from "./children/children.schema.ts";
+export * from "./corrections/corrections.schema.ts";
+export * from "./corrections/recovery-schedule.ts";
 export * from "./divisions/division.ts";
 export * from "./entrustments/entrustments.schema.ts";
 export * from "./errors/errors.ts";

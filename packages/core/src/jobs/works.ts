@@ -1,3 +1,4 @@
+import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
 import { fixing } from "../months/fix-step.ts";
 import type { JobWork } from "./job-work.ts";
@@ -7,6 +8,7 @@ import type { JobKind } from "./jobs.schema.ts";
 const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "months.calculate": calculating,
   "months.fix": fixing,
+  "corrections.compute": computing,
 };
 
 export const workOf = (kind: JobKind): JobWork => WORKS[kind];

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
+import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
 import { auditValues } from "./audit-values.ts";
@@ -40,6 +41,7 @@ export const audit: Words<typeof zh> = {
   no: "no",
   and: ", ",
   particular: {
+    ...correctionParticulars,
     plan: "plan",
     who: "signed by",
     service: "service",
@@ -293,6 +295,7 @@ export const audit: Words<typeof zh> = {
       of: "look at a job",
       cancel: "stop a job",
     },
+    corrections: correctionActs,
     months: {
       list: "List months",
       get: "Open a month",

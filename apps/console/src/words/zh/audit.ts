@@ -1,3 +1,4 @@
+import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
 import { auditValues } from "./audit-values.ts";
@@ -36,6 +37,7 @@ export const audit = {
   no: "否",
   and: "、",
   particular: {
+    ...correctionParticulars,
     plan: "帮扶方案",
     who: "签字人",
     service: "服务",
@@ -289,6 +291,7 @@ export const audit = {
       of: "查看后台任务",
       cancel: "停止后台任务",
     },
+    corrections: correctionActs,
     months: {
       list: "查看发放列表",
       get: "查看月度发放",

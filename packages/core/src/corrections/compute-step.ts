@@ -1,0 +1,101 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { child } from "@tongyou/database/schema";
+import { and, asc, count, gt, gte, lt, sql } from "drizzle-orm";
+import type { StaffContext } from "../context.ts";
+import { areaRange } from "../divisions/index.ts";
+import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
+import { differencesIn } from "./differences.ts";
+import { benefitNow, type PastMonth, pastMonths } from "./past-months.ts";
+import { type PastChild, readPast } from "./replays.ts";
+import { type Proposed, storeProposals } from "./store-proposals.ts";
+
+/** Children of one step. */
+const STEP = 500;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** What is asked for: some children only, and no month before one. */
+export type ComputeInput = { childIds?: readonly string[] | undefined; from?: string | undefined };
+type Reached = Proposed & { after: string };
+
+/** Children of an area who were ever awarded something or paid. */
+const everPaid = (division: string, { childIds }: ComputeInput, after: string) => {
+  const { lo, hi } = areaRange(division);
+  return and(
+    gte(child.division, lo),
+    lt(child.division, hi),
+    gt(child.id, after),
+    childIds ? sql`${child.id} = ANY(${sql.param(childIds)}::uuid[])` : undefined,
+    sql`(EXISTS (SELECT FROM award a WHERE a.child_id = ${child.id})
+      OR EXISTS (SELECT FROM benefit_line l WHERE l.child_id = ${child.id}))`,
+  );
+};
+
+/**
+ * Computes anew what is open of past months for some children and keeps it as proposals. Their files are locked until
+ * the commit: what is approved or recorded of them meanwhile waits.
+ */
+export async function computeFor(
+  tx: TenantTransaction,
+  context: StaffContext,
+  months: readonly PastMonth[],
+  children: readonly PastChild[],
+): Promise<Proposed> {
+  const [oldest] = months;
+  const sums: Proposed = { proposed: 0, withdrawn: 0 };
+  if (!oldest || children.length === 0) return sums;
+  const at = context.now();
+  const benefit = benefitNow(context);
+  const records = await readPast(tx, children, benefit, oldest.month);
+  for (const past of months) {
+    const found = await differencesIn(tx, context, past, records);
+    const { proposed, withdrawn } = await storeProposals(tx, context, benefit, at, found);
+    sums.proposed += proposed;
+    sums.withdrawn += withdrawn;
+  }
+  return sums;
+}
+
+async function step(
+  tx: TenantTransaction,
+  context: StaffContext,
+  job: JobRecord,
+  note: Parameters<JobWork["step"]>[3],
+): Promise<JobStep> {
+  const input = job.input as ComputeInput;
+  const reached = (job.reached as Reached | null) ?? { after: NOBODY, proposed: 0, withdrawn: 0 };
+  const children = await tx
+    .select({ id: child.id, division: child.division })
+    .from(child)
+    .where(everPaid(job.division, input, reached.after))
+    .orderBy(asc(child.id))
+    .limit(STEP)
+    .for("no key update");
+  const last = children.at(-1)?.id;
+  if (last === undefined) {
+    const { proposed, withdrawn } = reached;
+    const detail = { job: job.id, children: job.done, corrections: proposed, withdrawn };
+    note({ division: job.division, detail });
+    return { result: { proposed, withdrawn }, done: job.done };
+  }
+  const [total] =
+    job.total === null
+      ? await tx
+          .select({ children: count() })
+          .from(child)
+          .where(everPaid(job.division, input, NOBODY))
+      : [{ children: job.total }];
+  const months = await pastMonths(tx, context, job.division, input.from ?? "");
+  const { proposed, withdrawn } = await computeFor(tx, context, months, children);
+  return {
+    reached: {
+      after: last,
+      proposed: reached.proposed + proposed,
+      withdrawn: reached.withdrawn + withdrawn,
+    } satisfies Reached,
+    done: job.done + children.length,
+    total: total?.children ?? 0,
+  };
+}
+
+/** Computes what is open of the past months of an area. Stopped half-way, what it found until then stays. */
+export const computing: JobWork = { permission: "corrections.compute", mayStop: true, step };

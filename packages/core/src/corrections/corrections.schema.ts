@@ -1,0 +1,176 @@
+import type { Bilingual } from "@tongyou/policy";
+import { z } from "zod";
+import { civilMonth, divisionCode, id, page } from "../page.schema.ts";
+
+/** Why what is due is not what was fixed. `other`: neither facts nor rules changed since. */
+export const CAUSE_KINDS = [
+  "fact",
+  "standard",
+  "reading",
+  "choice",
+  "pack",
+  "award",
+  "closing",
+  "missed",
+  "other",
+] as const;
+export type CauseKind = (typeof CAUSE_KINDS)[number];
+
+/** What changed between what was known when the month was fixed and what is known now. Days are civil, `at` instants. */
+export type Cause =
+  | { kind: "fact"; name: string; from: string | null; at: string | null }
+  | { kind: "standard"; id: string; from: string | null; document: string | null }
+  | { kind: "reading"; id: string; option: string | null }
+  | { kind: "choice"; clause: string; chosen: string | null }
+  | { kind: "pack"; from: string; to: string }
+  | { kind: "award"; state: "granted" | "suspended" | null }
+  | { kind: "closing"; on: string; reason: string }
+  | { kind: "missed" }
+  | { kind: "other" };
+
+/** `area`: 12-digit code inside the person's area; absent: all of it. `from`: no month before this one is looked at. */
+export const correctionsComputeInput = z.object({
+  area: divisionCode.optional(),
+  childIds: z.array(id).min(1).max(200).optional(),
+  from: civilMonth.optional(),
+});
+
+/** What the job works on, as `jobs.of` asks for it. */
+export const computeSubject = (area: string): string => `corrections ${area}`;
+
+export const CORRECTION_STATES = ["proposed", "approved", "dismissed", "withdrawn"] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];
+/** `arrears` 补发 are paid afterwards, `recovery` 追回 is taken back. */
+export const CORRECTION_KINDS = ["arrears", "recovery"] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+export const correctionsListInput = z.object({
+  ...page,
+  area: divisionCode.optional(),
+  childId: id.optional(),
+  state: z.enum(CORRECTION_STATES).default("proposed"),
+  kind: z.enum(CORRECTION_KINDS).optional(),
+  cause: z.enum(CAUSE_KINDS).optional(),
+  month: civilMonth.optional(),
+});
+export const correctionInput = z.object({ id });
+const ids = z.array(id).min(1).max(2_000);
+/** `fen`: the sum the form showed; refused when it is another now. */
+export const correctionsApproveInput = z.object({ ids, fen: z.int() });
+export const correctionsDismissInput = z.object({ ids, reason: z.string().trim().min(2).max(200) });
+
+const written = {
+  childId: id,
+  document: z.string().trim().min(1).max(80),
+  reason: z.string().trim().min(2).max(200),
+  /** What was open as the form showed it, in fen; refused when it is another now. */
+  fen: z.int().min(1),
+};
+/** How the recoveries of a child come back: the same sum each month from one on, or not at all. */
+export const recoveryPlanInput = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("instalments"),
+    ...written,
+    fromMonth: civilMonth,
+    monthlyFen: z.int().min(1).max(100_000_000),
+  }),
+  z.object({ kind: z.literal("waiver"), ...written }),
+]);
+export const recoveryDecideInput = z.object({ id, agreed: z.boolean() });
+export const recoveryOfInput = z.object({ childId: id });
+
+/** One past month of one child. Amounts in fen; `fen` = `dueFen` − `paidFen`, negative where it is taken back. */
+export type CorrectionRow = {
+  id: string;
+  month: string;
+  state: CorrectionState;
+  class: string;
+  className: Bilingual | null;
+  paidClass: string | null;
+  paidClassName: Bilingual | null;
+  fen: number;
+  paidFen: number;
+  dueFen: number;
+  causes: CauseKind[];
+  /** False for whoever had it computed. */
+  mayDecide: boolean;
+};
+/** The corrections of one child that a filter finds. */
+export type CorrectedChild = {
+  childId: string;
+  name: string;
+  idNumber: string | null;
+  divisionName: string;
+  /** One sentence a cause, once each. */
+  causes: Bilingual[];
+  months: CorrectionRow[];
+  fen: number;
+};
+/** Of all that a filter finds, not of one page: `arrearsFen` − `recoveryFen` = the sum of all lines. */
+export type CorrectionSums = {
+  children: number;
+  lines: number;
+  arrearsFen: number;
+  recoveryFen: number;
+  byMonth: { month: string; children: number; fen: number }[];
+  byClass: { class: string; name: Bilingual | null; children: number; fen: number }[];
+};
+export type CorrectionList = {
+  rows: CorrectedChild[];
+  /** Children, by whom pages go. */
+  total: number;
+  sums: CorrectionSums;
+  /** When a computation of the area last ended, as an instant. */
+  computedAt: string | null;
+};
+
+/** Why: what was fixed and what is due, each with its sentence and clauses, and what changed between. */
+export type CorrectionView = CorrectionRow & {
+  childId: string;
+  name: string;
+  divisionName: string;
+  why: Bilingual[];
+  before: { reason: Bilingual; clauses: string[]; knownAt: string } | null;
+  after: { reason: Bilingual; clauses: string[]; knownAt: string };
+  proposedBy: string;
+  proposedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
+};
+
+/** A part of a recovery. `month`: of the money that comes back; `listed`: it stands in a list of payments. */
+export type Instalment = {
+  id: string;
+  correctionId: string;
+  month: string;
+  dueMonth: string;
+  fen: number;
+  state: "due" | "listed" | "taken" | "waived" | "replanned";
+};
+export type PlanState = "proposed" | "approved" | "refused" | "withdrawn";
+export type RecoveryPlan = {
+  id: string;
+  kind: "instalments" | "waiver";
+  fen: number;
+  fromMonth: string | null;
+  monthlyFen: number | null;
+  document: string;
+  reason: string;
+  state: PlanState;
+  proposedBy: string;
+  proposedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  mayDecide: boolean;
+};
+/** What a child owes back. `openFen`: approved, and neither taken, waived nor listed; `plannedFen`: of it, in instalments. */
+export type Recovery = {
+  childId: string;
+  name: string;
+  openFen: number;
+  plannedFen: number;
+  corrections: { id: string; month: string; fen: number; openFen: number }[];
+  instalments: Instalment[];
+  plans: RecoveryPlan[];
+};

@@ -1,0 +1,97 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { benefitLine, monthRun } from "@tongyou/database/schema";
+import { type CivilMonth, lastDayOf } from "@tongyou/policy";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { type Deciding, decidingBy } from "../children/deciding.ts";
+import type { StaffContext } from "../context.ts";
+import { areaRange, isWithin } from "../divisions/index.ts";
+import type { MonthScope } from "../months/month-children.ts";
+import { benefitOf, monthScope } from "../months/month-scope.ts";
+
+/** A fixed run: where its lines are, what was known when it was approved, by which artefact it was decided. */
+type FixedRun = { month: CivilMonth; division: string; knownAt: Date; packHash: string };
+/** A fixed run, and whether amounts, readings or the artefact of its month are others now. */
+type PastRun = FixedRun & { moved: boolean };
+/** A month with fixed lines, with the rules of its last day as they are known now. */
+export type PastMonth = { month: CivilMonth; scope: MonthScope; runs: readonly PastRun[] };
+
+const visibleRuns = (tx: TenantTransaction, from: CivilMonth): Promise<FixedRun[]> =>
+  tx
+    .select({
+      month: monthRun.month,
+      division: monthRun.division,
+      knownAt: sql`coalesce(${monthRun.approvedAt}, ${monthRun.fixedAt})`.mapWith(monthRun.calculatedAt),
+      packHash: monthRun.packHash,
+    })
+    .from(monthRun)
+    .where(and(eq(monthRun.state, "fixed"), gte(monthRun.month, from)));
+
+/** Runs of a wider area than the reader's, known by the lines they fixed here. */
+async function widerRuns(tx: TenantTransaction, area: string, from: CivilMonth): Promise<FixedRun[]> {
+  const { lo, hi } = areaRange(area);
+  const receipt = (key: string) => sql<string>`max(${benefitLine.receipt} ->> ${sql.raw(`'${key}'`)})`;
+  const rows = await tx
+    .select({ month: benefitLine.month, knownAt: receipt("knownAt"), packHash: receipt("packHash") })
+    .from(benefitLine)
+    .where(
+      and(
+        gte(benefitLine.month, from),
+        gte(benefitLine.division, lo),
+        lt(benefitLine.division, hi),
+        sql`NOT EXISTS (SELECT FROM month_run r WHERE r.id = ${benefitLine.runId})`,
+      ),
+    )
+    .groupBy(benefitLine.month);
+  return rows.map(({ knownAt, ...row }) => ({ ...row, division: area, knownAt: new Date(knownAt) }));
+}
+
+/** All that decides money on a day beside the children: every amount, and the readings. */
+const rulesOf = ({ policy, on, standards, readings }: Deciding) =>
+  JSON.stringify([
+    policy.pack.hash,
+    readings,
+    policy.pack.parameters.map(({ id }) => policy.parameterOn(id, on, standards)),
+  ]);
+
+async function hasMoved(tx: TenantTransaction, context: StaffContext, scope: MonthScope, run: FixedRun) {
+  if (scope.deciding.policy.pack.hash !== run.packHash) return true;
+  const policy = context.packs.get(context.tenant.pack.id, run.packHash);
+  const then = await decidingBy(tx, policy, lastDayOf(run.month), run.knownAt);
+  return rulesOf(then) !== rulesOf(scope.deciding);
+}
+
+/** Months of the reader's area that are fixed in all or a part of it, oldest first, from one on. */
+export async function pastMonths(
+  tx: TenantTransaction,
+  context: StaffContext,
+  division: string,
+  from: CivilMonth,
+): Promise<PastMonth[]> {
+  const whole = context.area.code === context.tenant.division;
+  const runs = [
+    ...(await visibleRuns(tx, from)),
+    ...(whole ? [] : await widerRuns(tx, context.area.code, from)),
+  ].filter((run) => isWithin(run.division, division) || isWithin(division, run.division));
+  const months = [...Map.groupBy(runs, (run) => run.month)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const found: PastMonth[] = [];
+  for (const [month, ofMonth] of months) {
+    const scope = await monthScope(tx, context, month, division);
+    const past: PastRun[] = [];
+    for (const run of ofMonth) past.push({ ...run, moved: await hasMoved(tx, context, scope, run) });
+    found.push({ month, scope, runs: past });
+  }
+  return found;
+}
+
+/** The run that fixed a month for a place: the newest, where several did. */
+export const runAt = ({ runs }: PastMonth, division: string): PastRun | undefined =>
+  runs
+    .filter((run) => isWithin(division, run.division))
+    .reduce<PastRun | undefined>(
+      (last, run) => (last && last.knownAt >= run.knownAt ? last : run),
+      undefined,
+    );
+
+/** The monthly allowance of the bureau's document. Throws `invalid` where it states none. */
+export const benefitNow = (context: StaffContext): string =>
+  benefitOf(context.packs.get(context.tenant.pack.id, context.tenant.pack.hash));

@@ -1,0 +1,135 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { child, correction } from "@tongyou/database/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { StaffContext } from "../context.ts";
+import { conflict, notFound } from "../errors/refusals.ts";
+import type { AuditNote } from "../verb.ts";
+import { CORRECTION, type CorrectionRecord } from "./correction-row.ts";
+import { differenceOf, replay } from "./decide-again.ts";
+import { pastMonths } from "./past-months.ts";
+import { readPast } from "./replays.ts";
+
+const CHECK = {
+  zh: "请重新计算补发追回，核对后再办理。",
+  en: "Have the corrections computed again, and look at them before you go on.",
+};
+
+/**
+ * The open proposals with these ids, their children's files locked, oldest first. Throws `notFound` for one that is not
+ * in the area, `conflict` for one that is decided, withdrawn, or that the same person had computed.
+ */
+export async function lockProposals(
+  tx: TenantTransaction,
+  context: StaffContext,
+  ids: readonly string[],
+): Promise<CorrectionRecord[]> {
+  const wanted = [...new Set(ids)];
+  const named = inArray(correction.id, wanted);
+  const children = tx.selectDistinct({ id: correction.childId }).from(correction).where(named);
+  await tx
+    .select({ id: child.id })
+    .from(child)
+    .where(inArray(child.id, children))
+    .orderBy(asc(child.id))
+    .for("no key update");
+  const found = await tx
+    .select()
+    .from(correction)
+    .where(named)
+    .orderBy(asc(correction.month), asc(correction.id))
+    .for("update");
+  if (found.length < wanted.length) throw notFound(CORRECTION);
+  const closed = found.filter(({ state }) => state !== "proposed").length;
+  if (closed > 0)
+    throw conflict(
+      {
+        zh: `其中 ${closed} 条已经办理，或因情况变动已撤回。`,
+        en: `${closed} of them were decided already, or withdrawn because something changed.`,
+      },
+      { zh: "请刷新后核对再办理。", en: "Reload, look, and go on." },
+    );
+  if (found.some(({ proposedBy }) => proposedBy === context.staff.id))
+    throw conflict(
+      {
+        zh: "其中有您本人计算的，不能由您办理。",
+        en: "You had some of them computed; you cannot decide them.",
+      },
+      { zh: "请由另一位有审批权限的同事办理。", en: "Have a colleague who may approve do it." },
+    );
+  return found;
+}
+
+/** Decides the months of these proposals again and throws `conflict` when one says something else now. */
+export async function refuseMoved(
+  tx: TenantTransaction,
+  context: StaffContext,
+  proposals: readonly CorrectionRecord[],
+): Promise<void> {
+  const [oldest] = proposals;
+  if (!oldest) return;
+  const children = [
+    ...new Map(proposals.map((one) => [one.childId, { id: one.childId, division: one.division }])),
+  ];
+  const wanted = Map.groupBy(proposals, ({ month }) => month);
+  const months = await pastMonths(tx, context, context.area.code, oldest.month);
+  const records = await readPast(
+    tx,
+    children.map(([, one]) => one),
+    oldest.benefit,
+    oldest.month,
+  );
+  let moved = 0;
+  for (const [month, ofMonth] of wanted) {
+    const past = months.find((one) => one.month === month);
+    const open = new Set(ofMonth.map(({ childId }) => childId));
+    const again = past
+      ? await replay(
+          tx,
+          past.scope,
+          records.toReplay(past).filter((one) => open.has(one.child.id)),
+        )
+      : [];
+    const now = new Map(again.map((one) => [one.child.id, differenceOf(one, month)]));
+    moved += ofMonth.filter((one) => {
+      const fresh = now.get(one.childId);
+      return fresh?.dueFen !== one.dueFen || fresh.paidFen !== one.paidFen || fresh.class !== one.class;
+    }).length;
+  }
+  if (moved > 0)
+    throw conflict(
+      {
+        zh: `计算之后情况有变动，其中 ${moved} 条的金额已经不同。`,
+        en: `Something changed since they were computed; ${moved} of them are other amounts now.`,
+      },
+      CHECK,
+    );
+}
+
+type Ending = { state: "approved" } | { state: "dismissed"; reasonSealed: Buffer };
+
+/** Writes how the proposals ended, with one audit row a child. */
+export async function endProposals(
+  tx: TenantTransaction,
+  context: StaffContext,
+  proposals: readonly CorrectionRecord[],
+  ending: Ending,
+  note: (note: AuditNote) => void,
+  purpose?: string,
+): Promise<void> {
+  const ids = proposals.map(({ id }) => id);
+  await tx
+    .update(correction)
+    .set({ ...ending, decidedBy: context.staff.id, decidedAt: context.now() })
+    .where(and(sql`${correction.id} = ANY(${sql.param(ids)}::uuid[])`, eq(correction.state, "proposed")));
+  for (const [childId, ofChild] of Map.groupBy(proposals, (one) => one.childId))
+    note({
+      childId,
+      division: ofChild[0]?.division ?? context.area.code,
+      ...(purpose !== undefined && { purpose }),
+      detail: {
+        corrections: ofChild.map(({ id }) => id),
+        months: ofChild.map(({ month }) => month),
+        fen: ofChild.reduce((fen, one) => fen + one.fen, 0),
+      },
+    });
+}
