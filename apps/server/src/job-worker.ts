@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type AppContext, type JobQueue, type JobRef, openJobs, workOn } from "@tongyou/core";
 import { type Database, openTurnQueue } from "@tongyou/database";
 
@@ -5,6 +6,9 @@ import { type Database, openTurnQueue } from "@tongyou/database";
 const TURN_MS = 2_000;
 /** Another server has the job in hand: looked at again after so many seconds. */
 const BUSY_S = 5;
+/** A turn that fails is tried again so often, for so long, before the queue hears of it. */
+const AGAIN_MS = 500;
+const PATIENCE_MS = 300_000;
 
 export type JobWorker = {
   queue: JobQueue;
@@ -23,15 +27,41 @@ export async function openJobWorker(
   report: (what: string, error: unknown) => void,
 ): Promise<JobWorker> {
   const turns = await openTurnQueue<JobRef>(db, (error) => report("jobs", error));
+  const stopping = new AbortController();
   return {
     queue: { send: (ref) => turns.send(ref) },
     async work(app) {
       for (const ref of await openJobs(app)) await turns.send(ref);
-      await turns.work(async (ref) => {
+      const turn = async (ref: JobRef) => {
         const left = await workOn(app, ref, TURN_MS);
         if (left !== "over") await turns.send(ref, left === "busy" ? BUSY_S : 0);
-      });
+      };
+      await turns.work((ref) => patiently(() => turn(ref), stopping.signal, report));
     },
-    stop: () => turns.stop(),
+    stop() {
+      stopping.abort();
+      return turns.stop();
+    },
   };
+}
+
+/**
+ * A turn fails when the database went away. The queue lives in the same one and could not take the ticket back, so the
+ * turn waits here until the database has returned.
+ */
+async function patiently(
+  turn: () => Promise<void>,
+  stopping: AbortSignal,
+  report: (what: string, error: unknown) => void,
+): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  for (let failures = 0; ; failures++) {
+    try {
+      return await turn();
+    } catch (error) {
+      if (stopping.aborted || performance.now() > until) throw error;
+      if (failures === 0) report("jobs", error);
+      await pause(AGAIN_MS);
+    }
+  }
 }

@@ -6,6 +6,9 @@ const QUEUE = "turns";
 const HANDS = 2;
 /** A turn that failed because the database was away is tried again after so many seconds, and so often. */
 const RETRY = { retryLimit: 1_000, retryDelay: 5 };
+/** A ticket whose holder was killed, or lost it with the database, comes back after about so many seconds. */
+const HEARTBEAT = { heartbeatSeconds: 10 };
+const LOOK_EVERY = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 
 export type TurnQueue<Ticket extends object> = {
   /** Puts a ticket at the end of the queue; `afterSeconds`: not before. */
@@ -34,10 +37,11 @@ export async function openTurnQueue<Ticket extends object>(
     // These look at relations of all schemas.
     reindex: false,
     monitorVacuum: false,
+    ...LOOK_EVERY,
   });
   boss.on("error", report);
   await boss.start();
-  await boss.createQueue(QUEUE, { ...RETRY, expireInSeconds: 600, deleteAfterSeconds: 3_600 });
+  await boss.createQueue(QUEUE, { ...RETRY, ...HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 3_600 });
   let workers: string[] = [];
   return {
     async send(ticket, afterSeconds = 0) {
