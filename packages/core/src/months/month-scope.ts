@@ -1,7 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { type CivilMonth, lastDayOf } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
-import { decidingBy, decidingOn } from "../children/deciding.ts";
+import { monthRuleOf } from "../awards/month-rules.ts";
+import { type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
 import type { MonthScope } from "./month-children.ts";
@@ -18,7 +19,19 @@ export async function monthScope(
   division: string,
 ): Promise<MonthScope> {
   const deciding = await decidingOn(tx, context, lastDayOf(month));
-  return { month, division, benefit: benefitOf(deciding.policy), deciding };
+  const first = await firstDayOf(tx, context, month, deciding);
+  return { month, division, benefit: benefitOf(deciding.policy), deciding, ...first };
+}
+
+/** The rules of the month's first day, where the month in which somebody stops to qualify is still paid. */
+async function firstDayOf(
+  tx: TenantTransaction,
+  context: StaffContext,
+  month: CivilMonth,
+  last: Deciding,
+): Promise<{ first?: Deciding }> {
+  if ((await monthRuleOf(tx, "stops", last)) !== "nextMonth") return {};
+  return { first: await decidingOn(tx, context, `${month}-01`, last.knownAt) };
 }
 
 /** The monthly allowance of the policy. Throws `invalid` where the bureau's document states none. */
@@ -35,6 +48,9 @@ export function benefitOf({ pack }: Policy): string {
   return pack.benefit.id;
 }
 
+/** The same rules over what is known of the children now. */
+const now = ({ knownAt: _, ...rules }: Deciding): Deciding => rules;
+
 /**
  * The month of a run with the pack, standards and readings as they were when it was calculated: one answer for all
  * its children, however long it takes.
@@ -45,6 +61,14 @@ export async function runScope(
   run: MonthRecord,
 ): Promise<MonthScope> {
   const policy = context.packs.get(run.pack, run.packHash);
-  const { knownAt: _, ...deciding } = await decidingBy(tx, policy, lastDayOf(run.month), run.calculatedAt);
-  return { month: run.month, division: run.division, benefit: benefitOf(policy), deciding };
+  const last = await decidingBy(tx, policy, lastDayOf(run.month), run.calculatedAt);
+  const { first } = await firstDayOf(tx, context, run.month, last);
+  const { month, division } = run;
+  return {
+    month,
+    division,
+    benefit: benefitOf(policy),
+    deciding: now(last),
+    ...(first && { first: now(first) }),
+  };
 }

@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { child, monthItem } from "@tongyou/database/schema";
 import { lastDayOf } from "@tongyou/policy";
 import { and, eq, gt, gte, inArray, lt } from "drizzle-orm";
+import { monthRuleOf } from "../awards/month-rules.ts";
 import { type Deciding, decidingBy } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
@@ -28,14 +29,15 @@ async function touchedSince(tx: TenantTransaction, run: MonthRecord): Promise<st
 const rulesOf = ({ policy, on, standards, readings }: Deciding) =>
   JSON.stringify([readings, policy.pack.parameters.map(({ id }) => policy.parameterOn(id, on, standards))]);
 
-/** True when an amount or a reading is another than when the run was calculated. */
+/** True when an amount, a reading or the month of stopping is another than when the run was calculated. */
 async function rulesMoved(
   tx: TenantTransaction,
   run: MonthRecord,
   { deciding }: MonthScope,
 ): Promise<boolean> {
   const then = await decidingBy(tx, deciding.policy, deciding.on, run.calculatedAt);
-  return rulesOf(then) !== rulesOf(deciding);
+  if (rulesOf(then) !== rulesOf(deciding)) return true;
+  return (await monthRuleOf(tx, "stops", then)) !== (await monthRuleOf(tx, "stops", deciding));
 }
 
 type Outcome = { childId: string; status: string; class: string | null; fen: number | null };

@@ -1,3 +1,4 @@
+import { MONTH_RULES } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
@@ -34,6 +35,11 @@ const FITS: {
     fits: (value) => typeof value === "string" && PERCENT.test(value),
     zh: "请填写 0 至 100 的百分比，如 12.5。",
     en: "Give a percentage from 0 to 100, such as 12.5.",
+  },
+  monthRule: {
+    fits: (value) => MONTH_RULES.some((rule) => rule === value),
+    zh: "请选择当月或次月。",
+    en: "Choose the same month or the next.",
   },
   text: { fits: (value) => typeof value === "string", zh: "请填写文字。", en: "Give it in words." },
 };

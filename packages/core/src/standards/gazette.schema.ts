@@ -3,9 +3,9 @@ import type { MissingInput } from "@tongyou/policy/engine";
 import { z } from "zod";
 import { civilDate } from "../page.schema.ts";
 
-const parameterId = z.string().trim().min(1).max(60);
+export const parameterId = z.string().trim().min(1).max(60);
 /** Integer fen a month, at most a million yuan. */
-const monthlyFen = z.int().min(0).max(100_000_000);
+export const monthlyFen = z.int().min(0).max(100_000_000);
 
 /** A gazetted value of a parameter, or a published figure of a series, entered by a named person. */
 export const enterStandardInput = z.object({
@@ -71,7 +71,16 @@ export type StandardPreview = {
   proposal: ProposalRow | null;
 };
 
-export type SettingUnit = "months" | "days" | "workingDays" | "count" | "share" | "fen" | "text";
+/** `monthRule`: `sameMonth` or `nextMonth`, the month of an event or the one after. */
+export type SettingUnit =
+  | "months"
+  | "days"
+  | "workingDays"
+  | "count"
+  | "share"
+  | "fen"
+  | "text"
+  | "monthRule";
 export type SettingRow = {
   id: string;
   name: Bilingual;

@@ -24,7 +24,8 @@ export type SettingValue = { set: number | string };
 /** `standard.parameter` of a setting: its id behind this word. */
 export const settingKey = (setting: string): string => `setting:${setting}`;
 
-const ENTRY_LIFE = { written: standard.enteredAt, supersededAt: standard.supersededAt };
+/** When an entry was made, and when another took its place. */
+export const ENTRY_LIFE = { written: standard.enteredAt, supersededAt: standard.supersededAt };
 const ENTRY = {
   parameter: standard.parameter,
   from: standard.validFrom,

@@ -1,3 +1,4 @@
+import type { StageKind } from "@tongyou/policy";
 import type { Setting } from "./setting-rows.ts";
 
 const own = (id: string, unit: Setting["unit"], zh: string, en: string): Setting => ({
@@ -20,8 +21,22 @@ export const SPOT_CHECK_SHARE = "visits.spotCheckShare";
 /** Within how many working days a department is to reply to a referral of a kind. */
 export const referralTerm = (kind: "question" | "service" | "entitlement"): string => `referrals.${kind}`;
 
+const APPLICATION_STAGES = [
+  ["accept", "受理", "accepting"],
+  ["check", "审核查验", "checking"],
+  ["confirm", "认定", "confirming"],
+] as const;
+/** Within how many working days a stage of an application is done where no document says so. */
+export const applicationTerm = (stage: StageKind): string => `applications.${stage}`;
+/** Where a family that was refused can turn to. */
+export const COMPLAINTS = "applications.complaints";
+
 /** Months after which a child's risk is assessed again. */
 export const REASSESS_INTERVAL = "risk.reassess";
+
+/** From which month an allowance is paid once it is confirmed, and no longer once somebody does not qualify any more. */
+export const BENEFIT_STARTS = "benefit.starts";
+export const BENEFIT_STOPS = "benefit.stops";
 
 /** How many days apart parents who entrusted a child speak with it at most. */
 export const CONTACT_INTERVAL = "entrustments.contact";
@@ -82,6 +97,32 @@ export const OWN_SETTINGS: readonly Setting[] = [
     "days",
     "委托照护：父母至少几天联系孩子一次（本单位自定）",
     "Entrusted care: days apart at most that parents speak with the child (the bureau's own)",
+  ),
+  ...APPLICATION_STAGES.map(([stage, zh, en]) =>
+    own(
+      applicationTerm(stage),
+      "workingDays",
+      `认定申请：${zh}环节的办理时限（本单位自定）`,
+      `Applications: working days for ${en} (the bureau's own)`,
+    ),
+  ),
+  own(
+    COMPLAINTS,
+    "text",
+    "认定申请：受理异议的单位和电话（本单位自定，印在不予认定告知书上）",
+    "Applications: where a family can complain, and the telephone (the bureau's own, printed on refusals)",
+  ),
+  own(
+    BENEFIT_STARTS,
+    "monthRule",
+    "待遇从认定的哪个月起发放（本单位自定）",
+    "From which month an allowance is paid once it is confirmed (the bureau's own)",
+  ),
+  own(
+    BENEFIT_STOPS,
+    "monthRule",
+    "待遇从不再符合条件的哪个月起停发（本单位自定）",
+    "From which month an allowance is stopped once somebody no longer qualifies (the bureau's own)",
   ),
   own(
     REASSESS_INTERVAL,

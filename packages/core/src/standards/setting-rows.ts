@@ -1,16 +1,21 @@
 import type { CivilDate } from "@tongyou/policy";
 import type { Pack, Provision } from "@tongyou/policy/engine";
-import type { SettingRow } from "./gazette.schema.ts";
+import type { SettingRow, SettingUnit } from "./gazette.schema.ts";
 import { type SettingValue, settingKey } from "./load-standards.ts";
-import { OWN_SETTINGS } from "./own-settings.ts";
+import { BENEFIT_STARTS, BENEFIT_STOPS, OWN_SETTINGS } from "./own-settings.ts";
 import type { EnteredStandard } from "./parameter-rows.ts";
 
-export type Setting = Extract<Provision, { kind: "setting" }>;
+export type Setting = Omit<Extract<Provision, { kind: "setting" }>, "unit"> & { unit: SettingUnit };
+
+/** What the pack's documents say themselves, and leave to no bureau. */
+const isStated = ({ benefit }: Pack, { id }: Setting): boolean =>
+  (id === BENEFIT_STARTS && benefit?.starts !== undefined) ||
+  (id === BENEFIT_STOPS && benefit?.stops !== undefined);
 
 /** The numbers and words a pack leaves to the bureau; last those that only the work asks for. */
 export const settingsOf = (pack: Pack): Setting[] => [
   ...(pack.provisions ?? []).filter((provision) => provision.kind === "setting"),
-  ...OWN_SETTINGS,
+  ...OWN_SETTINGS.filter((setting) => !isStated(pack, setting)),
 ];
 
 /** A setting with what the bureau entered for it, and what is in force on the day. */

@@ -61,6 +61,8 @@ const carried = (pack: Pack, { part, id }: PackDifference): readonly string[] =>
       return [pack.benefit?.precedence, pack.benefit?.starts, pack.benefit?.stops].flatMap(
         (one) => one?.clauses ?? [],
       );
+    case "procedure":
+      return pack.procedure?.clauses ?? [];
     case "classes":
       return pack.benefit?.classes.find((one) => one.id === id)?.clauses ?? [];
     default:

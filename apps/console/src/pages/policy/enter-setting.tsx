@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { SettingRow, SettingUnit } from "@tongyou/core/schemas";
-import { Input, Modal } from "antd";
+import { Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -11,12 +11,13 @@ import { useLanguage } from "../../shell/language.ts";
 import { useBookSaved } from "./use-book-saved.ts";
 import { useSettingText } from "./use-setting-text.ts";
 
+const MONTH_RULES = ["sameMonth", "nextMonth"] as const;
 const WHOLE = /^\d{1,9}$/;
 const PERCENT = /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/;
 
 /** The value of what was typed for a unit; undefined while it is none. */
 function typedValue(unit: SettingUnit, text: string): number | string | undefined {
-  if (unit === "text") return text.trim() || undefined;
+  if (unit === "text" || unit === "monthRule") return text.trim() || undefined;
   if (unit === "fen") return fenOf(text);
   if (unit === "share") return PERCENT.test(text) ? text : undefined;
   return WHOLE.test(text) ? Number(text) : undefined;
@@ -67,18 +68,27 @@ export function EnterSetting({ setting, onClose }: { setting: SettingRow; onClos
       onCancel={onClose}
     >
       <div className="stack">
-        <label className="field" htmlFor="setting-value">
-          <span>{t(`settingValue.${unit}`)}</span>
-          <Input
-            id="setting-value"
-            inputMode={unit === "text" ? "text" : "decimal"}
-            maxLength={200}
+        {unit === "monthRule" ? (
+          <Radio.Group
+            aria-label={say(name)}
             value={text}
-            {...(text !== "" && value === undefined ? { status: "error" as const } : {})}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => setText(String(event.target.value))}
+            options={MONTH_RULES.map((rule) => ({ value: rule, label: t(`monthRule.${rule}`) }))}
           />
-          {text !== "" && value === undefined && <small role="alert">{t("settingRule")}</small>}
-        </label>
+        ) : (
+          <label className="field" htmlFor="setting-value">
+            <span>{t(`settingValue.${unit}`)}</span>
+            <Input
+              id="setting-value"
+              inputMode={unit === "text" ? "text" : "decimal"}
+              maxLength={200}
+              value={text}
+              {...(text !== "" && value === undefined ? { status: "error" as const } : {})}
+              onChange={(event) => setText(event.target.value)}
+            />
+            {text !== "" && value === undefined && <small role="alert">{t("settingRule")}</small>}
+          </label>
+        )}
         <label className="field" htmlFor="setting-from">
           <span>{t("validFrom")}</span>
           <DateField id="setting-from" value={validFrom} onChange={setValidFrom} />

@@ -7,6 +7,7 @@ export function useSettingText(): (unit: SettingUnit, value: number | string) =>
   const { t } = useTranslation("policy");
   return (unit, value) => {
     if (unit === "text") return String(value);
+    if (unit === "monthRule") return t(value === "nextMonth" ? "monthRule.nextMonth" : "monthRule.sameMonth");
     if (unit === "fen") return yuanOf(Number(value));
     return t(`settingUnit.${unit}`, { value });
   };

@@ -125,6 +125,7 @@ export const policy: Words<typeof zh> = {
   saveSetting: "Save the setting",
   settingReason: "Reason",
   settingRule: "This cannot be the value; please check it.",
+  monthRule: { sameMonth: "From that month", nextMonth: "From the next month" },
   settingUnit: {
     months: "{{value}} months",
     days: "{{value}} days",

@@ -112,6 +112,7 @@ export const policy = {
   saveSetting: "保存设定",
   settingReason: "设定理由",
   settingRule: "内容不合要求，请核对。",
+  monthRule: { sameMonth: "当月起", nextMonth: "次月起" },
   settingUnit: {
     months: "{{value}} 个月",
     days: "{{value}} 日",
