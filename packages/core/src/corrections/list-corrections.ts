@@ -86,7 +86,7 @@ async function sumsOf(
     children: all?.children ?? 0,
     lines: all?.lines ?? 0,
     arrearsFen: all?.arrears ?? 0,
-    recoveryFen: -(all?.recovery ?? 0),
+    recoveryFen: Math.abs(all?.recovery ?? 0),
     byMonth,
     byClass: byClass.map((one) => ({ ...one, name: className(pack, one.class) })),
   };

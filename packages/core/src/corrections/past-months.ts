@@ -1,12 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { benefitLine, monthRun } from "@tongyou/database/schema";
-import { type CivilMonth, lastDayOf } from "@tongyou/policy";
+import type { CivilMonth } from "@tongyou/policy";
 import { and, eq, gte, lt, sql } from "drizzle-orm";
-import { type Deciding, decidingBy } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange, isWithin } from "../divisions/index.ts";
 import type { MonthScope } from "../months/month-children.ts";
 import { benefitOf, monthScope } from "../months/month-scope.ts";
+import { rulesMoved } from "../months/staleness.ts";
 
 /** A fixed run: where its lines are, what was known when it was approved, by which artefact it was decided. */
 type FixedRun = { month: CivilMonth; division: string; knownAt: Date; packHash: string };
@@ -45,21 +45,6 @@ async function widerRuns(tx: TenantTransaction, area: string, from: CivilMonth):
   return rows.map(({ knownAt, ...row }) => ({ ...row, division: area, knownAt: new Date(knownAt) }));
 }
 
-/** All that decides money on a day beside the children: every amount, and the readings. */
-const rulesOf = ({ policy, on, standards, readings }: Deciding) =>
-  JSON.stringify([
-    policy.pack.hash,
-    readings,
-    policy.pack.parameters.map(({ id }) => policy.parameterOn(id, on, standards)),
-  ]);
-
-async function hasMoved(tx: TenantTransaction, context: StaffContext, scope: MonthScope, run: FixedRun) {
-  if (scope.deciding.policy.pack.hash !== run.packHash) return true;
-  const policy = context.packs.get(context.tenant.pack.id, run.packHash);
-  const then = await decidingBy(tx, policy, lastDayOf(run.month), run.knownAt);
-  return rulesOf(then) !== rulesOf(scope.deciding);
-}
-
 /** Months of the reader's area that are fixed in all or a part of it, oldest first, from one on. */
 export async function pastMonths(
   tx: TenantTransaction,
@@ -77,7 +62,10 @@ export async function pastMonths(
   for (const [month, ofMonth] of months) {
     const scope = await monthScope(tx, context, month, division);
     const past: PastRun[] = [];
-    for (const run of ofMonth) past.push({ ...run, moved: await hasMoved(tx, context, scope, run) });
+    for (const run of ofMonth) {
+      const replaced = scope.deciding.policy.pack.hash !== run.packHash;
+      past.push({ ...run, moved: replaced || (await rulesMoved(tx, scope, run.knownAt)) });
+    }
     found.push({ month, scope, runs: past });
   }
   return found;

@@ -29,13 +29,13 @@ async function touchedSince(tx: TenantTransaction, run: MonthRecord): Promise<st
 const rulesOf = ({ policy, on, standards, readings }: Deciding) =>
   JSON.stringify([readings, policy.pack.parameters.map(({ id }) => policy.parameterOn(id, on, standards))]);
 
-/** True when an amount, a reading or the month of stopping is another than when the run was calculated. */
-async function rulesMoved(
+/** True when an amount, a reading or the month of stopping is another now than it was at an instant. */
+export async function rulesMoved(
   tx: TenantTransaction,
-  run: MonthRecord,
   { deciding }: MonthScope,
+  since: Date,
 ): Promise<boolean> {
-  const then = await decidingBy(tx, deciding.policy, deciding.on, run.calculatedAt);
+  const then = await decidingBy(tx, deciding.policy, deciding.on, since);
   if (rulesOf(then) !== rulesOf(deciding)) return true;
   return (await monthRuleOf(tx, "stops", then)) !== (await monthRuleOf(tx, "stops", deciding));
 }
@@ -75,7 +75,7 @@ export async function isStale(
   if (run.state !== "calculated" && run.state !== "submitted") return false;
   if (run.packHash !== tenantPackOn(context.tenant, lastDayOf(run.month)).hash) return true;
   const scope = await monthScope(tx, context, run.month, run.division);
-  if (await rulesMoved(tx, run, scope)) return true;
+  if (await rulesMoved(tx, scope, run.calculatedAt)) return true;
   const touched = await touchedSince(tx, run);
   for (let at = 0; at < touched.length; at += PAGE) {
     const ids = touched.slice(at, at + PAGE);

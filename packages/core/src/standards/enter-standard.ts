@@ -2,8 +2,11 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { Pack, Policy } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import { startRefresh } from "../children/start-refresh.ts";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { askComputing } from "../corrections/compute-corrections.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
+import { handOver } from "../jobs/hand-over.ts";
 import { inTenant } from "../verb.ts";
 import type { enterStandardInput } from "./gazette.schema.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
@@ -103,13 +106,14 @@ async function besideProposal(
 
 /**
  * Enters a gazetted value (fen per month, from a day on) or a published statistic (by year) with the document it
- * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale. What the formula
- * gives is kept beside it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a form
+ * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale, and where it
+ * begins before this month a job computes the corrections of the person's area. What the formula gives is kept beside
+ * it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a form
  * that showed another proposal or another entry for the day.
  */
 export async function enterStandard(context: StaffContext, input: Input): Promise<PolicyBook> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
-  await inTenant(context, "policy.enterStandard", async (tx, note) => {
+  const job = await inTenant(context, "policy.enterStandard", async (tx, note) => {
     const checked = checkedValue(policy.pack, input);
     const value = "fen" in checked ? await besideProposal(tx, context, policy, input, checked) : checked;
     const { parameter, validFrom, documentNumber, issuedOn } = input;
@@ -118,7 +122,13 @@ export async function enterStandard(context: StaffContext, input: Input): Promis
     note({
       detail: { parameter, validFrom, documentNumber, issuedOn, ...value, ...(repeated && { repeated }) },
     });
+    const from = validFrom.slice(0, 7);
+    const past = from < civilDayOf(context.now()).slice(0, 7) && policy.pack.benefit !== undefined;
+    return past && !repeated && "fen" in value
+      ? askComputing(tx, context, context.area.code, { from })
+      : undefined;
   });
+  if (job) await handOver(context, job);
   startRefresh(context, "all");
   return getPolicyBook(context);
 }

@@ -52,6 +52,14 @@ export type ProposalRow = {
   gazetted: number | null;
 };
 
+/** Amounts in fen of past months that are fixed; negative where less is due. `children` of a class: each once. */
+export type StandardArrears = {
+  children: number;
+  fen: number;
+  byMonth: { month: string; children: number; fen: number }[];
+  byClass: { class: string; name: Bilingual | null; children: number; fen: number }[];
+};
+
 /** What a new amount means, by the open files of the whole bureau as they are decided on the day `on`. */
 export type StandardPreview = {
   on: string;
@@ -66,6 +74,8 @@ export type StandardPreview = {
   retroactive: boolean;
   /** Months from that day on that are fixed: they do not change by themselves. */
   fixed: string[];
+  /** What those months would be paid afterwards, in the whole bureau. */
+  arrears: StandardArrears;
   /** What the bureau entered for the same day before, in fen; it is superseded. */
   replaces: number | null;
   proposal: ProposalRow | null;

@@ -9,6 +9,7 @@ import { type Deciding, decideFacts, decidingBy } from "../children/deciding.ts"
 import { workingDay } from "../children/working-day.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { standardArrears } from "../corrections/standard-arrears.ts";
 import { inTenant } from "../verb.ts";
 import { requireParameter } from "./enter-standard.ts";
 import type { previewStandardInput, StandardPreview } from "./gazette.schema.ts";
@@ -61,7 +62,8 @@ async function fixedMonths(tx: TenantTransaction, from: CivilDate): Promise<stri
 
 /**
  * What entering an amount would mean, before anybody enters it: whom of the whole bureau it concerns, the month's
- * total without and with it, the months that stay as they were fixed, and what the formula gives for its first day.
+ * total without and with it, the months that stay as they were fixed with what they would be paid afterwards, and what
+ * the formula gives for its first day.
  * By the open files as the working day decides them; a value that begins later counts as if it began then. Stores
  * nothing and names nobody. Throws `invalid` (field `parameter`).
  */
@@ -90,10 +92,13 @@ export async function previewStandard(
         ...sums,
         retroactive: validFrom.slice(0, 7) < civilDayOf(context.now()).slice(0, 7),
         fixed: await fixedMonths(tx, validFrom),
+        arrears: await standardArrears(tx, context, validFrom, (entries) =>
+          withValue(entries, parameter, { from: validFrom, fen: value, source: "" }),
+        ),
         replaces: standards.parameters?.[parameter]?.find(({ from }) => from === validFrom)?.fen ?? null,
         proposal: proposalRow(policy, parameter, validFrom, await choicesToday(tx, context, policy)),
       };
     },
-    { area: "tenant", timeoutMs: 60_000 },
+    { area: "tenant", timeoutMs: 120_000 },
   );
 }
