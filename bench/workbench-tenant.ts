@@ -10,8 +10,8 @@ const VISITS_EACH = 5;
 
 /**
  * Makes children `from` up to `to` of the tenant with their facts, visits and plans: the villages of the home county
- * first. One in ten visits is late, one in twenty children waits for facts, one in 200 has an open report, one in 100
- * an open referral.
+ * first. One in ten visits is late, one in twenty children waits for facts, one in 200 qualifies and has no award, one in
+ * 200 has an open report, one in 100 an open referral.
  */
 export async function fillTenant(pool: pg.Pool, schema: string, from: number, to: number): Promise<void> {
   const villages = divisionsUnder(REGION, 5)
@@ -24,14 +24,15 @@ export async function fillTenant(pool: pg.Pool, schema: string, from: number, to
     await client.query(
       `INSERT INTO child (id, division, name, pinyin, initials, sex, birth_date, id_tail, status, categories, groups,
                           entitlements, provisions, restricted, needs_count, open_needs_count, first_need, first_open_need,
-                          allowance_status, allowance_class, allowance_fen, decided_on)
+                          allowance_status, allowance_class, allowance_fen, award, decided_on)
        SELECT md5('c' || n)::uuid, ($1::text[])[1 + n / ${PER_VILLAGE} % ${villages.length}],
               chr(19968 + n * 7 % 3000) || chr(20100 + n * 13 % 3000), 'p' || md5(n::text), 'p' || left(md5(n::text), 1),
               CASE n % 2 WHEN 0 THEN 'male' ELSE 'female' END, current_date - 365 - n * 31 % 6000,
               lpad((n % 10000)::text, 4, '0'), 'active', '|NX.family|', '|inDifficulty|', '|NX-3.2-a|NX-3.3-a|', '|', '|',
               CASE WHEN n % 20 = 0 THEN 3 ELSE 0 END, CASE WHEN n % 20 = 0 THEN 3 ELSE 0 END,
               CASE WHEN n % 20 = 0 THEN 'careArrangement' ELSE '' END, CASE WHEN n % 20 = 0 THEN 'careArrangement' ELSE '' END,
-              CASE WHEN n % 20 = 0 THEN 'needs' ELSE 'decided' END, 'NX.deFacto', 53100, current_date
+              CASE WHEN n % 20 = 0 THEN 'needs' ELSE 'decided' END, 'NX.deFacto', 53100,
+              CASE WHEN n % 20 <> 0 AND n % 200 <> 1 THEN 'granted' END, current_date
        FROM ${made}`,
       [villages],
     );

@@ -123,6 +123,12 @@ it("gives everybody who was paid before there were awards one from the first pai
   const { rows } = await db.owner.query(
     `SELECT child_id, from_month, until_month, state, basis, decided_by FROM ${role}.award ORDER BY child_id`,
   );
+  const shown = await db.owner.query(`SELECT id, award FROM ${role}.child ORDER BY id`);
+  expect(shown.rows).toEqual([
+    { id: open, award: "granted" },
+    { id: gone, award: null },
+    { id: unpaid, award: null },
+  ]);
   const granted = { state: "granted", basis: "ledger", decided_by: approver };
   expect(rows).toEqual([
     { child_id: open, from_month: "2018-03", until_month: null, ...granted },

@@ -20,14 +20,26 @@ export type Grant = {
   approvedBy?: string;
 };
 
+/** Locks these children's files, so that what is awarded to them is read and changed by one at a time. */
+export async function lockAwards(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: child.id })
+    .from(child)
+    .where(sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`)
+    .orderBy(asc(child.id))
+    .for("update");
+}
+
 /**
- * Locks these children's files, so that what is awarded to them is read and changed by one at a time, and says that
- * they changed: a month calculated before is out of date.
+ * Says on these children's rows how their awards stand now, and that they changed: a month calculated before is out of
+ * date. Call it after every change of awards.
  */
-export async function lockAwards(tx: TenantTransaction, ids: readonly string[], at: Date): Promise<void> {
-  const chosen = sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`;
-  await tx.select({ id: child.id }).from(child).where(chosen).orderBy(asc(child.id)).for("update");
-  await tx.update(child).set({ updatedAt: at }).where(chosen);
+export async function showAwards(tx: TenantTransaction, ids: readonly string[], at: Date): Promise<void> {
+  await tx.execute(sql`
+    UPDATE child SET updated_at = ${at.toISOString()}::timestamptz, award = (
+      SELECT state FROM award
+      WHERE award.child_id = child.id AND award.superseded_at IS NULL AND award.until_month IS NULL LIMIT 1)
+    WHERE child.id = ANY(${sql.param(ids)}::uuid[])`);
 }
 
 /** A span as it is written. */
@@ -83,7 +95,6 @@ export async function grantAwards(
   await lockAwards(
     tx,
     grants.map(({ childId }) => childId),
-    context.now(),
   );
   const spans: NewSpan[] = [];
   for (const [benefit, some] of Map.groupBy(grants, (grant) => grant.benefit)) {
@@ -97,5 +108,7 @@ export async function grantAwards(
         spans.push({ ...grant, ...gap, state: "granted" });
   }
   await insertSpans(tx, context, spans);
-  return new Set(spans.map(({ childId }) => childId));
+  const granted = new Set(spans.map(({ childId }) => childId));
+  await showAwards(tx, [...granted], context.now());
+  return granted;
 }

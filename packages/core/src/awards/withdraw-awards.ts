@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { award } from "@tongyou/database/schema";
 import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
-import { lockAwards } from "./grant-awards.ts";
+import { lockAwards, showAwards } from "./grant-awards.ts";
 
 const ofImport = (importId: string) => and(eq(award.importId, importId), isNull(award.supersededAt));
 
@@ -9,12 +9,10 @@ const ofImport = (importId: string) => and(eq(award.importId, importId), isNull(
 export async function withdrawAwards(tx: TenantTransaction, importId: string, at: Date): Promise<void> {
   const rows = await tx.select({ childId: award.childId }).from(award).where(ofImport(importId));
   if (rows.length === 0) return;
-  await lockAwards(
-    tx,
-    rows.map(({ childId }) => childId),
-    at,
-  );
+  const ids = rows.map(({ childId }) => childId);
+  await lockAwards(tx, ids);
   await tx.update(award).set({ supersededAt: at }).where(ofImport(importId));
+  await showAwards(tx, ids, at);
 }
 
 /** True when somebody decided since about awards of children to whom the ledger granted one. */

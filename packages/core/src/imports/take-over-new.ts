@@ -71,29 +71,33 @@ export function prepareNew(run: TakeOver, rows: readonly GroupRow[]): NewFiles |
     ];
   });
   const files = rows.map((row) => ({ row, one: decided(row, run) }));
+  const awards = files.flatMap(({ row, one }) => {
+    const same = run.confirming === run.deciding;
+    const then = same ? one : decideFacts(run.confirming, { facts: one.facts }, undefined);
+    const grant = ledgerGrant(run, row, then);
+    return grant ? [{ ...grant, until: null, state: "granted" as const }] : [];
+  });
+  const states = new Map(awards.map(({ childId, state }) => [childId, state]));
   return {
-    children: JSON.stringify(files.map(({ row, one }) => childRow(row, run, one))),
+    children: JSON.stringify(
+      files.map(({ row, one }) => ({ ...childRow(row, run, one), award: states.get(row.childId) ?? null })),
+    ),
     facts: factRows(statements, run.key),
     plans: files.map(({ row, one }) => visitsOf(row, run, one)),
     care: files.flatMap(({ row, one }) => careRow(run.deciding, row.childId, one) ?? []),
-    awards: files.flatMap(({ row, one }) => {
-      const same = run.confirming === run.deciding;
-      const then = same ? one : decideFacts(run.confirming, { facts: one.facts }, undefined);
-      const grant = ledgerGrant(run, row, then);
-      return grant ? [{ ...grant, until: null, state: "granted" as const }] : [];
-    }),
+    awards,
   };
 }
 
 async function insertChildren(tx: TenantTransaction, rows: string, at: string): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO child (${sql.raw(`${BARE}, ${PROJECTION_COLUMNS}`)}, id_hash, id_sealed, status, created_at,
+    INSERT INTO child (${sql.raw(`${BARE}, ${PROJECTION_COLUMNS}`)}, award, id_hash, id_sealed, status, created_at,
                        updated_at)
-    SELECT ${sql.raw(`${BARE}, ${PROJECTION_COLUMNS}`)}, decode(id_hash, 'base64'), decode(id_sealed, 'base64'),
+    SELECT ${sql.raw(`${BARE}, ${PROJECTION_COLUMNS}`)}, award, decode(id_hash, 'base64'), decode(id_sealed, 'base64'),
            'active', ${at}::timestamptz, ${at}::timestamptz
     FROM json_to_recordset(${rows}::json) AS fresh (
       id uuid, division text, name text, pinyin text, initials text, sex text, birth_date date, id_tail text,
-      hukou_division text, id_hash text, id_sealed text, ${sql.raw(PROJECTION_TYPES)})`);
+      hukou_division text, award text, id_hash text, id_sealed text, ${sql.raw(PROJECTION_TYPES)})`);
 }
 
 /** Opens the prepared files. The statements are sent at once; the server runs them in order. */

@@ -52,6 +52,8 @@ export const child = pgTable("child", {
   openNeedsCount: integer("open_needs_count"),
   /** Rows of the pack's reports that count the child, `|report.row|`, and that may (`report.row?`). Null: not found out yet. */
   reportRows: text("report_rows"),
+  /** The state of the award that holds until further notice; null: there is none. A projection of `award`. */
+  award: text("award").$type<"granted" | "suspended">(),
   decidedOn: civilDate("decided_on"),
   /** The receipt of the decision the projection came from. */
   receipt: jsonb("receipt").$type<unknown>(),

@@ -16,7 +16,19 @@ const ofPaidChildren = `
                  max(month) OVER (PARTITION BY child_id, benefit) AS last_month
           FROM benefit_line ORDER BY child_id, benefit, month) AS line
     JOIN child ON child.id = line.child_id
-    JOIN month_run ON month_run.id = line.run_id;`;
+    JOIN month_run ON month_run.id = line.run_id;
+    UPDATE child SET award = award.state FROM award WHERE award.child_id = child.id AND award.until_month IS NULL;`;
+
+/**
+ * What lists count by: the state of the award that holds until further notice, on the child's row. Two short indexes hold
+ * whoever qualifies and has none, and whoever has one and does not qualify any more.
+ */
+const onTheChild = `
+    ALTER TABLE child ADD COLUMN award text COLLATE "C" CHECK (award IN ('granted', 'suspended'));
+    CREATE INDEX child_award_missing ON child (division)
+      WHERE status = 'active' AND allowance_status = 'decided' AND allowance_fen > 0 AND award IS NULL;
+    CREATE INDEX child_award_change ON child (division)
+      WHERE award IS NOT NULL AND (status = 'closed' OR allowance_status IN ('none', 'undefined'));`;
 
 /**
  * Months for which a child's allowance is granted or suspended, from a month to before another. The spans in force of a
@@ -48,5 +60,6 @@ export const awards: Part = {
     CREATE INDEX award_import ON award (import_id) WHERE import_id IS NOT NULL;
     CREATE INDEX award_open ON award (division) WHERE superseded_at IS NULL AND until_month IS NULL;
     REVOKE DELETE ON award FROM ${role};
+    ${onTheChild}
     ${ofPaidChildren}`,
 };
