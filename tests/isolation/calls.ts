@@ -1,3 +1,4 @@
+import { APPLICATION_CALLS } from "./application-calls.ts";
 import { CARE_CALLS } from "./care-calls.ts";
 import { CORRECTION_CALLS } from "./correction-calls.ts";
 import { PEOPLE_CALLS } from "./people-calls.ts";
@@ -33,6 +34,7 @@ const because = { reason: "测试原因" };
 
 /** Every procedure of the product. One that is missing here fails the suite. */
 export const CALLS: Readonly<Record<string, Call>> = {
+  ...APPLICATION_CALLS,
   "attachments.add": {
     input: (seed) => ({
       ...owned(seed),

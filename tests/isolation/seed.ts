@@ -10,6 +10,7 @@ import { checkDigit } from "@tongyou/core/ledger";
 import type { TestBureau, TestHouse } from "@tongyou/core/testing";
 import { newId, withTenant } from "@tongyou/database";
 import { benefitLine, job, monthItem, monthRun, notification } from "@tongyou/database/schema";
+import { type ApplicationSeed, seedApplication } from "./seed-applications.ts";
 import { type CareSeed, seedCare } from "./seed-care.ts";
 import { type CorrectionSeed, seedCorrections } from "./seed-corrections.ts";
 import { type PeopleSeed, seedPeople } from "./seed-people.ts";
@@ -32,6 +33,7 @@ export type Seed = {
   importId: string;
   monthId: string;
   jobId: string;
+  application: ApplicationSeed;
   care: CareSeed;
   corrections: CorrectionSeed;
   places: PlaceSeed;
@@ -69,6 +71,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
   const people = await seedPeople(bureau, officer, HOME);
+  const application = await seedApplication(officer, childId);
   const care = await seedCare(officer, childId);
   const corrections = await seedCorrections(bureau, officer, { childId, division: HOME.village });
   const work = await seedWork(bureau, HOME);
@@ -94,6 +97,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     importId,
     monthId,
     jobId,
+    application,
     care,
     corrections,
     places,
@@ -106,6 +110,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     notificationId,
     secrets: [
       ...secrets,
+      ...application.secrets,
       ...protection.secrets,
       ...care.secrets,
       ...corrections.secrets,

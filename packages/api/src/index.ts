@@ -1,3 +1,4 @@
+import { applicationsRouter } from "./routers/applications.ts";
 import { attachmentsRouter } from "./routers/attachments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
@@ -28,6 +29,7 @@ import { router } from "./trpc.ts";
 
 /** Every procedure of the product. The isolation suite walks this object. */
 export const appRouter = router({
+  applications: applicationsRouter,
   attachments: attachmentsRouter,
   audit: auditRouter,
   auth: authRouter,

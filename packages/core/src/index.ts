@@ -14,6 +14,17 @@ export {
   type SignedIn,
   type SignedInContext,
 } from "./access/signed-in.ts";
+export { chooseInApplication } from "./applications/choose-in-application.ts";
+export { confirmApplications, previewConfirming } from "./applications/confirm-applications.ts";
+export { getApplication } from "./applications/get-application.ts";
+export { listApplications } from "./applications/list-applications.ts";
+export { listChildApplications } from "./applications/list-child-applications.ts";
+export { passApplications } from "./applications/pass-applications.ts";
+export { printRefusal } from "./applications/print-refusal.ts";
+export { refuseApplication } from "./applications/refuse-application.ts";
+export { sendBackApplication } from "./applications/send-back.ts";
+export { startApplications } from "./applications/start-applications.ts";
+export { withdrawApplication } from "./applications/withdraw-application.ts";
 export { addAttachment } from "./attachments/add-attachment.ts";
 export type { FileStore } from "./attachments/file-store.ts";
 export { folderStore } from "./attachments/folder-store.ts";

@@ -2,6 +2,7 @@
 
 export * from "./access/access.schema.ts";
 export * from "./access/roles.ts";
+export * from "./applications/applications.schema.ts";
 export * from "./attachments/attachments.schema.ts";
 export * from "./attachments/file-types.ts";
 export * from "./audit/audit.schema.ts";

@@ -4,6 +4,7 @@ import type { FileType } from "./file-types.ts";
 
 /** What a file can belong to. A room adds its kind here and in `owners.ts`, with its word in the console. */
 export const OWNER_KINDS = [
+  "application",
   "carePlan",
   "child",
   "entrustment",

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import {
+  application,
   carePlan,
   child,
   entrustment,
@@ -41,6 +42,17 @@ type OwnerRoom = {
 };
 
 const OWNERS: Readonly<Record<OwnerKind, OwnerRoom>> = {
+  application: {
+    see: "applications.get",
+    change: "applications.start",
+    find: async (tx, _context, id) => {
+      const [row] = await tx
+        .select({ division: application.division, childId: application.childId })
+        .from(application)
+        .where(eq(application.id, id));
+      return row;
+    },
+  },
   carePlan: {
     see: "plans.ofChild",
     change: "plans.save",

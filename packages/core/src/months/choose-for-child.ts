@@ -1,12 +1,12 @@
-import { newId, type TenantTransaction } from "@tongyou/database";
-import { choice, monthItem, monthRun } from "@tongyou/database/schema";
-import { and, eq, isNull } from "drizzle-orm";
+import type { TenantTransaction } from "@tongyou/database";
+import { monthItem, monthRun } from "@tongyou/database/schema";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import { decideChildren } from "../children/decide-children.ts";
-import { decideMany } from "../children/deciding.ts";
+import { keepChoice } from "../children/keep-choice.ts";
 import type { StaffContext } from "../context.ts";
-import { conflict, invalid, notFound } from "../errors/refusals.ts";
+import { conflict, notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { addOutcome, type ItemOutcome, noSums, outcomeOf, totalsOf } from "./classify-item.ts";
 import { dueInMonth } from "./due-in-month.ts";
@@ -14,7 +14,6 @@ import type { MonthScope } from "./month-children.ts";
 import { getRun, type MonthRecord, summaryOf } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 import type { MonthSummary, MonthTotals, monthChooseInput } from "./months.schema.ts";
-import { openQuestions } from "./open-questions.ts";
 import { isStale } from "./staleness.ts";
 
 type Input = z.output<typeof monthChooseInput>;
@@ -31,59 +30,6 @@ async function lockRun(tx: TenantTransaction, id: string): Promise<MonthRecord> 
       { zh: "请先退回，或在下个月办理。", en: "Have it sent back first, or decide in a later month." },
     );
   return locked;
-}
-
-/** The question must be open for this child and the answer one of its options; decided before, it may change. */
-async function checkChoice(tx: TenantTransaction, scope: MonthScope, input: Input) {
-  const decided = await decideMany(tx, scope.deciding, [input.childId]);
-  const found = decided.get(input.childId);
-  if (!found) throw notFound({ zh: "发放名单项", en: "line of the month" });
-  const { [input.clause]: _, ...choices } = found.at.choices ?? {};
-  const { policy } = scope.deciding;
-  const at = { ...found.at, choices };
-  const questions = openQuestions(policy, { ...found, at, decision: policy.decide(found.facts, at) });
-  const question = questions.find(({ clause }) => clause === input.clause);
-  if (!question?.options.some(({ value }) => value === input.chosen))
-    throw invalid(
-      "chosen",
-      {
-        zh: "这名儿童本月没有这个待定事项。",
-        en: "There is no such open question for this child in this month.",
-      },
-      { zh: "请刷新名单，从所列选项中选择。", en: "Reload the list and choose one of the options shown." },
-    );
-}
-
-async function recordChoice(
-  tx: TenantTransaction,
-  context: StaffContext,
-  run: MonthRecord,
-  input: Input,
-  division: string,
-) {
-  const at = context.now();
-  await tx
-    .update(choice)
-    .set({ supersededAt: at })
-    .where(
-      and(
-        eq(choice.childId, input.childId),
-        eq(choice.clause, input.clause),
-        eq(choice.fromMonth, run.month),
-        isNull(choice.supersededAt),
-      ),
-    );
-  await tx.insert(choice).values({
-    id: newId(),
-    childId: input.childId,
-    division,
-    clause: input.clause,
-    fromMonth: run.month,
-    chosen: input.chosen,
-    reason: input.reason,
-    by: context.staff.id,
-    at,
-  });
 }
 
 const paidBefore = (item: { previousClass: string | null; previousFen: number | null }) =>
@@ -125,9 +71,10 @@ export async function chooseForChild(context: StaffContext, input: Input): Promi
       .where(and(eq(monthItem.runId, locked.id), eq(monthItem.childId, input.childId)));
     if (!item) throw notFound({ zh: "发放名单项", en: "line of the month" });
     const scope = await monthScope(tx, context, locked.month, locked.division);
-    await checkChoice(tx, scope, input);
     const { division } = await getChildRecord(tx, input.childId);
-    await recordChoice(tx, context, locked, input, division);
+    const { childId, clause, chosen, reason } = input;
+    const scene = { deciding: scope.deciding, month: locked.month, division };
+    await keepChoice(tx, context, scene, { childId, clause, chosen, reason });
     const fresh = (await dueInMonth(tx, scope, [input.childId])).get(input.childId);
     if (!fresh) throw notFound({ zh: "发放名单项", en: "line of the month" });
     const { previous: _, ...outcome } = outcomeOf(fresh, paidBefore(item));

@@ -116,6 +116,16 @@ export const PLACES_OF_WORK: Readonly<Record<PlaceCode, PlaceOfWork>> = {
     doors: [{ path: "/statistics", procedure: "packReports.list" }],
     procedures: ["packReports.get", "packReports.file", "packReports.export", "packReports.print"],
   },
+  applications: {
+    doors: [{ path: "/applications", procedure: "applications.list" }],
+    procedures: [
+      "applications.start",
+      "applications.pass",
+      "applications.confirm",
+      "applications.refuse",
+      "applications.print",
+    ],
+  },
   months: {
     doors: [{ path: "/months", procedure: "months.list" }],
     procedures: ["months.calculate", "months.choose", "months.submit", "months.approve", "months.roster"],

@@ -1,4 +1,5 @@
 import type { Permission } from "../access/roles.ts";
+import { applicationEvents } from "../applications/child-events.ts";
 import { fileKeptEvents } from "../attachments/child-events.ts";
 import { fileEvents } from "../children/child-events.ts";
 import { entrustmentEvents } from "../entrustments/child-events.ts";
@@ -24,6 +25,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: fileEvents },
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
+  { permission: "applications.ofChild", events: applicationEvents },
   { permission: "attachments.list", events: fileKeptEvents },
   { permission: "protection.list", events: protectionEvents },
   { permission: "placements.ofChild", events: placementEvents },

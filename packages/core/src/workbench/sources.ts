@@ -1,5 +1,6 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
+import { applicationTodos } from "../applications/applications-todos.ts";
 import { missingPlanTodos, planReviewTodos, reassessTodos } from "../care/care-todos.ts";
 import {
   confirmEntrustmentTodos,
@@ -50,6 +51,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "plans.save", todos: missingPlanTodos },
   { permission: "plans.save", todos: planReviewTodos },
   { permission: "risk.assess", todos: reassessTodos },
+  { permission: "applications.pass", todos: applicationTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },
   { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },

@@ -12,6 +12,7 @@ export type TodoKind =
   | "monthSubmit"
   | "monthApprove"
   | "importConfirm"
+  | "applicationDue"
   | "visit"
   | "spotCheck"
   | "verification"

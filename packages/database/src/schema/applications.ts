@@ -15,6 +15,7 @@ export const application = pgTable("application", {
   stages: jsonb("stages").notNull(),
   /** The stage it waits in, or ended in. */
   stage: text("stage").notNull(),
+  stageKind: text("stage_kind").$type<"accept" | "check" | "confirm">().notNull(),
   /** Roles whose act the stage is, `|a|b|`. */
   actors: text("actors").notNull(),
   dueOn: civilDate("due_on"),
@@ -24,6 +25,8 @@ export const application = pgTable("application", {
   dueCalendar: smallint("due_calendar"),
   startedBy: uuid("started_by").notNull(),
   startedAt: instant("started_at").notNull(),
+  /** Who passed the stage before: never the one who decides. */
+  passedBy: uuid("passed_by"),
   closedAt: instant("closed_at"),
   /** What was decided in the end, on which day's facts and rules. */
   decidedOn: civilDate("decided_on"),

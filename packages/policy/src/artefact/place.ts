@@ -24,6 +24,7 @@ export const PLACES = {
   handover: { zh: "工作交接", en: "Handover" },
   workRecords: { zh: "工作记录", en: "Work records" },
   packReports: { zh: "统计报表", en: "Statistics" },
+  applications: { zh: "认定申请", en: "Applications" },
   months: { zh: "待遇发放", en: "Monthly payment" },
   policy: { zh: "政策条款", en: "Policy clauses" },
   standards: { zh: "标准与设置", en: "Standards and settings" },

@@ -99,10 +99,10 @@ test("a pack inherits its parent's procedure, or replaces it with its own clause
   ).toThrow("sealed");
 });
 
-test("the clause of a procedure is carried out where the allowance is paid, and counts as encoded", () => {
+test("the clause of a procedure is carried out where applications are, and counts as encoded", () => {
   const pack = district(of(confirm), [{ replace: own, instead: "TY.procedure", clauses: ["DS-1"] }]);
   const [named] = pack.documents.find(({ id }) => id === "DS")?.clauses ?? [];
-  expect(named && placesIn(pack)(named)).toEqual(["months"]);
+  expect(named && placesIn(pack)(named)).toEqual(["applications"]);
   expect(coverageOf(pack).find(({ document }) => document === "DS")).toMatchObject({
     encoded: 1,
     itemsWithoutClause: 0,

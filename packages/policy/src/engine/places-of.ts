@@ -52,7 +52,7 @@ const OF_RECORD: Readonly<Record<(typeof RECORDS)[number], Places>> = {
   other: ["workRecords"],
 };
 
-const OF_PROCEDURE: Places = ["months"];
+const OF_PROCEDURE: Places = ["applications"];
 
 /** What is shown with its stages and acted on nowhere by itself. */
 const SHOWN: Places = ["policy"];

@@ -2,6 +2,7 @@ export const attachments = {
   none: "No files yet. Drop certificates, judgments or photos below, or use the button.",
   noneClosed: "No files.",
   of: {
+    application: "Application",
     entrustment: "Entrustment",
     placement: "Placement",
     protectionCase: "Protection case",

@@ -99,4 +99,11 @@ export const auditValues: Words<typeof zh> = {
   notEligible: "no longer eligible",
   duplicate: "duplicate file",
   other: "other",
+  staff: "by staff",
+  proposed: "proposed by the system",
+  family: "asked by the family",
+  granted: "granted",
+  accept: "accepting",
+  check: "checking",
+  confirm: "confirming",
 };

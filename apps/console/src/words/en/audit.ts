@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
+import { applicationActs, applicationParticulars } from "./audit-applications.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
@@ -41,6 +42,7 @@ export const audit: Words<typeof zh> = {
   no: "no",
   and: ", ",
   particular: {
+    ...applicationParticulars,
     ...correctionParticulars,
     plan: "plan",
     who: "signed by",
@@ -295,6 +297,7 @@ export const audit: Words<typeof zh> = {
       of: "look at a job",
       cancel: "stop a job",
     },
+    applications: applicationActs,
     corrections: correctionActs,
     months: {
       list: "List months",

@@ -100,6 +100,7 @@ export const child: typeof zh = {
       plan: "Plan",
       protection: "Protection",
       placement: "Placement",
+      application: "Applications",
       entrustment: "Entrustment",
       worker: "Workers",
       referral: "Referrals",

@@ -2,6 +2,7 @@ export const attachments = {
   none: "还没有附件。证明、判决、照片等可拖到下面或点按钮添加。",
   noneClosed: "没有附件。",
   of: {
+    application: "认定申请",
     entrustment: "委托监护确认书",
     placement: "安置记录",
     protectionCase: "保护个案",

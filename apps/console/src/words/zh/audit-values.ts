@@ -96,4 +96,11 @@ export const auditValues = {
   notEligible: "不再符合",
   duplicate: "重复建档",
   other: "其他",
+  staff: "工作人员发起",
+  proposed: "政策找人",
+  family: "家庭申请",
+  granted: "已认定",
+  accept: "受理",
+  check: "审核",
+  confirm: "认定",
 };

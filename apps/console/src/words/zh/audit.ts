@@ -1,3 +1,4 @@
+import { applicationActs, applicationParticulars } from "./audit-applications.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
@@ -37,6 +38,7 @@ export const audit = {
   no: "否",
   and: "、",
   particular: {
+    ...applicationParticulars,
     ...correctionParticulars,
     plan: "帮扶方案",
     who: "签字人",
@@ -291,6 +293,7 @@ export const audit = {
       of: "查看后台任务",
       cancel: "停止后台任务",
     },
+    applications: applicationActs,
     corrections: correctionActs,
     months: {
       list: "查看发放列表",

@@ -98,6 +98,7 @@ export const child = {
       plan: "方案",
       protection: "保护",
       placement: "安置",
+      application: "认定申请",
       entrustment: "委托监护",
       worker: "负责人员",
       referral: "协同",

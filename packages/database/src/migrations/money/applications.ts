@@ -18,12 +18,14 @@ export const applications: Part = {
       state text COLLATE "C" NOT NULL CHECK (state IN ('open', 'granted', 'refused', 'withdrawn')),
       stages jsonb NOT NULL,
       stage text COLLATE "C" NOT NULL,
+      stage_kind text COLLATE "C" NOT NULL CHECK (stage_kind IN ('accept', 'check', 'confirm')),
       actors text COLLATE "C" NOT NULL,
       due_on date,
       due_from text COLLATE "C" NOT NULL CHECK (due_from IN ('pack', 'bureau', 'unset')),
       due_calendar smallint,
       started_by uuid NOT NULL,
       started_at timestamptz NOT NULL,
+      passed_by uuid,
       closed_at timestamptz,
       decided_on date,
       class text COLLATE "C",
@@ -41,7 +43,7 @@ export const applications: Part = {
     CREATE INDEX application_open ON application (due_on, id) WHERE state = 'open';
     CREATE INDEX application_list ON application (started_at DESC, id);
     REVOKE UPDATE, DELETE ON application FROM ${role};
-    GRANT UPDATE (division, state, stage, actors, due_on, due_from, due_calendar, closed_at, decided_on, class, fen,
+    GRANT UPDATE (division, state, stage, stage_kind, actors, passed_by, due_on, due_from, due_calendar, closed_at, decided_on, class, fen,
       first_month, receipt, version) ON application TO ${role};
     CREATE TABLE application_step (
       id uuid PRIMARY KEY,

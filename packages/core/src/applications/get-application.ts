@@ -1,0 +1,132 @@
+import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
+import { applicationStep } from "@tongyou/database/schema";
+import type { Receipt } from "@tongyou/policy";
+import { asc, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { getChildRecord } from "../children/child-row.ts";
+import { type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
+import { explanationFor } from "../children/without-restricted.ts";
+import type { StaffContext } from "../context.ts";
+import { statementsOf } from "../facts/statements-of.ts";
+import { openQuestions } from "../months/open-questions.ts";
+import { policyToday } from "../protection/chain.ts";
+import { openJson } from "../sealed-json.ts";
+import { staffNames } from "../staff-names.ts";
+import { inTenant } from "../verb.ts";
+import {
+  type ApplicationRecord,
+  getApplicationRecord,
+  type Opinion,
+  stagesOfRecord,
+} from "./application-record.ts";
+import { applicationRow } from "./application-rows.ts";
+import type {
+  ApplicationFile,
+  applicationInput,
+  ProcedureStageView,
+  StepOut,
+} from "./applications.schema.ts";
+import { evidenceOf } from "./evidence.ts";
+import { groundsOf } from "./grounds.ts";
+import { judgedFor } from "./judge-allowance.ts";
+import { mayDo } from "./may-do.ts";
+import { actorWords, stageOut } from "./procedure-of.ts";
+
+/** The rules by which an application was decided, as they were known then; of one that was not, those of now. */
+export async function rulesFor(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { receipt, decidedOn, closedAt }: ApplicationRecord,
+): Promise<Deciding> {
+  if (!receipt || decidedOn === null || closedAt === null) return decidingOn(tx, context);
+  const { pack, packHash } = receipt as Receipt;
+  const [id = ""] = pack.split("@");
+  return decidingBy(tx, context.packs.get(id, packHash), decidedOn, closedAt);
+}
+
+/** Everything done with it, in order. */
+export const stepsOf = (tx: TenantTransaction, id: string) =>
+  tx
+    .select()
+    .from(applicationStep)
+    .where(eq(applicationStep.applicationId, id))
+    .orderBy(asc(applicationStep.at), asc(applicationStep.id));
+type Step = Awaited<ReturnType<typeof stepsOf>>[number];
+
+export const opinionOf = (key: TenantKey, { opinionSealed }: Step): string | null =>
+  opinionSealed && openJson<Opinion>(key, opinionSealed).text;
+
+function stepOut(
+  record: ApplicationRecord,
+  step: Step,
+  { key, names }: { key: TenantKey; names: ReadonlyMap<string, string> },
+): StepOut {
+  const stage = stagesOfRecord(record).find(({ id }) => id === step.stage);
+  return {
+    stage: stage?.title ?? { zh: step.stage, en: step.stage },
+    act: step.act,
+    by: names.get(step.by) ?? "",
+    at: step.at.toISOString(),
+    opinion: opinionOf(key, step),
+  };
+}
+
+/** The stages in order, with where the application is. */
+function procedureViews(record: ApplicationRecord): ProcedureStageView[] {
+  const stages = stagesOfRecord(record);
+  const here = stages.findIndex(({ id }) => id === record.stage);
+  return stages.map((stage, i) => ({
+    ...stageOut(stage),
+    clauses: [...stage.clauses],
+    actors: actorWords(stage),
+    at: i < here || record.state === "granted" ? "done" : i === here ? "here" : "ahead",
+  }));
+}
+
+/**
+ * One application with what the rules say of the child, the evidence of each fact it rests on, what is still to be
+ * asked, and what the reader may do with it now. One that was decided shows what was known when it was.
+ * Throws `notFound`; leaves an audit row.
+ */
+export async function getApplication(
+  context: StaffContext,
+  { id }: z.output<typeof applicationInput>,
+): Promise<ApplicationFile> {
+  const { role } = context.staff;
+  const key = await tenantKey(context.db, context.tenant);
+  const read = await inTenant(context, "applications.get", async (tx, note) => {
+    const record = await getApplicationRecord(tx, id);
+    const file = await getChildRecord(tx, record.childId);
+    const rules = await rulesFor(tx, context, record);
+    const { decided, known } = await judgedFor(tx, context, rules, record.childId);
+    const statements = await statementsOf(tx, record.childId);
+    const steps = await stepsOf(tx, id);
+    note({ childId: record.childId, division: record.division, detail: { application: id } });
+    return { record, file, rules, decided, known, statements, steps };
+  });
+  const { record, file, rules, decided, known, statements, steps } = read;
+  const names = await staffNames(
+    context,
+    steps.map(({ by }) => by),
+  );
+  const explanation = explanationFor(role, rules.policy.explain(known.facts, known.at), known);
+  const { clauses, facts } = groundsOf(explanation);
+  const doing = mayDo(context, record, rules, decided);
+  const asked = { facts, on: rules.on, ...(rules.knownAt && { knownAt: rules.knownAt }) };
+  const questions = new Set(explanation.allowance.needs ?? []);
+  return {
+    ...applicationRow(context, policyToday(context).pack, { record, ...file }),
+    child: { id: file.id, version: file.version, birthDate: file.birthDate, status: file.status },
+    stages: procedureViews(record),
+    steps: steps.map((step) => stepOut(record, step, { key, names })),
+    on: rules.on,
+    sentence: explanation.sentence,
+    clauses,
+    evidence: evidenceOf(statements, { role, key }, asked),
+    questions: explanation.needs.flatMap(({ fact, question }) =>
+      questions.has(fact) ? [{ fact, question }] : [],
+    ),
+    decisions: doing.choose ? openQuestions(rules.policy, decided) : [],
+    may: doing,
+  };
+}
