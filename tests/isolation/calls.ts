@@ -1,6 +1,7 @@
 import { APPLICATION_CALLS } from "./application-calls.ts";
 import { CARE_CALLS } from "./care-calls.ts";
 import { CORRECTION_CALLS } from "./correction-calls.ts";
+import { PAYMENT_CALLS } from "./payment-calls.ts";
 import { PEOPLE_CALLS } from "./people-calls.ts";
 import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
@@ -214,6 +215,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "staff.resetPassword": { input: colleague, stranger: "notFound" },
   "staff.update": { input: (seed) => ({ ...colleague(seed), disabled: true }), stranger: "notFound" },
   ...PLACE_CALLS,
+  ...PAYMENT_CALLS,
   ...PEOPLE_CALLS,
   ...CARE_CALLS,
   ...CORRECTION_CALLS,

@@ -121,7 +121,7 @@ function expectNothingOf(result: Result): void {
 async function fingerprint(): Promise<Record<string, string>> {
   const schema = tenantRole(seed.bureau.ref.number);
   const tables =
-    "child fact import_batch import_row attachment notification month_run month_item benefit_line choice standard protection_case protection_reporter protection_stage protection_record protection_request break_glass visit visit_appointment visit_plan intake referral";
+    "child fact import_batch import_row attachment notification month_run month_item benefit_line choice standard protection_case protection_reporter protection_stage protection_record protection_request break_glass visit visit_appointment visit_plan intake referral payment_batch payment payment_item one_time_grant";
   const prints: Record<string, string> = {};
   for (const table of tables.split(" ")) {
     const { rows } = await house.app.db.owner.query<{ print: string }>(
@@ -157,6 +157,7 @@ const isPublic = (procedure: Procedure) => accessOf(procedure) === "public";
 const OF_THE_BUREAU = new Set([
   "policy.enterStandard",
   "policy.chooseReading",
+  "payments.enterShare",
   "risk.setCriteria",
   "risk.setMeasures",
 ]);

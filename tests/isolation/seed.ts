@@ -13,6 +13,7 @@ import { benefitLine, job, monthItem, monthRun, notification } from "@tongyou/da
 import { type ApplicationSeed, seedApplication } from "./seed-applications.ts";
 import { type CareSeed, seedCare } from "./seed-care.ts";
 import { type CorrectionSeed, seedCorrections } from "./seed-corrections.ts";
+import { type PaymentSeed, seedPayments } from "./seed-payments.ts";
 import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
@@ -38,6 +39,7 @@ export type Seed = {
   corrections: CorrectionSeed;
   places: PlaceSeed;
   protection: ProtectionSeed;
+  payments: PaymentSeed;
   people: PeopleSeed;
   referral: ReferralSeed;
   work: WorkSeed;
@@ -70,6 +72,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const protection = await seedProtection(bureau, officer, where);
   const referral = await seedReferral(officer, { childId, division: HOME.village });
   const places = await seedPlaces(officer, { childId, village: HOME.village, county: HOME.county });
+  const payments = await seedPayments(officer, { childId, village: HOME.village, town: HOME.town });
   const people = await seedPeople(bureau, officer, HOME);
   const application = await seedApplication(officer, childId);
   const care = await seedCare(officer, childId);
@@ -102,6 +105,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     corrections,
     places,
     protection,
+    payments,
     people,
     referral,
     work,
@@ -114,6 +118,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
       ...protection.secrets,
       ...care.secrets,
       ...corrections.secrets,
+      ...payments.secrets,
       ...people.secrets,
       ...places.secrets,
       ...referral.secrets,

@@ -14,6 +14,7 @@ import { monthsRouter } from "./routers/months.ts";
 import { nationalRouter } from "./routers/national.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { packReportsRouter } from "./routers/pack-reports.ts";
+import { paymentsRouter } from "./routers/payments.ts";
 import { peopleRouter } from "./routers/people.ts";
 import { placementsRouter } from "./routers/placements.ts";
 import { plansRouter } from "./routers/plans.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   placements: placementsRouter,
   plans: plansRouter,
   packReports: packReportsRouter,
+  payments: paymentsRouter,
   people: peopleRouter,
   policy: policyRouter,
   protection: protectionRouter,

@@ -21,6 +21,7 @@ export * from "./months/months.schema.ts";
 export * from "./notifications/notifications.schema.ts";
 export * from "./pack-reports/pack-reports.schema.ts";
 export * from "./page.schema.ts";
+export * from "./payments/payments.schema.ts";
 export * from "./people/people.schema.ts";
 export * from "./placements/placements.schema.ts";
 export * from "./places/places.ts";

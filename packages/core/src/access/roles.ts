@@ -50,6 +50,8 @@ export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
+/** Who reads what became of a list of payments: in Ningxia the town pays (NX-4.1-d). */
+const paymentReaders = [...money, "townSupervisor", "auditor"] as const;
 const visitors = [...casework, "auditor"] as const;
 /** Who answers for a department or an institution. */
 const parties = ["departmentStaff", "institutionStaff"] as const;
@@ -158,6 +160,28 @@ export const PERMISSIONS = {
   "applications.refuse": casework,
   "applications.choose": casework,
   "applications.print": [...casework, "auditor"],
+  "payments.list": paymentReaders,
+  "payments.get": paymentReaders,
+  "payments.rows": [...money, "auditor"],
+  "payments.prepare": money,
+  "payments.readAccounts": money,
+  "payments.leaveOut": money,
+  "payments.cancel": money,
+  "payments.approve": ["countyOfficer"],
+  "payments.bankFile": ["countyFinance"],
+  "payments.summaryFile": [...money, "auditor"],
+  "payments.previewReturns": ["countyFinance"],
+  "payments.takeReturns": ["countyFinance"],
+  "payments.mark": ["countyFinance"],
+  "payments.markAll": ["countyFinance"],
+  "payments.close": ["countyFinance"],
+  "payments.askReopen": ["countyFinance"],
+  "payments.answerReopen": ["countyOfficer"],
+  "payments.grants": [...money, "auditor"],
+  "payments.proposeGrant": money,
+  "payments.decideGrant": money,
+  "payments.shares": [...money, "auditor"],
+  "payments.enterShare": money,
   "attachments.list": TENANT_ROLES,
   "attachments.add": TENANT_ROLES,
   "attachments.get": TENANT_ROLES,

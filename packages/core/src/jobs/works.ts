@@ -1,6 +1,7 @@
 import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
 import { fixing } from "../months/fix-step.ts";
+import { preparing } from "../payments/prepare-step.ts";
 import type { JobWork } from "./job-work.ts";
 import type { JobKind } from "./jobs.schema.ts";
 
@@ -8,6 +9,7 @@ import type { JobKind } from "./jobs.schema.ts";
 const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "months.calculate": calculating,
   "months.fix": fixing,
+  "payments.prepare": preparing,
   "corrections.compute": computing,
 };
 

@@ -1,4 +1,4 @@
 /** Made-up children for demonstrations, tests and benchmarks. Never used on a bureau's own data. */
 export { dateCell, type MadeUpOptions, madeUpLines } from "./made-up-lines.ts";
-export { idNumbers, luhnDigit, madeUpAccount, madeUpName, madeUpPhone, moved } from "./people.ts";
+export { idNumbers, madeUpAccount, madeUpName, madeUpPhone, moved } from "./people.ts";
 export { type Random, seeded } from "./random.ts";

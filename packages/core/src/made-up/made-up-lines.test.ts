@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { readIdNumber } from "../ledger/id-number.ts";
 import { checkLedger, writeLedger } from "../ledger/index.ts";
 import { PARENT_STATUS } from "../ledger/words.ts";
+import { luhnDigit } from "../money/luhn.ts";
 import { madeUpLines } from "./made-up-lines.ts";
-import { luhnDigit } from "./people.ts";
 
 const options = { county: "640423000000", referenceDate: "2018-03-31", count: 260, seed: 5 };
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from "@tongyou/policy";
 import { checkDigit } from "../ledger/id-number.ts";
+import { luhnDigit } from "../money/luhn.ts";
 import type { Random } from "./random.ts";
 
 /** Made-up people: names by chance, numbers from ranges that are not issued to anybody. */
@@ -53,14 +54,4 @@ export const madeUpPhone = (random: Random): string =>
 export function madeUpAccount(random: Random): string {
   const body = `629999${String(random.below(1_000_000)).padStart(6, "0")}${String(random.below(1_000_000)).padStart(6, "0")}`;
   return body + luhnDigit(body);
-}
-
-/** The digit that makes the number pass the Luhn check. */
-export function luhnDigit(body: string): string {
-  let sum = 0;
-  for (const [index, character] of Array.from(body).reverse().entries()) {
-    const doubled = Number(character) * (index % 2 === 0 ? 2 : 1);
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return String((10 - (sum % 10)) % 10);
 }

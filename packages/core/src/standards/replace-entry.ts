@@ -4,13 +4,20 @@ import { standard } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
 import { and, eq, isNull } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
+import type { ShareValue } from "../payments/load-shares.ts";
 import type { RiskCriteria, RiskMeasure } from "../risk/risk.schema.ts";
 import type { ReadingValue, SettingValue, StandardValue } from "./load-standards.ts";
 
 type Entry = {
   parameter: string;
   validFrom: CivilDate;
-  value: StandardValue | ReadingValue | SettingValue | RiskCriteria | { measures: RiskMeasure[] };
+  value:
+    | StandardValue
+    | ReadingValue
+    | SettingValue
+    | RiskCriteria
+    | ShareValue
+    | { measures: RiskMeasure[] };
   documentNumber: string | null;
   issuedOn: CivilDate | null;
   note: string | null;

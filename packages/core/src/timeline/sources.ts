@@ -6,6 +6,7 @@ import { entrustmentEvents } from "../entrustments/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
 import { choiceEvents, moneyEvents } from "../months/child-events.ts";
+import { paymentEvents } from "../payments/child-events.ts";
 import { workerEvents } from "../people/child-events.ts";
 import { placementEvents } from "../placements/child-events.ts";
 import { planEvents } from "../plans/child-events.ts";
@@ -25,6 +26,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: fileEvents },
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
+  { permission: "payments.rows", events: paymentEvents },
   { permission: "applications.ofChild", events: applicationEvents },
   { permission: "attachments.list", events: fileKeptEvents },
   { permission: "protection.list", events: protectionEvents },

@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = [
   "ledger",
   "file",
   "money",
+  "payment",
   "application",
   "choice",
   "attachment",

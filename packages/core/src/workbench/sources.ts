@@ -14,6 +14,13 @@ import {
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
 import { reportTodos } from "../pack-reports/report-todos.ts";
+import {
+  approvalTodos,
+  bankTodos,
+  grantTodos,
+  prepareTodos,
+  reopenTodos,
+} from "../payments/payments-todos.ts";
 import { trainingTodos } from "../people/training-todos.ts";
 import { vacancyTodos } from "../people/vacancy-todos.ts";
 import {
@@ -54,6 +61,11 @@ export const SOURCES: readonly Source[] = [
   { permission: "applications.pass", todos: applicationTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },
+  { permission: "payments.approve", todos: approvalTodos },
+  { permission: "payments.answerReopen", todos: reopenTodos },
+  { permission: "payments.prepare", todos: prepareTodos },
+  { permission: "payments.close", todos: bankTodos },
+  { permission: "payments.decideGrant", todos: grantTodos },
   { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },
   {
     permission: "policy.enterStandard",

@@ -2,6 +2,7 @@ import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
 import { applicationActs, applicationParticulars } from "./audit-applications.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
+import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
 import { auditValues } from "./audit-values.ts";
@@ -44,6 +45,7 @@ export const audit: Words<typeof zh> = {
   particular: {
     ...applicationParticulars,
     ...correctionParticulars,
+    ...paymentParticulars,
     plan: "plan",
     who: "signed by",
     service: "service",
@@ -299,6 +301,7 @@ export const audit: Words<typeof zh> = {
     },
     applications: applicationActs,
     corrections: correctionActs,
+    payments: paymentActs,
     months: {
       list: "List months",
       get: "Open a month",

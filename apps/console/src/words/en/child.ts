@@ -93,6 +93,7 @@ export const child: typeof zh = {
       ledger: "Ledger",
       file: "File",
       money: "Money",
+      payment: "Payments",
       choice: "Choice",
       attachment: "Attachment",
       visit: "Visit",

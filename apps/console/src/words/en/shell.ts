@@ -23,6 +23,7 @@ export const shell: Words<typeof zh> = {
     entrustments: "Entrusted care",
     imports: "Ledger import",
     months: "Allowance",
+    payments: "Payments",
     policy: "Policy",
     people: "People",
     institutions: "Institutions",

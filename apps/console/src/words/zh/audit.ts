@@ -1,5 +1,6 @@
 import { applicationActs, applicationParticulars } from "./audit-applications.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
+import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
 import { auditValues } from "./audit-values.ts";
@@ -40,6 +41,7 @@ export const audit = {
   particular: {
     ...applicationParticulars,
     ...correctionParticulars,
+    ...paymentParticulars,
     plan: "帮扶方案",
     who: "签字人",
     service: "服务",
@@ -295,6 +297,7 @@ export const audit = {
     },
     applications: applicationActs,
     corrections: correctionActs,
+    payments: paymentActs,
     months: {
       list: "查看发放列表",
       get: "查看月度发放",

@@ -20,6 +20,7 @@ export const shell = {
     entrustments: "委托监护",
     imports: "台账导入",
     months: "待遇发放",
+    payments: "发放与对账",
     policy: "政策",
     people: "人员名册",
     institutions: "机构",

@@ -1,0 +1,40 @@
+/** What is done with lists of payments, as the audit names it. */
+export const paymentActs = {
+  list: "查看发放清单列表",
+  get: "查看发放清单",
+  rows: "查看发放清单明细",
+  prepare: "生成发放清单",
+  readAccounts: "重新读取账号",
+  leaveOut: "留到下一份清单",
+  cancel: "作废发放清单",
+  approve: "审批发放清单",
+  bankFile: "导出银行发放清单",
+  summaryFile: "导出发放汇总",
+  previewReturns: "预览银行回盘",
+  takeReturns: "导入银行回盘",
+  mark: "登记单笔结果",
+  markAll: "登记全部到账",
+  close: "结清发放清单",
+  askReopen: "申请重新打开",
+  answerReopen: "答复重新打开",
+  grants: "查看一次性补助",
+  proposeGrant: "录入一次性补助",
+  decideGrant: "审批一次性补助",
+  shares: "查看资金分担",
+  enterShare: "录入资金分担",
+};
+
+/** What the particulars of such acts are called. */
+export const paymentParticulars = {
+  aboveFen: "超过金额",
+  agree: "同意",
+  answer: "结果",
+  batch: "发放清单编号",
+  failures: "失败笔数",
+  format: "格式",
+  known: "已知行数",
+  open: "只看待审批",
+  parts: "份额",
+  payment: "款项编号",
+  payments: "笔数",
+};

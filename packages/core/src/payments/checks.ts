@@ -1,0 +1,81 @@
+import type { TenantTransaction } from "@tongyou/database";
+import { sql } from "drizzle-orm";
+import { conflict } from "../errors/refusals.ts";
+import type { BatchRecord } from "./batch-record.ts";
+import type { PaymentCheck, PaymentProblem } from "./payments.schema.ts";
+
+const PROBLEMS: readonly PaymentProblem[] = ["noAccount", "badAccount", "noPayee", "noBank"];
+
+type Counted = Record<Lowercase<PaymentProblem>, number> & {
+  shared: number;
+  nothing: number;
+  nameless: number;
+  moved: number;
+  differs: number;
+};
+
+/** Payments of a list whose account another child of the list has too: allowed, and shown. */
+export const sharedAccounts = (batch: string) => sql`
+  SELECT o.account_hash FROM payment o
+  WHERE o.batch_id = ${batch} AND o.state IN ('open', 'paid', 'failed') AND o.account_hash IS NOT NULL
+  GROUP BY o.account_hash HAVING count(*) > 1`;
+
+/**
+ * What is to be looked at before a list goes to the bank, and what keeps it from going: no account, payee or bank, a
+ * card number whose check digit is wrong, contacts that were changed since, and a payment that is not the sum of its
+ * items. Zero counts are left out.
+ */
+export async function checksOf(tx: TenantTransaction, batch: BatchRecord): Promise<PaymentCheck[]> {
+  const has = (problem: PaymentProblem) =>
+    sql`count(*) FILTER (WHERE p.state = 'open' AND strpos(p.problems, ${`|${problem}|`}) > 0)::int`;
+  const { rows } = await tx.execute<Counted>(sql`
+    SELECT ${has("noAccount")} AS noaccount, ${has("badAccount")} AS badaccount, ${has("noPayee")} AS nopayee,
+      ${has("noBank")} AS nobank,
+      count(*) FILTER (WHERE p.account_hash IN (${sharedAccounts(batch.id)}))::int AS shared,
+      count(*) FILTER (WHERE p.fen = 0)::int AS nothing,
+      count(*) FILTER (WHERE c.id_sealed IS NULL)::int AS nameless,
+      count(*) FILTER (WHERE p.state = 'open' AND EXISTS (
+        SELECT FROM fact f WHERE f.child_id = p.child_id AND f.name = 'contact'
+          AND f.recorded_at > ${batch.accountsAt.toISOString()}::timestamptz))::int AS moved,
+      count(*) FILTER (WHERE p.fen <> (
+        SELECT coalesce(sum(i.fen), 0) FROM payment_item i WHERE i.payment_id = p.id))::int AS differs
+    FROM payment p JOIN child c ON c.id = p.child_id
+    WHERE p.batch_id = ${batch.id} AND p.state IN ('open', 'paid', 'failed')`);
+  const [counted] = rows;
+  if (!counted) return [];
+  const check = (code: PaymentCheck["code"], payments: number, blocking: boolean) => ({
+    code,
+    blocking,
+    payments,
+  });
+  return [
+    ...PROBLEMS.map((code) => check(code, counted[code.toLowerCase() as Lowercase<PaymentProblem>], true)),
+    check("sumDiffers", counted.differs, true),
+    ...(batch.state === "prepared" ? [check("accountsChanged", counted.moved, true)] : []),
+    check("sharedAccount", counted.shared, false),
+    check("nothingToPay", counted.nothing, false),
+    check("noIdNumber", counted.nameless, false),
+  ].filter(({ payments }) => payments > 0);
+}
+
+/** Throws `conflict` while something keeps the list from the bank. */
+export async function refuseBlocked(tx: TenantTransaction, batch: BatchRecord): Promise<void> {
+  const blocking = (await checksOf(tx, batch)).filter((check) => check.blocking);
+  if (blocking.length === 0) return;
+  const moved = blocking.some(({ code }) => code === "accountsChanged");
+  throw conflict(
+    {
+      zh: "名单里还有不能发放的款项。",
+      en: "Some payments of the list cannot go to the bank.",
+    },
+    moved
+      ? {
+          zh: "名单生成后有账号或联系信息变更，请先“重新读取账号”，再核对审批。",
+          en: "Accounts or contacts changed since the list was made: read the accounts again, then check and approve.",
+        }
+      : {
+          zh: "请补齐账号、收款人、开户行后“重新读取账号”，或把这些款项留到下一份清单。",
+          en: "Complete account, payee and bank and read the accounts again, or leave those payments to the next list.",
+        },
+  );
+}

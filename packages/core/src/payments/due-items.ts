@@ -1,0 +1,127 @@
+import type { TenantTransaction } from "@tongyou/database";
+import type { CivilMonth } from "@tongyou/policy";
+import { type SQL, sql } from "drizzle-orm";
+import type { AreaRange } from "../divisions/index.ts";
+import type { ItemKind, PaymentKind } from "./payments.schema.ts";
+
+/** What a list takes: of which area, for which month, of which kind. */
+export type DueScope = { kind: PaymentKind; month: CivilMonth; area: AreaRange };
+/** Money that waits for a list; see `payment_item`. */
+export type DueItem = {
+  kind: ItemKind;
+  sourceId: string;
+  childId: string;
+  division: string;
+  month: CivilMonth;
+  class: string | null;
+  fen: number;
+  baseFen: number;
+};
+
+const inArea = (division: SQL, { lo, hi }: AreaRange) => sql`${division} >= ${lo} AND ${division} < ${hi}`;
+/** No live item stands for the source: it is in no list, or was left out of it. */
+const untaken = (kind: ItemKind, source: SQL) =>
+  sql`NOT EXISTS (SELECT FROM payment_item t WHERE t.kind = ${kind} AND t.source_id = ${source} AND t.live)`;
+
+/** Lines of the month and of earlier ones that no list paid: of those between two months only what was left out. */
+const lines = ({ kind, month, area }: DueScope) => sql`
+  SELECT 'month' AS kind, l.id AS source_id, l.child_id, l.division, l.month, l.class, l.fen, 0::bigint AS base_fen
+  FROM benefit_line l
+  WHERE ${inArea(sql`l.division`, area)} AND ${untaken("month", sql`l.id`)} AND ${
+    kind === "month"
+      ? sql`l.month <= ${month}`
+      : sql`EXISTS (SELECT FROM payment_item o JOIN payment p ON p.id = o.payment_id
+                    WHERE o.kind = 'month' AND o.source_id = l.id AND p.state = 'leftOut')`
+  }`;
+
+const arrears = ({ area }: DueScope) => sql`
+  SELECT 'arrears' AS kind, c.id AS source_id, c.child_id, c.division, c.month, c.class, c.fen, c.paid_fen AS base_fen
+  FROM correction c
+  WHERE c.state = 'approved' AND c.fen > 0 AND ${inArea(sql`c.division`, area)}
+    AND ${untaken("arrears", sql`c.id`)}`;
+
+/** Items of payments that failed, one by one, so that each keeps its month and class. */
+const failed = ({ area }: DueScope) => sql`
+  SELECT 'again' AS kind, i.id AS source_id, p.child_id, p.division, i.month, i.class, i.fen, i.base_fen
+  FROM payment p JOIN payment_item i ON i.payment_id = p.id AND i.live
+  WHERE p.state = 'failed' AND ${inArea(sql`p.division`, area)} AND ${untaken("again", sql`i.id`)}`;
+
+/** A grant belongs to the month in which it was agreed to. */
+const grants = ({ area }: DueScope) => sql`
+  SELECT 'oneTime' AS kind, g.id AS source_id, g.child_id, g.division,
+         to_char(g.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, NULL AS class, g.fen,
+         0::bigint AS base_fen
+  FROM one_time_grant g
+  WHERE g.state = 'approved' AND ${inArea(sql`g.division`, area)} AND ${untaken("oneTime", sql`g.id`)}`;
+
+/** All that waits, as rows of `DueItem`. */
+const waiting = (scope: DueScope): SQL =>
+  scope.kind === "oneTime"
+    ? grants(scope)
+    : sql.join([lines(scope), arrears(scope), failed(scope)], sql` UNION ALL `);
+
+/** How many children wait for a list. */
+export async function countDue(tx: TenantTransaction, scope: DueScope): Promise<number> {
+  const { rows } = await tx.execute<{ children: number }>(
+    sql`SELECT count(DISTINCT child_id)::int AS children FROM (${waiting(scope)}) AS due`,
+  );
+  return rows[0]?.children ?? 0;
+}
+
+/** What waits for the next `limit` children after one, child by child in the order of their ids. */
+export async function readDue(
+  tx: TenantTransaction,
+  scope: DueScope,
+  after: string,
+  limit: number,
+): Promise<Map<string, DueItem[]>> {
+  const { rows } = await tx.execute<DueRow>(sql`
+    WITH due AS (SELECT * FROM (${waiting(scope)}) AS w WHERE w.child_id > ${after}::uuid),
+         page AS (SELECT DISTINCT child_id FROM due ORDER BY child_id LIMIT ${limit})
+    SELECT due.* FROM due JOIN page USING (child_id) ORDER BY child_id, month, kind, source_id`);
+  return Map.groupBy(rows.map(toItem), (item) => item.childId);
+}
+
+type DueRow = {
+  kind: ItemKind;
+  source_id: string;
+  child_id: string;
+  division: string;
+  month: string;
+  class: string | null;
+  fen: string;
+  base_fen: string;
+};
+const toItem = (row: DueRow): DueItem => ({
+  kind: row.kind,
+  sourceId: row.source_id,
+  childId: row.child_id,
+  division: row.division,
+  month: row.month,
+  class: row.class,
+  fen: Number(row.fen),
+  baseFen: Number(row.base_fen),
+});
+
+/**
+ * Instalments of recoveries that are due until a month and in no list, oldest first, locked so that no plan of recovery
+ * changes meanwhile. Taken one after the other they lead from what was paid down to what was due.
+ */
+export async function lockRecoveries(
+  tx: TenantTransaction,
+  month: CivilMonth,
+  childIds: readonly string[],
+): Promise<Map<string, DueItem[]>> {
+  const { rows } = await tx.execute<DueRow>(sql`
+    SELECT 'recovery' AS kind, r.id AS source_id, r.child_id, r.division, c.month, c.class, -r.fen AS fen,
+           c.paid_fen - (
+             SELECT coalesce(sum(e.fen), 0) FROM recovery_instalment e
+             WHERE e.correction_id = r.correction_id AND e.state IN ('due', 'taken')
+               AND (e.due_month, e.id) < (r.due_month, r.id)) AS base_fen
+    FROM recovery_instalment r JOIN correction c ON c.id = r.correction_id
+    WHERE r.child_id = ANY(${sql.param([...childIds])}::uuid[]) AND r.state = 'due' AND r.due_month <= ${month}
+      AND ${untaken("recovery", sql`r.id`)}
+    ORDER BY r.due_month, r.id
+    FOR UPDATE OF r`);
+  return Map.groupBy(rows.map(toItem), (item) => item.childId);
+}
