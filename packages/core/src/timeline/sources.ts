@@ -2,6 +2,7 @@ import type { Permission } from "../access/roles.ts";
 import { applicationEvents } from "../applications/child-events.ts";
 import { fileKeptEvents } from "../attachments/child-events.ts";
 import { fileEvents } from "../children/child-events.ts";
+import { correctionEvents, recoveryEvents } from "../corrections/child-events.ts";
 import { entrustmentEvents } from "../entrustments/child-events.ts";
 import { factEvents } from "../facts/child-events.ts";
 import { ledgerEvents } from "../imports/child-events.ts";
@@ -26,6 +27,8 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: fileEvents },
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
+  { permission: "corrections.list", events: correctionEvents },
+  { permission: "corrections.recovery", events: recoveryEvents },
   { permission: "payments.rows", events: paymentEvents },
   { permission: "applications.ofChild", events: applicationEvents },
   { permission: "attachments.list", events: fileKeptEvents },

@@ -2,6 +2,7 @@ import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
 import { applicationTodos } from "../applications/applications-todos.ts";
 import { missingPlanTodos, planReviewTodos, reassessTodos } from "../care/care-todos.ts";
+import { correctionTodos, recoveryTodos } from "../corrections/corrections-todos.ts";
 import {
   confirmEntrustmentTodos,
   endingEntrustmentTodos,
@@ -61,6 +62,8 @@ export const SOURCES: readonly Source[] = [
   { permission: "applications.pass", todos: applicationTodos },
   { permission: "months.submit", todos: submitTodos },
   { permission: "months.approve", todos: approveTodos },
+  { permission: "corrections.approve", todos: correctionTodos },
+  { permission: "corrections.planRecovery", todos: recoveryTodos },
   { permission: "payments.approve", todos: approvalTodos },
   { permission: "payments.answerReopen", todos: reopenTodos },
   { permission: "payments.prepare", todos: prepareTodos },

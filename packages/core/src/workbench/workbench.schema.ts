@@ -11,6 +11,8 @@ export type TodoKind =
   | "review"
   | "monthSubmit"
   | "monthApprove"
+  | "correctionApprove"
+  | "recoveryDue"
   | "paymentPrepare"
   | "paymentApprove"
   | "paymentSend"

@@ -93,6 +93,7 @@ export const child: typeof zh = {
       ledger: "Ledger",
       file: "File",
       money: "Money",
+      correction: "Corrections",
       payment: "Payments",
       choice: "Choice",
       attachment: "Attachment",

@@ -91,6 +91,7 @@ export const child = {
       ledger: "台账",
       file: "档案",
       money: "待遇",
+      correction: "补发追回",
       payment: "发放",
       choice: "选择",
       attachment: "附件",
