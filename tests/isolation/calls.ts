@@ -7,6 +7,7 @@ import { PLACE_CALLS } from "./place-calls.ts";
 import { PROTECTION_CALLS } from "./protection-calls.ts";
 import { REFERRAL_CALLS } from "./referral-calls.ts";
 import { HOME, type Seed } from "./seed.ts";
+import { TRIAL_CALLS } from "./trial-calls.ts";
 import { VISIT_CALLS } from "./visit-calls.ts";
 import { WORK_CALLS } from "./work-calls.ts";
 

@@ -18,6 +18,7 @@ import { type PeopleSeed, seedPeople } from "./seed-people.ts";
 import { type PlaceSeed, seedPlaces } from "./seed-places.ts";
 import { type ProtectionSeed, seedProtection } from "./seed-protection.ts";
 import { type ReferralSeed, seedReferral } from "./seed-referral.ts";
+import { seedTrial, type TrialSeed } from "./seed-trial.ts";
 import { seedVisit, VISIT_NOTE } from "./seed-visit.ts";
 import { seedWork, type WorkSeed } from "./seed-work.ts";
 
@@ -42,6 +43,7 @@ export type Seed = {
   payments: PaymentSeed;
   people: PeopleSeed;
   referral: ReferralSeed;
+  trial: TrialSeed;
   work: WorkSeed;
   visitId: string;
   attachmentId: string;
@@ -77,6 +79,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
   const application = await seedApplication(officer, childId);
   const care = await seedCare(officer, childId);
   const corrections = await seedCorrections(bureau, officer, { childId, division: HOME.village });
+  const trial = await seedTrial(officer, { childId, division: HOME.village });
   const work = await seedWork(bureau, HOME);
   const attachmentId = await seedAttachment(officer, childId);
   const notificationId = await seedNotification(officer, childId);
@@ -108,6 +111,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
     payments,
     people,
     referral,
+    trial,
     work,
     visitId,
     attachmentId,
@@ -122,6 +126,7 @@ export async function seedBureau(house: TestHouse): Promise<Seed> {
       ...people.secrets,
       ...places.secrets,
       ...referral.secrets,
+      ...trial.secrets,
       ...work.secrets,
       visitId,
       VISIT_NOTE,

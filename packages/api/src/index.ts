@@ -23,6 +23,7 @@ import { protectionRouter } from "./routers/protection.ts";
 import { referralsRouter } from "./routers/referrals.ts";
 import { riskRouter } from "./routers/risk.ts";
 import { staffRouter } from "./routers/staff.ts";
+import { trialsRouter } from "./routers/trials.ts";
 import { visitsRouter } from "./routers/visits.ts";
 import { workRecordsRouter } from "./routers/work-records.ts";
 import { workbenchRouter } from "./routers/workbench.ts";
@@ -55,6 +56,7 @@ export const appRouter = router({
   risk: riskRouter,
   staff: staffRouter,
   referrals: referralsRouter,
+  trials: trialsRouter,
   visits: visitsRouter,
   workRecords: workRecordsRouter,
   workbench: workbenchRouter,

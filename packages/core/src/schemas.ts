@@ -39,6 +39,7 @@ export * from "./tenants/pin-on.ts";
 export * from "./tenants/tenants.schema.ts";
 export * from "./tenants/upgrade.schema.ts";
 export * from "./timeline/timeline.schema.ts";
+export * from "./trials/trials.schema.ts";
 export * from "./visits/visit-views.ts";
 export * from "./visits/visits.schema.ts";
 export * from "./vocabulary.schema.ts";

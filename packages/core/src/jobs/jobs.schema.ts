@@ -2,7 +2,13 @@ import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { id } from "../page.schema.ts";
 
-export const JOB_KINDS = ["months.calculate", "months.fix", "payments.prepare", "corrections.compute"] as const;
+export const JOB_KINDS = [
+  "months.calculate",
+  "months.fix",
+  "payments.prepare",
+  "trials.run",
+  "corrections.compute",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** `subject`: what is worked on, such as a month's run; its newest job is answered. */

@@ -2,6 +2,7 @@ import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
 import { fixing } from "../months/fix-step.ts";
 import { preparing } from "../payments/prepare-step.ts";
+import { trying } from "../trials/run-step.ts";
 import type { JobWork } from "./job-work.ts";
 import type { JobKind } from "./jobs.schema.ts";
 
@@ -10,6 +11,7 @@ const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "months.calculate": calculating,
   "months.fix": fixing,
   "payments.prepare": preparing,
+  "trials.run": trying,
   "corrections.compute": computing,
 };
 

@@ -11,7 +11,8 @@ import type { chooseReadingInput, PolicyBook } from "./standards.schema.ts";
 
 type Input = z.output<typeof chooseReadingInput>;
 
-function checkChoice(pack: Pack, { reading, option }: Input): void {
+/** Throws `invalid` for a reading that the pack does not have, or an option that the reading does not. */
+export function checkChoice(pack: Pack, { reading, option }: Pick<Input, "reading" | "option">): void {
   const found = pack.readings.find(({ id }) => id === reading);
   if (!found)
     throw invalid(

@@ -60,7 +60,7 @@ function titleOf({ packs, tenant }: StaffContext): Bilingual {
 }
 
 /** The offered one and every one the bureau was pinned to, each once. */
-function versionsHere({ packs, tenant }: StaffContext): PackVersions["versions"] {
+export function versionsHere({ packs, tenant }: StaffContext): PackVersions["versions"] {
   const { id } = tenant.pack;
   const pinned = tenant.pins.map(({ version, hash }) => ({
     version,

@@ -1,8 +1,10 @@
 import type { Words } from "../words.ts";
 import type { auditValues as zh } from "../zh/audit-values.ts";
+import { trialValues } from "./audit-trials.ts";
 
 /** Words the audit keeps in an act's particulars. */
 export const auditValues: Words<typeof zh> = {
+  ...trialValues,
   active: "active",
   closed: "closed",
   all: "all",

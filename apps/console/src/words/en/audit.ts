@@ -5,6 +5,7 @@ import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { trialActs, trialParticulars } from "./audit-trials.ts";
 import { auditValues } from "./audit-values.ts";
 import { packReportActs, workRecordActs } from "./audit-work.ts";
 
@@ -45,6 +46,7 @@ export const audit: Words<typeof zh> = {
   particular: {
     ...applicationParticulars,
     ...correctionParticulars,
+    ...trialParticulars,
     ...paymentParticulars,
     plan: "plan",
     who: "signed by",
@@ -301,6 +303,7 @@ export const audit: Words<typeof zh> = {
     },
     applications: applicationActs,
     corrections: correctionActs,
+    trials: trialActs,
     payments: paymentActs,
     months: {
       list: "List months",

@@ -1,5 +1,8 @@
+import { trialValues } from "./audit-trials.ts";
+
 /** Words the audit keeps in an act's particulars. */
 export const auditValues = {
+  ...trialValues,
   active: "在册",
   closed: "已结案",
   all: "全部",

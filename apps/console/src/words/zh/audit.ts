@@ -3,6 +3,7 @@ import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { trialActs, trialParticulars } from "./audit-trials.ts";
 import { auditValues } from "./audit-values.ts";
 import { packReportActs, workRecordActs } from "./audit-work.ts";
 
@@ -41,6 +42,7 @@ export const audit = {
   particular: {
     ...applicationParticulars,
     ...correctionParticulars,
+    ...trialParticulars,
     ...paymentParticulars,
     plan: "帮扶方案",
     who: "签字人",
@@ -297,6 +299,7 @@ export const audit = {
     },
     applications: applicationActs,
     corrections: correctionActs,
+    trials: trialActs,
     payments: paymentActs,
     months: {
       list: "查看发放列表",

@@ -34,7 +34,7 @@ export const trials: Part = {
       child_id uuid NOT NULL,
       ${DIVISION},
       awarded boolean NOT NULL,
-      effect text COLLATE "C" NOT NULL CHECK (effect IN ('joined', 'left', 'more', 'less', 'moved', 'open')),
+      effect text COLLATE "C" NOT NULL CHECK (effect IN ('joined', 'left', 'more', 'less', 'reclassed', 'unsettled')),
       before_status text COLLATE "C" NOT NULL,
       before_class text COLLATE "C",
       before_fen bigint,
