@@ -223,6 +223,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ...PROTECTION_CALLS,
   ...REFERRAL_CALLS,
   ...VISIT_CALLS,
+  ...TRIAL_CALLS,
   ...WORK_CALLS,
   "workbench.get": { input: () => ({}), stranger: "answers" },
   "workbench.workload": { input: () => ({ area: HOME.village }), stranger: "answers" },
