@@ -67,6 +67,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
     stranger: ["invalid", "tooMany"],
   },
   "auth.signOut": { stranger: "answers" },
+  "childMoney.get": { input: child, stranger: "notFound", shows: true },
+  "childMoney.print": { input: (seed) => ({ ...child(seed), purpose: "监护人查询" }), stranger: "notFound" },
   "children.accessLog": { input: child, stranger: "notFound", shows: true },
   "children.close": {
     input: (seed) => ({ ...child(seed), version: 1, on: "2018-03-31", reason: "moved" }),

@@ -3,6 +3,7 @@ import { attachmentsRouter } from "./routers/attachments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
 import { breakGlassRouter } from "./routers/break-glass.ts";
+import { childMoneyRouter } from "./routers/child-money.ts";
 import { childrenRouter } from "./routers/children.ts";
 import { correctionsRouter } from "./routers/corrections.ts";
 import { divisionsRouter } from "./routers/divisions.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   audit: auditRouter,
   auth: authRouter,
   breakGlass: breakGlassRouter,
+  childMoney: childMoneyRouter,
   children: childrenRouter,
   corrections: correctionsRouter,
   divisions: divisionsRouter,

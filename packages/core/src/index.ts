@@ -38,6 +38,8 @@ export { listOpenGlass } from "./break-glass/list-open-glass.ts";
 export { openGlass } from "./break-glass/open-glass.ts";
 export { readFile } from "./break-glass/read-file.ts";
 export { acknowledgeGlass, listGlass } from "./break-glass/review-glass.ts";
+export { getChildMoney } from "./child-money/get-child-money.ts";
+export { printChildMoney } from "./child-money/print-child-money.ts";
 export { closeChild } from "./children/close-child.ts";
 export { explainChild } from "./children/explain-child.ts";
 export { getChild } from "./children/get-child.ts";

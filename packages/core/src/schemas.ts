@@ -7,6 +7,7 @@ export * from "./attachments/attachments.schema.ts";
 export * from "./attachments/file-types.ts";
 export * from "./audit/audit.schema.ts";
 export * from "./break-glass/break-glass.schema.ts";
+export * from "./child-money/child-money.schema.ts";
 export * from "./children/children.schema.ts";
 export * from "./corrections/corrections.schema.ts";
 export * from "./corrections/recovery-schedule.ts";

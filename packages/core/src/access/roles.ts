@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   "children.close": ledger,
   "children.reopen": ledger,
   "children.accessLog": ["countyOfficer", "auditor"],
+  "childMoney.get": readers,
+  "childMoney.print": readers,
   "visits.plans": visitors,
   "visits.done": visitors,
   "visits.get": visitors,

@@ -158,8 +158,6 @@ export type ChildFile = {
   categoryNames: Record<string, Bilingual>;
   /** Facts that hold now, then what was superseded or ended (the history), newest first. */
   facts: FactEntry[];
-  /** Class and amount are null where they rest on facts the reader may not know. */
-  months: { month: string; benefit: string; class: string | null; fen: number | null; fixedAt: string }[];
   choices: { clause: string; chosen: string; reason: string; by: string; at: string; fromMonth: string }[];
 };
 export type ChildExplanation = {

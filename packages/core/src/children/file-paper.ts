@@ -1,5 +1,7 @@
 import { type Bilingual, STATUS_WORDS, wordOf } from "@tongyou/policy";
 import type { AttachmentRow } from "../attachments/attachments.schema.ts";
+import type { ChildMoney } from "../child-money/child-money.schema.ts";
+import { yearTable } from "../child-money/money-paper.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { Block } from "../papers/paper.ts";
@@ -11,6 +13,7 @@ export type WholeFile = {
   file: ChildFile;
   events: readonly TimelineEntry[];
   attachments: readonly AttachmentRow[];
+  money: ChildMoney;
   /** What the pack calls a class of the allowance. */
   classTitle: (id: string) => string;
 };
@@ -134,26 +137,9 @@ function facts({ file }: WholeFile): Block[] {
   ];
 }
 
-function money({ file, classTitle }: WholeFile): Block[] {
-  if (file.months.length === 0) return [];
-  return [
-    { kind: "heading", text: "按月待遇" },
-    {
-      kind: "table",
-      columns: [
-        { title: "月份", width: 70 },
-        { title: "类别", width: "*" },
-        { title: "审批日期", width: 80 },
-        { title: "金额", width: 84, align: "right" },
-      ],
-      rows: file.months.map((line) => [
-        line.month,
-        line.class === null ? ALLOWANCE.restricted : classTitle(line.class),
-        day(line.fixedAt),
-        line.fen === null ? "—" : yuanText(line.fen),
-      ]),
-    },
-  ];
+function money({ money }: WholeFile): Block[] {
+  if (money.years.length === 0) return [];
+  return [{ kind: "heading", text: "按月待遇" }, ...money.years.map(yearTable)];
 }
 
 const inFull = (text: Bilingual | null) => text?.zh ?? "";

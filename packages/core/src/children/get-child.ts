@@ -16,7 +16,6 @@ import type { ChildFile, childInput, Person } from "./children.schema.ts";
 import { decideMany, decidingOn, receiptOf } from "./deciding.ts";
 import { placeName } from "./place-name.ts";
 import { knownTo } from "./restricted-parts.ts";
-import { shownLines } from "./shown-lines.ts";
 import { decisionFor } from "./without-restricted.ts";
 
 const readSiblings = (tx: TenantTransaction, { id, householdId }: ChildRecord) =>
@@ -71,11 +70,10 @@ export async function getChild(
       readChoices(tx, id),
       decideMany(tx, deciding, [id]),
     ]);
-    const lines = await shownLines(tx, context, id, rows);
     note({ childId: id, division: record.division, detail: { version: record.version } });
-    return { record, deciding, rows, contact: contacts.get(id) ?? {}, siblings, lines, choices, decided };
+    return { record, deciding, rows, contact: contacts.get(id) ?? {}, siblings, choices, decided };
   });
-  const { record, deciding, rows, contact, siblings, lines, choices } = read;
+  const { record, deciding, rows, contact, siblings, choices } = read;
   const decided = read.decided.get(id);
   const known = decided && knownTo(role, deciding.policy, decided);
   const facts = decided?.facts ?? {};
@@ -131,7 +129,6 @@ export async function getChild(
         .map((item) => [item.id, item.title]),
     ),
     facts: factEntries(rows, { role, key, names }, deciding.on),
-    months: lines,
     choices: choices.map((row) => ({
       clause: row.clause,
       chosen: row.chosen,

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { addAttachment } from "../attachments/add-attachment.ts";
 import { listAudit } from "../audit/list-audit.ts";
+import { getChildMoney } from "../child-money/get-child-money.ts";
 import type { StaffContext } from "../context.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { CHILDREN, county, fix, house, MARCH } from "../months/month-desk.fixture.ts";
@@ -52,6 +53,7 @@ test("paper shows what the reader may see: numbers masked, restricted facts left
         file: await getChild(context, { id }),
         events: [],
         attachments: [],
+        money: await getChildMoney(context, { id }),
         classTitle: (rate) => rate,
       }),
     );

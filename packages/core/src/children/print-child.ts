@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { listAttachments } from "../attachments/list-attachments.ts";
+import { getChildMoney } from "../child-money/get-child-money.ts";
 import type { StaffContext } from "../context.ts";
 import type { FileOut } from "../page.schema.ts";
 import { printPaper } from "../papers/print-paper.ts";
@@ -24,8 +25,9 @@ export async function printChild(
     note({ childId: id, division, purpose });
     return childEvents(tx, context, id);
   });
-  const [file, attachments, names] = await Promise.all([
+  const [file, money, attachments, names] = await Promise.all([
     getChild(context, { id }),
+    getChildMoney(context, { id }),
     listAttachments(context, { ownerKind: "child", ownerId: id }),
     staffNames(
       context,
@@ -37,6 +39,7 @@ export async function printChild(
     file,
     events: told.map((event) => shownEvent(event, names)),
     attachments,
+    money,
     classTitle: (rate) => benefit?.classes.find((one) => one.id === rate)?.title.zh ?? rate,
   });
   return printPaper(context, { fileName: `${file.name}档案.pdf`, title: "儿童档案（一人一档）", blocks });

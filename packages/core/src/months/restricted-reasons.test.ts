@@ -1,7 +1,7 @@
 import type { Facts } from "@tongyou/policy";
 import { afterAll, expect, test } from "vitest";
 import { awardFrom } from "../awards/award.fixture.ts";
-import { getChild } from "../children/get-child.ts";
+import { getChildMoney } from "../child-money/get-child-money.ts";
 import { AT_HOME, at, desk, house } from "../children/restricted-desk.fixture.ts";
 import { readWorkbook } from "../ledger/index.ts";
 import { enterStandard } from "../standards/enter-standard.ts";
@@ -63,9 +63,17 @@ test("finance sees the class and the amount it pays, and not why; the village se
   expect(String(line?.[10])).toContain("LC-3.1-e");
   expect(JSON.stringify(sheet?.rows)).not.toContain("LC-3.1-g");
 
-  const months = async (reader: typeof officer) => (await getChild(reader, { id })).months;
-  expect(await months(finance)).toMatchObject([{ month: JUNE, class: "LC.scattered", fen: 90_000 }]);
-  expect(await months(worker)).toMatchObject([{ month: JUNE, class: null, fen: null }]);
+  const money = (reader: typeof officer) => getChildMoney(reader, { id });
+  const shown = {
+    dueFen: 90_000,
+    months: [{ month: JUNE, lines: [{ class: "LC.scattered", fen: 90_000 }] }],
+  };
+  expect(await money(finance)).toMatchObject({ toPayFen: 90_000, years: [shown] });
+  const hidden = { month: JUNE, award: "granted", restricted: true };
+  expect(await money(worker)).toMatchObject({
+    toPayFen: null,
+    years: [{ dueFen: null, paidFen: null, openFen: null, months: [hidden] }],
+  });
 });
 
 test("a line that rests on no restricted fact says why to everybody who sees it", async () => {
@@ -81,5 +89,8 @@ test("a line that rests on no restricted fact says why to everybody who sees it"
   const { rows } = await listMonthItems(finance, { id: run.id, filter: "all", offset: 0, limit: 50 });
   expect(rows[0]).toMatchObject({ class: "LC.scattered" });
   expect(rows[0]?.clauses).toContain("LC-3.4-d");
-  expect((await getChild(worker, { id })).months).toMatchObject([{ class: "LC.scattered", fen: 90_000 }]);
+  const [year] = (await getChildMoney(worker, { id })).years;
+  expect(year?.months).toMatchObject([
+    { restricted: false, lines: [{ class: "LC.scattered" }], dueFen: 90_000 },
+  ]);
 });

@@ -28,7 +28,6 @@ const FILE: ChildFile = {
   decision: null,
   categoryNames: {},
   facts: [],
-  months: [],
   choices: [],
 };
 const PLACED: ChildPlacements = {

@@ -79,7 +79,6 @@ const file: ChildFile = {
       restricted: false,
     },
   ],
-  months: [],
   choices: [],
 };
 const why: ChildExplanation = {

@@ -11,14 +11,14 @@ import { Waiting } from "../../parts/waiting.tsx";
 import type { WhyTarget } from "../../parts/why/why.ts";
 import { WhyDrawer } from "../../parts/why/why-drawer.tsx";
 import { useMay } from "../../shell/session.tsx";
-import { Benefits } from "./benefits.tsx";
 import { CaseworkTab, useHasCasework } from "./casework-tab.tsx";
 import { ChildHeader } from "./child-header.tsx";
 import { type ChildSearch, TABS } from "./child-search.ts";
 import { CloseDialog, ReopenDialog } from "./close-dialogs.tsx";
 import { isFactName } from "./fact-groups.ts";
+import { MoneyTab } from "./money/money-tab.tsx";
 import { Overview } from "./overview.tsx";
-import { PrintDialog } from "./print-dialog.tsx";
+import { PrintFile } from "./print-file.tsx";
 import { SayFactDialog } from "./say-fact-dialog.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./child.css";
@@ -57,15 +57,14 @@ export default function ChildPage() {
     setDone(text);
   };
   const mayExplain = may("children.explain");
-  const explain = (on?: string) =>
-    setWhy({ childId: id, name: file.name, divisionName: file.divisionName, ...(on ? { on } : {}) });
+  const explain = () => setWhy({ childId: id, name: file.name, divisionName: file.divisionName });
   const open = file.status === "active";
   const onSay = open && may("children.recordFact") ? (fact: FactName) => setSaying(fact) : undefined;
   const panels = {
     overview: <Overview file={file} onSay={onSay} />,
     timeline: <Timeline file={file} search={search} onSearch={go} />,
     casework: <CaseworkTab file={file} />,
-    benefits: <Benefits file={file} onWhy={mayExplain ? explain : undefined} />,
+    benefits: <MoneyTab file={file} />,
   };
   return (
     <>
@@ -75,7 +74,7 @@ export default function ChildPage() {
       <ErrorNotice error={query.error} />
       <ChildHeader
         file={file}
-        onWhy={mayExplain && file.decision ? () => explain() : undefined}
+        onWhy={mayExplain && file.decision ? explain : undefined}
         actions={
           <>
             {may("children.print") && <Button onClick={() => setPrinting(true)}>{t("actions.print")}</Button>}
@@ -114,7 +113,7 @@ export default function ChildPage() {
           onReload={reload}
         />
       )}
-      {printing && <PrintDialog file={file} onClose={() => setPrinting(false)} />}
+      {printing && <PrintFile file={file} onClose={() => setPrinting(false)} />}
       {closing && open && <CloseDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
       {closing && !open && <ReopenDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}
     </>

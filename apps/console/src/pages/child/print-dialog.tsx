@@ -1,30 +1,28 @@
-import { useMutation } from "@tanstack/react-query";
-import type { ChildFile } from "@tongyou/core/schemas";
 import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { saveFile } from "../../parts/save-file.ts";
 
-/** Prints the whole file for the archive; asks what for, since that is written down. */
-export function PrintDialog({ file, onClose }: { file: ChildFile; onClose: () => void }) {
+type Props = {
+  title: string;
+  /** What is made, and what it shows. */
+  consequence: string;
+  /** What it is printed for as a rule. */
+  usual: string;
+  print: { isPending: boolean; error: unknown };
+  onPrint: (purpose: string) => void;
+  onClose: () => void;
+};
+
+/** Before a paper about a child is made: asks what for, since that is written down. */
+export function PrintDialog({ title, consequence, usual, print, onPrint, onClose }: Props) {
   const { t } = useTranslation("child");
-  const trpc = useTRPC();
-  const [purpose, setPurpose] = useState(t("print.usual"));
-  const print = useMutation(
-    trpc.children.print.mutationOptions({
-      onSuccess: (paper) => {
-        saveFile(paper);
-        onClose();
-      },
-    }),
-  );
+  const [purpose, setPurpose] = useState(usual);
   const given = purpose.trim();
   return (
-    <Modal open title={t("print.title", { name: file.name })} footer={null} onCancel={onClose}>
+    <Modal open title={title} footer={null} onCancel={onClose}>
       <div className="stack">
-        <p>{t("print.consequence")}</p>
+        <p>{consequence}</p>
         <label className="field" htmlFor="print-purpose">
           <span>{t("print.purpose")}</span>
           <Input
@@ -40,7 +38,7 @@ export function PrintDialog({ file, onClose }: { file: ChildFile; onClose: () =>
             type="primary"
             loading={print.isPending}
             disabled={given.length < 2}
-            onClick={() => print.mutate({ id: file.id, purpose: given })}
+            onClick={() => onPrint(given)}
           >
             {t("print.submit")}
           </Button>

@@ -6,6 +6,7 @@ import { useTRPC } from "../../api.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { ErrorNotice } from "../error-notice.tsx";
+import { instantText } from "../instant.tsx";
 import { PathLink } from "../path-link.tsx";
 import { usePaper } from "../use-paper.ts";
 import { usePhone } from "../use-phone.ts";
@@ -25,7 +26,10 @@ function WhyBody({ target, why }: { target: WhyTarget; why: Why }) {
   return (
     <div className="why">
       <p className="why-sentence">{say(explanation.sentence)}</p>
-      <p className="quiet">{t("on", { date: explanation.on })}</p>
+      <p className="quiet">
+        {t("on", { date: explanation.on })}
+        {target.knownAt && t("knownAt", { at: instantText(target.knownAt) })}
+      </p>
       {explanation.needs.length > 0 && (
         <section>
           <h3>{t("sections.needs")}</h3>
@@ -59,7 +63,11 @@ export function WhyDrawer({ target, onClose }: { target: WhyTarget | null; onClo
   const trpc = useTRPC();
   const phone = usePhone();
   const { printing, print } = usePaper();
-  const input = { id: target?.childId ?? "", ...(target?.on ? { on: target.on } : {}) };
+  const input = {
+    id: target?.childId ?? "",
+    ...(target?.on ? { on: target.on } : {}),
+    ...(target?.knownAt ? { knownAt: target.knownAt } : {}),
+  };
   const why = useQuery(trpc.children.explain.queryOptions(input, { enabled: target !== null }));
   return (
     <Drawer

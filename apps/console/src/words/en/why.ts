@@ -4,6 +4,7 @@ export const why: typeof zh = {
   open: "See why",
   title: "Why: {{name}}",
   on: "Decided on the facts and documents in force on {{date}}",
+  knownAt: ", as it was known at {{at}}",
   sections: {
     allowance: "Allowance",
     working: "How the amount is made",

@@ -1,4 +1,5 @@
 import { applicationActs, applicationParticulars } from "./audit-applications.ts";
+import { awardActs, awardParticulars } from "./audit-awards.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
@@ -41,6 +42,7 @@ export const audit = {
   and: "、",
   particular: {
     ...applicationParticulars,
+    ...awardParticulars,
     ...correctionParticulars,
     ...trialParticulars,
     ...paymentParticulars,
@@ -190,6 +192,7 @@ export const audit = {
     install: { bureau: "开通单位" },
     workbench: { get: "打开工作台", workload: "查看本区域工作量" },
     divisions: { list: "查看区划" },
+    childMoney: { get: "查看儿童待遇明细", print: "打印儿童待遇发放明细" },
     children: {
       list: "查看儿童名单",
       get: "查看儿童档案",
@@ -298,6 +301,7 @@ export const audit = {
       cancel: "停止后台任务",
     },
     applications: applicationActs,
+    awards: awardActs,
     corrections: correctionActs,
     trials: trialActs,
     payments: paymentActs,

@@ -7,6 +7,7 @@ import { entrustments } from "./entrustments.ts";
 import { forms } from "./forms.ts";
 import { imports } from "./imports.ts";
 import { institutions } from "./institutions.ts";
+import { money } from "./money.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
@@ -34,6 +35,7 @@ export const words = {
   forms,
   imports,
   institutions,
+  money,
   months,
   notices,
   people,

@@ -2,6 +2,7 @@ export const why = {
   open: "看依据",
   title: "依据：{{name}}",
   on: "按 {{date}} 的事实和文件认定",
+  knownAt: "，以 {{at}} 当时掌握的为准",
   sections: {
     allowance: "待遇",
     working: "金额怎么来的",
