@@ -1,4 +1,5 @@
 import { APPLICATION_CALLS } from "./application-calls.ts";
+import { AWARD_CALLS } from "./award-calls.ts";
 import { CARE_CALLS } from "./care-calls.ts";
 import { CORRECTION_CALLS } from "./correction-calls.ts";
 import { PAYMENT_CALLS } from "./payment-calls.ts";

@@ -2,6 +2,7 @@ import { applicationsRouter } from "./routers/applications.ts";
 import { attachmentsRouter } from "./routers/attachments.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { authRouter } from "./routers/auth.ts";
+import { awardsRouter } from "./routers/awards.ts";
 import { breakGlassRouter } from "./routers/break-glass.ts";
 import { childMoneyRouter } from "./routers/child-money.ts";
 import { childrenRouter } from "./routers/children.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   audit: auditRouter,
   auth: authRouter,
+  awards: awardsRouter,
   breakGlass: breakGlassRouter,
   childMoney: childMoneyRouter,
   children: childrenRouter,

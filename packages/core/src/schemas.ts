@@ -6,6 +6,7 @@ export * from "./applications/applications.schema.ts";
 export * from "./attachments/attachments.schema.ts";
 export * from "./attachments/file-types.ts";
 export * from "./audit/audit.schema.ts";
+export * from "./awards/awards.schema.ts";
 export * from "./break-glass/break-glass.schema.ts";
 export * from "./child-money/child-money.schema.ts";
 export * from "./children/children.schema.ts";

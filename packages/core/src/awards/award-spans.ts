@@ -33,3 +33,26 @@ export function gapsFrom(spans: readonly AwardSpan[], from: CivilMonth): Months[
   }
   return [...gaps, { from: reached, until: null }];
 }
+
+/** Spans of which others take the place, by their ids, and those others. */
+export type SpanChange = { gone: string[]; fresh: Omit<AwardSpan, "id">[] };
+
+/**
+ * From a month on the award is in a state, or there is none (null); the months before stay as they are. Spans in order of
+ * months.
+ */
+export function changedFrom(
+  spans: readonly AwardSpan[],
+  month: CivilMonth,
+  state: AwardSpan["state"] | null,
+): SpanChange {
+  const after = spans.filter(({ until }) => until === null || until > month);
+  const cut = after.find(({ from }) => from < month);
+  return {
+    gone: after.map(({ id }) => id),
+    fresh: [
+      ...(cut ? [{ from: cut.from, until: month, state: cut.state }] : []),
+      ...(state ? [{ from: month, until: null, state }] : []),
+    ],
+  };
+}

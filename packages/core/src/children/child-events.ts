@@ -11,7 +11,8 @@ const TITLES = {
   "children.reopen": { zh: "恢复建档", en: "File taken up again" },
 } as const satisfies Partial<Record<Permission, Bilingual>>;
 
-const CLOSED_AS: Readonly<Record<string, Bilingual>> = {
+/** Why a file was closed, in words. */
+export const CLOSED_AS: Readonly<Record<string, Bilingual>> = {
   deceased: { zh: "死亡", en: "deceased" },
   adult: { zh: "年满 18 周岁", en: "18 years old" },
   moved: { zh: "迁出", en: "moved away" },

@@ -8,7 +8,7 @@ import { placeName } from "../children/place-name.ts";
 import { type Known, knownTo } from "../children/restricted-parts.ts";
 import { decisionFor } from "../children/without-restricted.ts";
 import type { StaffContext } from "../context.ts";
-import { maskTail, seesRestricted } from "../facts/mask.ts";
+import { maskTail } from "../facts/mask.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { type DueInMonth, dueInMonth } from "./due-in-month.ts";
@@ -17,7 +17,7 @@ import { getRun } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
 import { openQuestions } from "./open-questions.ts";
-import { closedReason, openReasonOf, reasonOf, type Told, withAward } from "./reason-of.ts";
+import { closedReason, reasonFor, type Told, withAward } from "./reason-of.ts";
 
 type Filter = z.output<typeof monthItemsInput>["filter"];
 
@@ -60,10 +60,7 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 function whyOf(role: TenantRole, found: DueInMonth, known: Known, row: Row, month: string): Told {
   if (found.why === "closed") return closedReason(found.deciding.on, row.closedOn ?? "");
   const { policy } = found.deciding;
-  const told = seesRestricted(role)
-    ? reasonOf(policy.explain(known.facts, known.at))
-    : openReasonOf(policy, known, row.class);
-  return withAward(told, found, month);
+  return withAward(reasonFor(role, policy, known, row.class), found, month);
 }
 
 /**

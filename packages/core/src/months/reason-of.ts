@@ -1,7 +1,9 @@
 import type { Bilingual, CivilDate, CivilMonth, Reason } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
+import type { TenantRole } from "../access/roles.ts";
 import type { Known } from "../children/restricted-parts.ts";
 import { withoutRestricted } from "../children/without-restricted.ts";
+import { seesRestricted } from "../facts/mask.ts";
 import type { DueInMonth } from "./due-in-month.ts";
 
 /** Why a line is as it is. */
@@ -28,6 +30,10 @@ export function openReasonOf(policy: Policy, known: Known, rate: string | null):
   const clauses = policy.pack.benefit?.classes.find(({ id }) => id === rate)?.clauses ?? [];
   return { ...told, clauses: [...clauses] };
 }
+
+/** The same as a role may know it. */
+export const reasonFor = (role: TenantRole, policy: Policy, known: Known, rate: string | null): Told =>
+  seesRestricted(role) ? reasonOf(policy.explain(known.facts, known.at)) : openReasonOf(policy, known, rate);
 
 /** The file was closed on a day `on`, before the `day` of the month that decides. */
 export const closedReason = (day: CivilDate, on: CivilDate): Told => ({

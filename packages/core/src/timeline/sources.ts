@@ -1,6 +1,7 @@
 import type { Permission } from "../access/roles.ts";
 import { applicationEvents } from "../applications/child-events.ts";
 import { fileKeptEvents } from "../attachments/child-events.ts";
+import { awardEvents } from "../awards/child-events.ts";
 import { fileEvents } from "../children/child-events.ts";
 import { correctionEvents, recoveryEvents } from "../corrections/child-events.ts";
 import { entrustmentEvents } from "../entrustments/child-events.ts";
@@ -27,6 +28,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "children.get", events: fileEvents },
   { permission: "children.get", events: moneyEvents },
   { permission: "children.get", events: choiceEvents },
+  { permission: "awards.ofChild", events: awardEvents },
   { permission: "corrections.list", events: correctionEvents },
   { permission: "corrections.recovery", events: recoveryEvents },
   { permission: "payments.rows", events: paymentEvents },

@@ -8,6 +8,7 @@ export const TIMELINE_KINDS = [
   "ledger",
   "file",
   "money",
+  "award",
   "correction",
   "payment",
   "application",

@@ -21,6 +21,8 @@ export type TodoKind =
   | "paymentReopen"
   | "grantDecide"
   | "importConfirm"
+  | "awardMissing"
+  | "awardChange"
   | "applicationDue"
   | "visit"
   | "spotCheck"

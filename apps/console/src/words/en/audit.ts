@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 import type { audit as zh } from "../zh/audit.ts";
 import { applicationActs, applicationParticulars } from "./audit-applications.ts";
+import { awardActs, awardParticulars } from "./audit-awards.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
@@ -45,6 +46,7 @@ export const audit: Words<typeof zh> = {
   and: ", ",
   particular: {
     ...applicationParticulars,
+    ...awardParticulars,
     ...correctionParticulars,
     ...trialParticulars,
     ...paymentParticulars,
@@ -303,6 +305,7 @@ export const audit: Words<typeof zh> = {
       cancel: "stop a job",
     },
     applications: applicationActs,
+    awards: awardActs,
     corrections: correctionActs,
     trials: trialActs,
     payments: paymentActs,

@@ -1,4 +1,5 @@
 import { applicationActs, applicationParticulars } from "./audit-applications.ts";
+import { awardActs, awardParticulars } from "./audit-awards.ts";
 import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
@@ -41,6 +42,7 @@ export const audit = {
   and: "、",
   particular: {
     ...applicationParticulars,
+    ...awardParticulars,
     ...correctionParticulars,
     ...trialParticulars,
     ...paymentParticulars,
@@ -299,6 +301,7 @@ export const audit = {
       cancel: "停止后台任务",
     },
     applications: applicationActs,
+    awards: awardActs,
     corrections: correctionActs,
     trials: trialActs,
     payments: paymentActs,

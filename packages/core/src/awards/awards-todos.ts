@@ -1,0 +1,59 @@
+import { child } from "@tongyou/database/schema";
+import type { Bilingual } from "@tongyou/policy";
+import { and, asc, type SQL, sql } from "drizzle-orm";
+import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
+import type { TodoKind } from "../workbench/workbench.schema.ts";
+import { isInQuestion } from "./list-changes.ts";
+import { isApplied, isMissing } from "./list-missing.ts";
+import { mayChange } from "./who-decides.ts";
+
+const inScope = ({ scope: { lo, hi } }: Bench): SQL =>
+  sql`${child.division} >= ${lo} AND ${child.division} < ${hi}`;
+
+async function todosOf(
+  bench: Bench,
+  kind: TodoKind,
+  where: SQL | undefined,
+  { why, to }: { why: Bilingual; to: string },
+): Promise<TodoGroup> {
+  const rows = await bench.tx
+    .select({ id: child.id, name: child.name, total: TOTAL })
+    .from(child)
+    .where(and(inScope(bench), where))
+    .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
+    .limit(SHOWN);
+  return {
+    kind,
+    count: totalOf(rows),
+    todos: rows.map(({ name }) => ({
+      kind,
+      title: { zh: name, en: name },
+      why,
+      due: null,
+      overdue: false,
+      to,
+    })),
+  };
+}
+
+/** Children who qualify and receive nothing, for whom nobody has begun an application. */
+export const missingTodos = (bench: Bench): Promise<TodoGroup> =>
+  todosOf(bench, "awardMissing", and(isMissing(bench.context.staff.role), sql`NOT ${isApplied}`), {
+    why: {
+      zh: "按现有情况符合条件，还没有享受待遇",
+      en: "Qualifies by what is known and receives nothing",
+    },
+    to: "/awards",
+  });
+
+/** Children with an award who do not qualify any more, for the desk that decides. */
+export const changeTodos = (bench: Bench): Promise<TodoGroup> | TodoGroup =>
+  mayChange(bench.context, "awards.end")
+    ? todosOf(bench, "awardChange", isInQuestion(bench.context.staff.role), {
+        why: {
+          zh: "情况有变化，不再符合条件，请核对停发月份",
+          en: "No longer qualifies: check from which month to end the award",
+        },
+        to: "/awards?tab=changes",
+      })
+    : { kind: "awardChange", count: 0, todos: [] };

@@ -1,0 +1,102 @@
+import type { Bilingual, FactName } from "@tongyou/policy";
+import { z } from "zod";
+import { civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
+
+/** How many children a batch of changes holds at most; it is one transaction. */
+export const LARGEST_CHANGE = 200;
+const reason = z.string().trim().min(2).max(200);
+const document = z.string().trim().min(1).max(80).optional();
+const area = divisionCode.optional();
+
+/** Those who qualify and have no award (政策找人). `applied`: an application is open for them. */
+export const awardsMissingInput = z.object({ ...page, area, applied: z.boolean().default(false) });
+/** Those who have one until further notice, or had one that was ended. */
+export const awardsListInput = z.object({
+  ...page,
+  area,
+  state: z.enum(["granted", "suspended", "ended"]).default("granted"),
+});
+/**
+ * Those whose award a life event puts in question. `ends`: they no longer qualify · `moves`: another class than was last
+ * paid is due.
+ */
+export const awardsChangesInput = z.object({
+  ...page,
+  area,
+  kind: z.enum(["ends", "moves"]).default("ends"),
+});
+export const awardsOfChildInput = z.object({ childId: id });
+/** `span`: the newest span as it was read; another is refused. `from`: the first month it counts for. */
+const change = z.object({ childId: id, span: id, from: civilMonth });
+export const awardChangeInput = change.extend({ reason, document });
+export const awardsEndInput = z.object({
+  items: z
+    .array(change)
+    .min(1)
+    .max(LARGEST_CHANGE)
+    .refine((items) => new Set(items.map((item) => item.childId)).size === items.length, {
+      params: { zh: "同一名儿童不能出现两次", en: "the same child is there twice" },
+    }),
+  reason,
+  document,
+});
+
+type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
+type Rate = { class: string | null; className: Bilingual | null; fen: number | null };
+export type MissingAward = Who &
+  Rate & {
+    /** One sentence and its clauses: why the child qualifies. */
+    reason: Bilingual;
+    clauses: string[];
+    /** The number of the open application, where there is one. */
+    application: string | null;
+    /** The month from which an earlier award was ended. */
+    endedFrom: string | null;
+  };
+export type AwardState = "granted" | "suspended" | "ended";
+export type AwardRow = Who &
+  Rate & {
+    state: AwardState;
+    /** First month of the newest span; of an ended award the first month that is not paid. */
+    from: string;
+    basis: "application" | "ledger" | "change";
+    span: string;
+  };
+/** What happened: the file was closed, a birthday reached, facts changed, another class, or nobody can tell. */
+export type LifeEvent =
+  | { kind: "closed"; on: string; reason: string }
+  | { kind: "adult"; on: string }
+  | { kind: "facts"; on: string; facts: FactName[] }
+  | { kind: "unknown" };
+export type AwardChange = Who & {
+  state: "granted" | "suspended";
+  span: string;
+  from: string;
+  event: LifeEvent;
+  /** What happened in one sentence. */
+  text: Bilingual;
+  clauses: string[];
+  /** The last month that is paid (null: none) and the first that is not; null for a change of class, or without a day. */
+  proposal: { last: string | null; ends: string } | null;
+  /** For a change of class: what was last paid and what is due. */
+  before: Rate | null;
+  after: Rate | null;
+};
+export type ChildAwards = {
+  state: AwardState | null;
+  /** Oldest first. */
+  spans: {
+    id: string;
+    from: string;
+    until: string | null;
+    state: "granted" | "suspended";
+    basis: "application" | "ledger" | "change";
+    reason: string | null;
+    decidedBy: string;
+    decidedAt: string;
+  }[];
+  may: { suspend: boolean; resume: boolean; end: boolean };
+};
+export type MissingAwards = Page<MissingAward>;
+export type AwardRows = Page<AwardRow>;
+export type AwardChanges = Page<AwardChange>;

@@ -1,0 +1,73 @@
+import { award, child } from "@tongyou/database/schema";
+import { and, asc, count, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { mayKnow } from "../children/children-where.ts";
+import type { StaffContext } from "../context.ts";
+import { policyToday } from "../protection/chain.ts";
+import { inTenant } from "../verb.ts";
+import { inPlace, RATE, rateOf, WHO, whoOf } from "./award-rows.ts";
+import type { AwardRows, awardsListInput } from "./awards.schema.ts";
+import { benefitToday } from "./who-decides.ts";
+
+/** The newest span in force of each child. */
+const newest = sql`${award.fromMonth} = (
+  SELECT max(newer.from_month) FROM ${award} AS newer
+  WHERE newer.child_id = ${award.childId} AND newer.benefit = ${award.benefit} AND newer.superseded_at IS NULL)`;
+
+const STATES: Readonly<Record<z.output<typeof awardsListInput>["state"], SQL | undefined>> = {
+  granted: and(sql`${child.award} = 'granted'`, isNull(award.untilMonth)),
+  suspended: and(sql`${child.award} = 'suspended'`, isNull(award.untilMonth)),
+  ended: and(isNull(child.award), isNotNull(award.untilMonth), newest),
+};
+
+/**
+ * Children of the area to whom the allowance is granted or suspended until further notice, or was ended; with what the
+ * rules give now (fen a month). By place and name.
+ */
+export async function listAwards(
+  context: StaffContext,
+  { area, state, offset, limit }: z.output<typeof awardsListInput>,
+): Promise<AwardRows> {
+  const { pack } = policyToday(context);
+  const benefit = benefitToday(context);
+  return inTenant(context, "awards.list", async (tx, note) => {
+    const where = and(
+      inPlace(context, area),
+      eq(award.benefit, benefit),
+      isNull(award.supersededAt),
+      STATES[state],
+      mayKnow(context.staff.role, "allowance"),
+    );
+    const [rows, [counted]] = await Promise.all([
+      tx
+        .select({
+          ...WHO,
+          ...RATE,
+          from: award.fromMonth,
+          until: award.untilMonth,
+          basis: award.basis,
+          span: award.id,
+        })
+        .from(award)
+        .innerJoin(child, eq(child.id, award.childId))
+        .where(where)
+        .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
+        .limit(limit)
+        .offset(offset),
+      tx.select({ rows: count() }).from(award).innerJoin(child, eq(child.id, award.childId)).where(where),
+    ]);
+    const total = counted?.rows ?? 0;
+    note({ detail: { total, offset, state, area: area ?? null } });
+    return {
+      rows: rows.map((row) => ({
+        ...whoOf(row),
+        ...rateOf(pack, row),
+        state,
+        from: row.until ?? row.from,
+        basis: row.basis,
+        span: row.span,
+      })),
+      total,
+    };
+  });
+}
