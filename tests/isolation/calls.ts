@@ -221,6 +221,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ...PLACE_CALLS,
   ...PAYMENT_CALLS,
   ...PEOPLE_CALLS,
+  ...AWARD_CALLS,
   ...CARE_CALLS,
   ...CORRECTION_CALLS,
   ...PROTECTION_CALLS,
