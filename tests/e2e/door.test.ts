@@ -46,7 +46,7 @@ test("the first load, from the door to the workbench, weighs at most 260 KB gzip
   await close();
 });
 
-const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护"];
+const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护", "认定申请"];
 const DEPARTMENT = ["工作台", "部门待办", "受理登记", "政策"];
 const MENUS: [login: string, bureau: string, menu: string[]][] = [
   [
@@ -66,7 +66,7 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
       "机构",
     ],
   ],
-  ["finance", "ningxia", ["工作台", "儿童", "待遇发放", "政策"]],
+  ["finance", "ningxia", ["工作台", "儿童", "认定申请", "待遇发放", "政策"]],
   [
     "town",
     "ningxia",
@@ -87,6 +87,7 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
       "协同办理",
       "受理登记",
       "委托监护",
+      "认定申请",
       "待遇发放",
       "统计报表",
       "政策",

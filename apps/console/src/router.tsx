@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
+import { applicationRoutes } from "./application-routes.ts";
 import { desk, frame, inFrame, root } from "./frame-route.tsx";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
@@ -336,6 +337,7 @@ const tree = root.addChildren([
     planEdit,
     riskCriteria,
     riskNew,
+    ...applicationRoutes,
     ...placeRoutes,
     ...workRoutes,
     imports,

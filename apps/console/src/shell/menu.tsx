@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   ContactsOutlined,
   FileDoneOutlined,
+  FormOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -34,6 +35,7 @@ type Entry = {
     | "/referrals/asked"
     | "/referrals/intakes"
     | "/entrustments"
+    | "/applications"
     | "/imports"
     | "/months"
     | "/policy"
@@ -57,6 +59,7 @@ type Entry = {
     | "asked"
     | "intakes"
     | "entrustments"
+    | "applications"
     | "imports"
     | "months"
     | "policy"
@@ -96,6 +99,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/referrals/asked", word: "asked", permission: "referrals.asked", icon: SolutionOutlined },
   { to: "/referrals/intakes", word: "intakes", permission: "referrals.intakes", icon: InboxOutlined },
   { to: "/entrustments", word: "entrustments", permission: "entrustments.list", icon: TeamOutlined },
+  { to: "/applications", word: "applications", permission: "applications.list", icon: FormOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/statistics", word: "statistics", permission: "packReports.list", icon: BarChartOutlined },

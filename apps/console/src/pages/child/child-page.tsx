@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { FactName } from "@tongyou/core/schemas";
 import { Alert, Button, Tabs } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
@@ -22,6 +22,8 @@ import { PrintFile } from "./print-file.tsx";
 import { SayFactDialog } from "./say-fact-dialog.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./child.css";
+
+const ApplicationsCard = lazy(() => import("../applications/applications-card.tsx"));
 
 /** One child's file: who, why, what happened, what is paid; changed by saying new facts from a date. */
 export default function ChildPage() {
@@ -64,7 +66,16 @@ export default function ChildPage() {
     overview: <Overview file={file} onSay={onSay} />,
     timeline: <Timeline file={file} search={search} onSearch={go} />,
     casework: <CaseworkTab file={file} />,
-    benefits: <MoneyTab file={file} />,
+    benefits: (
+      <div className="stack">
+        {may("applications.ofChild") && (
+          <Suspense fallback={<Waiting />}>
+            <ApplicationsCard file={file} />
+          </Suspense>
+        )}
+        <MoneyTab file={file} />
+      </div>
+    ),
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import { applications } from "./applications.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { channels } from "./channels.ts";
@@ -26,6 +27,7 @@ import { work } from "./work.ts";
 
 /** The texts of the pages behind the first screens, fetched with the first of them. */
 export const words = {
+  applications,
   attachments,
   audit,
   channels,

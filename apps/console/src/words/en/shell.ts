@@ -22,6 +22,7 @@ export const shell: Words<typeof zh> = {
     intakes: "Requests of families",
     entrustments: "Entrusted care",
     imports: "Ledger import",
+    applications: "Applications",
     months: "Allowance",
     payments: "Payments",
     policy: "Policy",

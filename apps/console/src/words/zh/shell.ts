@@ -19,6 +19,7 @@ export const shell = {
     intakes: "受理登记",
     entrustments: "委托监护",
     imports: "台账导入",
+    applications: "认定申请",
     months: "待遇发放",
     payments: "发放与对账",
     policy: "政策",

@@ -1,0 +1,61 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Alert, Button, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { useTRPC, useTRPCClient } from "../../api.ts";
+import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { yuanOf } from "../../parts/money.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
+import { LeftOutList } from "./left-out.tsx";
+import type { Read } from "./pass-dialog.tsx";
+import { useSettled } from "./use-settled.ts";
+
+/** Says what confirming grants before it is done: how many children, how much a month, from when; and who is left out. */
+export function ConfirmDialog({ items, onClose }: { items: readonly Read[]; onClose: () => void }) {
+  const { t } = useTranslation("applications");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const settled = useSettled();
+  const asked = { items: [...items] };
+  // Some hundred ids are too long for an address: it is asked as a mutation, though it changes nothing.
+  const before = useQuery({
+    queryKey: ["confirming", asked],
+    queryFn: () => client.applications.preview.mutate(asked),
+    gcTime: 0,
+  });
+  const confirm = useMutation(trpc.applications.confirm.mutationOptions({ onSuccess: settled }));
+  const shown = confirm.data ?? before.data;
+  const words = shown && { n: shown.children, sum: yuanOf(shown.fen), month: shown.firstMonth };
+  return (
+    <Modal open title={t("confirm.title")} footer={null} onCancel={onClose}>
+      <div className="stack">
+        {before.isPending && <Waiting />}
+        <ErrorNotice error={before.error} />
+        {words && (
+          <Alert
+            type={confirm.data ? "success" : words.n === 0 ? "warning" : "info"}
+            showIcon
+            title={
+              confirm.data
+                ? t("confirm.done", words)
+                : words.n === 0
+                  ? t("confirm.nobody")
+                  : t("confirm.effect", words)
+            }
+          />
+        )}
+        <LeftOutList rows={shown?.leftOut ?? []} />
+        <ErrorNotice error={confirm.error} />
+        <div className="actions">
+          {words && words.n > 0 && !confirm.data && (
+            <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate(asked)}>
+              {t("confirm.submit", words)}
+            </Button>
+          )}
+          <Button disabled={confirm.isPending} onClick={onClose}>
+            {t("close")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
