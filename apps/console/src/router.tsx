@@ -11,6 +11,7 @@ import { desk, frame, inFrame, root } from "./frame-route.tsx";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
 import { childrenSearch } from "./pages/children/children-search.ts";
+import { correctionsSearch } from "./pages/corrections/corrections-search.ts";
 import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
@@ -214,6 +215,13 @@ const importOne = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx")),
 });
+const corrections = createRoute({
+  ...inFrame,
+  ...desk("corrections.list"),
+  path: "/corrections",
+  validateSearch: correctionsSearch,
+  component: lazyRouteComponent(() => import("./pages/corrections/corrections-page.tsx")),
+});
 const months = createRoute({
   ...inFrame,
   ...desk("months.list"),
@@ -342,6 +350,7 @@ const tree = root.addChildren([
     ...workRoutes,
     imports,
     importOne,
+    corrections,
     months,
     month,
     policy,

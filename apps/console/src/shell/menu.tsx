@@ -15,6 +15,7 @@ import {
   ProfileOutlined,
   SafetyOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TeamOutlined,
   WalletOutlined,
 } from "@ant-design/icons";
@@ -38,6 +39,7 @@ type Entry = {
     | "/applications"
     | "/imports"
     | "/months"
+    | "/corrections"
     | "/policy"
     | "/people"
     | "/institutions"
@@ -62,6 +64,7 @@ type Entry = {
     | "applications"
     | "imports"
     | "months"
+    | "corrections"
     | "policy"
     | "people"
     | "institutions"
@@ -102,6 +105,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/applications", word: "applications", permission: "applications.list", icon: FormOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
+  { to: "/corrections", word: "corrections", permission: "corrections.list", icon: SwapOutlined },
   { to: "/statistics", word: "statistics", permission: "packReports.list", icon: BarChartOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
   { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },

@@ -19,6 +19,7 @@ const LISTS: Readonly<Partial<Record<TodoKind, string>>> = {
   needs: "/children?allowance=needs",
   choice: "/children?allowance=choice",
   review: "/children?allowance=review",
+  recoveryDue: "/corrections?state=approved&kind=recovery",
   visit: "/visits?mine=yes",
   spotCheck: "/visits?tab=done&filter=toCheck",
   referralOverdue: "/referrals?view=overdue",

@@ -126,6 +126,15 @@ const preview: StandardPreview = {
   after: 3_151_400,
   retroactive: true,
   fixed: ["2018-02", "2018-03"],
+  arrears: {
+    children: 11,
+    fen: 88_000,
+    byMonth: [
+      { month: "2018-02", children: 11, fen: 44_000 },
+      { month: "2018-03", children: 11, fen: 44_000 },
+    ],
+    byClass: [{ class: "NX.bothDead", name: same("父母双亡"), children: 11, fen: 88_000 }],
+  },
   replaces: null,
   proposal: null,
 };
@@ -183,6 +192,13 @@ test("a proposal is gazetted with its amount and first day; what it changes is s
   expect(said12.textContent).toContain("由 ¥31,074.00 变为 ¥31,514.00（+¥440.00）");
   expect(said12.textContent).toContain("其中 2 名金额待定");
   expect(within(dialog).getByText(/已审批的月份不会自行改动：2018-02、2018-03/)).toBeTruthy();
+  expect(within(dialog).getByText(/补发：11 名儿童，共 ¥880.00/)).toBeTruthy();
+  const sums = within(dialog).getByRole("table", { name: "按档次和月份" });
+  expect(
+    within(sums)
+      .getAllByRole("row")
+      .map((row) => row.textContent),
+  ).toEqual(["父母双亡11 名+¥880.00", "2018-0211 名+¥440.00", "2018-0311 名+¥440.00"]);
   await user.click(save);
   await waitFor(() =>
     expect(said).toEqual([

@@ -1,8 +1,33 @@
 import type { StandardPreview } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
+import { SumLines } from "../../parts/sum-lines.tsx";
+import { useLanguage } from "../../shell/language.ts";
 
 type Props = { preview: StandardPreview; from: string; fen: number };
+
+/** What the months that are fixed are paid afterwards: how many children, how much, by class and month. */
+function Arrears({ arrears }: { arrears: StandardPreview["arrears"] }) {
+  const { t } = useTranslation("policy");
+  const { say } = useLanguage();
+  const { children, fen, byMonth, byClass } = arrears;
+  if (children === 0) return <p>{t("consequence.noArrears")}</p>;
+  const lines = [
+    ...byClass.map((one) => ({ ...one, name: one.name ? say(one.name) : one.class })),
+    ...byMonth.map((one) => ({ ...one, name: one.month })),
+  ];
+  return (
+    <>
+      <p className="caution">
+        {t(fen < 0 ? "consequence.recovery" : "consequence.arrears", {
+          n: children.toLocaleString("en-US"),
+          fen: yuanOf(Math.abs(fen)),
+        })}
+      </p>
+      <SumLines label={t("consequence.arrearsTable")} lines={lines} />
+    </>
+  );
+}
 
 /** What entering the amount does: whom it concerns, the month's total, and what stays as it is. */
 export function StandardConsequence({ preview, from, fen }: Props) {
@@ -26,6 +51,7 @@ export function StandardConsequence({ preview, from, fen }: Props) {
             : t("consequence.noneFixed")}
         </p>
       )}
+      {fixed.length > 0 && <Arrears arrears={preview.arrears} />}
       <p className="quiet">{t("consequence.kept")}</p>
     </section>
   );

@@ -4,6 +4,7 @@ import { audit } from "./audit.ts";
 import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
+import { corrections } from "./corrections.ts";
 import { entrustments } from "./entrustments.ts";
 import { forms } from "./forms.ts";
 import { imports } from "./imports.ts";
@@ -33,6 +34,7 @@ export const words = {
   channels,
   child,
   children,
+  corrections,
   entrustments,
   forms,
   imports,

@@ -26,6 +26,7 @@ export const parts: Words<typeof zh> = {
     open: "Open {{name}}",
     none: "No division matches",
   },
+  children: "{{n}} children",
   dialog: { cancel: "Cancel" },
   table: { previous: "Previous page", next: "Next page", range: "{{from}}–{{to}} of {{total}}" },
   password: {

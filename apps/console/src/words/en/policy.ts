@@ -201,8 +201,14 @@ export const policy: Words<typeof zh> = {
     replaces:
       "The bureau entered {{value}} for the same day before; this one takes its place, and the record stays.",
     fixed:
-      "It begins before this month. Months already approved do not change by themselves: {{months}}; differences are settled in a later month.",
+      "It begins before this month. Months already approved do not change by themselves: {{months}}; what differs is settled as arrears and recoveries.",
     noneFixed: "It begins before this month; no month since that day has been approved.",
+    arrears:
+      "By the new standard these months are paid afterwards: {{n}} children, {{fen}}. Once entered, they wait among the arrears for a second person.",
+    recovery:
+      "By the new standard these months were paid too much: {{n}} children, {{fen}}. Once entered, they wait among the recoveries for a second person.",
+    arrearsTable: "By class and month",
+    noArrears: "No child's amount of these months changes.",
     comma: ", ",
     kept: "Your name, the time and the document number are kept.",
   },

@@ -24,6 +24,7 @@ export const shell: Words<typeof zh> = {
     imports: "Ledger import",
     applications: "Applications",
     months: "Allowance",
+    corrections: "Arrears and recoveries",
     payments: "Payments",
     policy: "Policy",
     people: "People",

@@ -23,6 +23,7 @@ export const parts = {
     open: "打开{{name}}的下级",
     none: "没有符合的区划",
   },
+  children: "{{n}} 名",
   dialog: { cancel: "取消" },
   table: { previous: "上一页", next: "下一页", range: "第 {{from}}–{{to}} 条，共 {{total}} 条" },
   password: {

@@ -21,6 +21,7 @@ export const shell = {
     imports: "台账导入",
     applications: "认定申请",
     months: "待遇发放",
+    corrections: "补发与追回",
     payments: "发放与对账",
     policy: "政策",
     people: "人员名册",

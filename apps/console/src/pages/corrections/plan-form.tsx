@@ -1,0 +1,141 @@
+import { useMutation } from "@tanstack/react-query";
+import { type Recovery, scheduleOf } from "@tongyou/core/schemas";
+import { Button, Input, Radio } from "antd";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../../api.ts";
+import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { Field } from "../../parts/field.tsx";
+import { fenOf, yuanOf } from "../../parts/money.tsx";
+
+type Props = { recovery: Recovery; onDone: (text: string) => void; onClose: () => void };
+type Way = "months" | "amount" | "waiver";
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const yuanField = (fen: number) => (fen / 100).toFixed(2);
+
+/** How much comes back each month: as typed, or the sum over so many months, rounded up to the fen. */
+function monthlyOf(way: Way, typed: string, openFen: number): number | undefined {
+  if (way === "amount") return fenOf(typed) || undefined;
+  const months = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+  return months > 0 ? Math.ceil(openFen / months) : undefined;
+}
+
+/** Proposes how the open sum comes back: over so many months, an amount a month, or not at all. */
+export function PlanForm({ recovery, onDone, onClose }: Props) {
+  const { t } = useTranslation("corrections");
+  const trpc = useTRPC();
+  const { childId, openFen, corrections } = recovery;
+  const [way, setWay] = useState<Way>("months");
+  const [typed, setTyped] = useState("");
+  const [fromMonth, setFromMonth] = useState("");
+  const [document, setDocument] = useState("");
+  const [reason, setReason] = useState("");
+  const plan = useMutation(
+    trpc.corrections.planRecovery.mutationOptions({ onSuccess: () => onDone(t("done.planned")) }),
+  );
+  const monthlyFen = monthlyOf(way, typed, openFen);
+  const open = corrections.map(({ id, month, openFen: left }) => ({
+    correctionId: id,
+    month,
+    openFen: left,
+  }));
+  const begins = MONTH.test(fromMonth.trim()) ? fromMonth.trim() : undefined;
+  const parts =
+    way !== "waiver" && monthlyFen !== undefined && begins && openFen / monthlyFen <= 120
+      ? scheduleOf(open, { fromMonth: begins, monthlyFen })
+      : [];
+  const ready = document.trim() !== "" && reason.trim().length > 1 && (way === "waiver" || parts.length > 0);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready || plan.isPending) return;
+    const written = { childId, document, reason, fen: openFen };
+    if (way === "waiver") plan.mutate({ kind: "waiver", ...written });
+    else if (begins && monthlyFen !== undefined)
+      plan.mutate({ kind: "instalments", ...written, fromMonth: begins, monthlyFen });
+  };
+  const last = parts.at(-1);
+  const lastFen = parts.reduce((fen, part) => (part.dueMonth === last?.dueMonth ? fen + part.fen : fen), 0);
+  return (
+    <form className="card stack" onSubmit={submit} aria-label={t("plan.make")}>
+      <p>{t("plan.open", { fen: yuanOf(openFen) })}</p>
+      <Radio.Group
+        value={way}
+        onChange={({ target }) => {
+          setWay(target.value as Way);
+          setTyped("");
+        }}
+        options={(["months", "amount", "waiver"] as const).map((value) => ({
+          value,
+          label: t(`plan.way.${value}`),
+        }))}
+      />
+      {way !== "waiver" && (
+        <div className="actions">
+          <Field label={t(`plan.field.${way}`)}>
+            {(id) => (
+              <Input
+                id={id}
+                inputMode="decimal"
+                value={typed}
+                placeholder={way === "amount" ? yuanField(Math.ceil(openFen / 6)) : "6"}
+                onChange={({ target }) => setTyped(target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t("plan.field.from")}>
+            {(id) => (
+              <Input
+                id={id}
+                value={fromMonth}
+                placeholder={t("plan.field.monthLike")}
+                onChange={({ target }) => setFromMonth(target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {last && monthlyFen !== undefined && (
+        <p>
+          {t("plan.schedule", {
+            n: new Set(parts.map(({ dueMonth }) => dueMonth)).size,
+            monthly: yuanOf(Math.min(monthlyFen, openFen)),
+            last: last.dueMonth,
+            lastFen: yuanOf(lastFen),
+          })}
+        </p>
+      )}
+      <Field label={t("plan.field.document")}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={80}
+            value={document}
+            onChange={({ target }) => setDocument(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("reason")}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={2}
+            maxLength={200}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      <p className="quiet">{t("plan.noRule")}</p>
+      <ErrorNotice error={plan.error} />
+      <div className="actions">
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={plan.isPending}>
+          {t(way === "waiver" ? "plan.submitWaiver" : "plan.submit", { fen: yuanOf(openFen) })}
+        </Button>
+        <Button disabled={plan.isPending} onClick={onClose}>
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
