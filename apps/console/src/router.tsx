@@ -16,6 +16,7 @@ import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
 import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
+import { batchSearch, paymentsSearch } from "./pages/payments/payments-search.ts";
 import { peopleSearch } from "./pages/people/people-search.ts";
 import { plansSearch } from "./pages/plans/plans-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
@@ -235,6 +236,20 @@ const month = createRoute({
   validateSearch: monthSearch,
   component: lazyRouteComponent(() => import("./pages/months/month-page.tsx")),
 });
+const payments = createRoute({
+  ...inFrame,
+  ...desk("payments.list"),
+  path: "/payments",
+  validateSearch: paymentsSearch,
+  component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx")),
+});
+const payment = createRoute({
+  ...inFrame,
+  ...desk("payments.get"),
+  path: "/payments/$id",
+  validateSearch: batchSearch,
+  component: lazyRouteComponent(() => import("./pages/payments/batch-page.tsx")),
+});
 const policy = createRoute({
   ...inFrame,
   ...desk("policy.book"),
@@ -353,6 +368,8 @@ const tree = root.addChildren([
     corrections,
     months,
     month,
+    payments,
+    payment,
     policy,
     versions,
     people,

@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import "./drop-workbook.css";
 
 const MOST_MB = 20;
-type Refusal = { key: "notXlsx" | "tooLarge"; name: string; size: number };
+type Refusal = { key: "notXlsx" | "notTable" | "tooLarge"; name: string; size: number };
 
-function refusalOf({ name, size }: File): Refusal | undefined {
+function refusalOf({ name, size }: File, orText: boolean): Refusal | undefined {
   const megabytes = Math.ceil(size / 1024 / 1024);
-  if (!/\.xlsx$/i.test(name)) return { key: "notXlsx", name, size: megabytes };
+  if (!/\.xlsx$/i.test(name) && !(orText && /\.csv$/i.test(name)))
+    return { key: orText ? "notTable" : "notXlsx", name, size: megabytes };
   return size > MOST_MB * 1024 * 1024 ? { key: "tooLarge", name, size: megabytes } : undefined;
 }
 
@@ -18,20 +19,22 @@ type Props = {
   hint: string;
   /** The name of the input for those who do not see the field. */
   choose: string;
+  /** A text table (.csv) will do as well. */
+  orText?: boolean;
   /** The file being read; undefined: none is. */
   reading: string | undefined;
   onFile: (file: File) => void;
 };
 
 /** Where a workbook is dropped or chosen; what is no .xlsx or too large is refused on the spot. */
-export function DropWorkbook({ title, hint, choose, reading, onFile }: Props) {
+export function DropWorkbook({ title, hint, choose, orText = false, reading, onFile }: Props) {
   const { t } = useTranslation("parts");
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const take = (file: File | undefined) => {
     if (!file || reading !== undefined) return;
-    const refused = refusalOf(file);
+    const refused = refusalOf(file, orText);
     setRefusal(refused);
     if (!refused) onFile(file);
   };
@@ -61,7 +64,7 @@ export function DropWorkbook({ title, hint, choose, reading, onFile }: Props) {
       <input
         ref={input}
         type="file"
-        accept=".xlsx"
+        accept={orText ? ".xlsx,.csv" : ".xlsx"}
         hidden
         aria-label={choose}
         onChange={(event) => {

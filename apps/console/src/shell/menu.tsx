@@ -39,6 +39,7 @@ type Entry = {
     | "/applications"
     | "/imports"
     | "/months"
+    | "/payments"
     | "/corrections"
     | "/policy"
     | "/people"
@@ -64,6 +65,7 @@ type Entry = {
     | "applications"
     | "imports"
     | "months"
+    | "payments"
     | "corrections"
     | "policy"
     | "people"
@@ -105,6 +107,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/applications", word: "applications", permission: "applications.list", icon: FormOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
+  { to: "/payments", word: "payments", permission: "payments.list", icon: BankOutlined },
   { to: "/corrections", word: "corrections", permission: "corrections.list", icon: SwapOutlined },
   { to: "/statistics", word: "statistics", permission: "packReports.list", icon: BarChartOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },

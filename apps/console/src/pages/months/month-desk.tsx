@@ -9,6 +9,7 @@ import { yuanOf } from "../../parts/money.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { useMay, useMe } from "../../shell/session.tsx";
 import { ApproveDialog, SendBackDialog, SubmitDialog } from "./month-dialogs.tsx";
+import { MonthPayments, useMonthLists } from "./month-payments.tsx";
 import { MonthState } from "./month-state.tsx";
 import { MonthSteps } from "./month-steps.tsx";
 import { useMonthActs } from "./use-month-acts.ts";
@@ -34,6 +35,7 @@ export function MonthDesk({ summary, onDone }: Props) {
   });
   const { id, version, month, area, state, stale, totals } = summary;
   const again = () => acts.calculate.mutate({ month, area: area.code });
+  const lists = useMonthLists(summary);
   const mine = summary.submittedBy === staff.name;
   const dialogs = { summary, onClose: close };
   return (
@@ -73,7 +75,7 @@ export function MonthDesk({ summary, onDone }: Props) {
           </>
         }
       />
-      <MonthSteps summary={summary} />
+      <MonthSteps summary={summary} lists={lists ?? []} />
       <ErrorNotice error={acts.calculate.error ?? acts.roster.error} />
       {(state === "calculating" || state === "approved") && (
         <JobProgress subject={id} title={t(`working.${state}`, { month, n: totals.paid })} />
@@ -142,6 +144,7 @@ export function MonthDesk({ summary, onDone }: Props) {
           }
         />
       )}
+      {lists && <MonthPayments summary={summary} lists={lists} />}
       {dialog === "submit" && (
         <SubmitDialog
           {...dialogs}

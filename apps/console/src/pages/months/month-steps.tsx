@@ -1,20 +1,31 @@
-import type { MonthSummary } from "@tongyou/core/schemas";
+import type { MonthSummary, PaymentBatch } from "@tongyou/core/schemas";
 import { Steps } from "antd";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 
-const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 4, cancelled: 0 } as const;
+const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 5, cancelled: 0 } as const;
 
-/** Left to right as the money flows, with who did what and when. */
-export function MonthSteps({ summary }: { summary: MonthSummary }) {
+/** A fixed month is being paid until all its lists are answered, then reconciled until they are closed. */
+function stageOf({ state }: MonthSummary, lists: readonly PaymentBatch[]): number {
+  if (state !== "fixed" || lists.length === 0) return AT[state];
+  if (lists.every((one) => one.state === "closed")) return 7;
+  const answered = lists.every(
+    ({ state: at, open }) => at === "closed" || (at === "approved" && open.payments === 0),
+  );
+  return answered ? 6 : 5;
+}
+
+/** Left to right as the money flows, with who did what and when. `lists`: of payments of the month. */
+export function MonthSteps({ summary, lists }: { summary: MonthSummary; lists: readonly PaymentBatch[] }) {
   const { t } = useTranslation("months");
   const { counts } = summary.totals;
   const open = counts.needs + counts.choice + counts.review;
+  const [newest] = lists;
   const act = (name: string | null, at: string | null) => (name ? `${name} ${instantText(at)}` : undefined);
   return (
     <Steps
       size="small"
-      current={AT[summary.state]}
+      current={stageOf(summary, lists)}
       items={[
         { title: t("steps.calculate"), content: act(summary.calculatedBy, summary.calculatedAt) },
         { title: t("steps.differences"), content: open > 0 ? t("steps.open", { n: open }) : undefined },
@@ -23,7 +34,12 @@ export function MonthSteps({ summary }: { summary: MonthSummary }) {
           title: t("steps.approve"),
           content: act(summary.approvedBy, summary.approvedAt) ?? t("steps.twoPeople"),
         },
-        { title: t("steps.roster") },
+        { title: t("steps.fix") },
+        { title: t("steps.pay"), content: newest ? t("steps.list", { number: newest.number }) : undefined },
+        {
+          title: t("steps.reconcile"),
+          content: newest?.closedAt ? instantText(newest.closedAt) : undefined,
+        },
       ]}
     />
   );

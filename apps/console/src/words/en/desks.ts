@@ -12,6 +12,7 @@ import { institutions } from "./institutions.ts";
 import { money } from "./money.ts";
 import { months } from "./months.ts";
 import { notices } from "./notices.ts";
+import { payments } from "./payments.ts";
 import { people } from "./people.ts";
 import { placements } from "./placements.ts";
 import { plans } from "./plans.ts";
@@ -42,6 +43,7 @@ export const words = {
   money,
   months,
   notices,
+  payments,
   people,
   plans,
   placements,

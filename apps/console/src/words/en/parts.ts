@@ -41,6 +41,8 @@ export const parts: Words<typeof zh> = {
   },
   workbook: {
     reading: "Reading {{name}}",
+    notTable: "{{name}} is no .xlsx or .csv file",
+    notTableRemedy: "Use the list that went out, or save it as an Excel workbook (.xlsx).",
     notXlsx: "“{{name}}” is not an .xlsx file",
     notXlsxRemedy: "Save it as an Excel workbook (.xlsx) and import again.",
     tooLarge: "“{{name}}” has {{size}} MB, more than 20 MB",

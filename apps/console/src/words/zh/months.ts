@@ -1,6 +1,6 @@
 export const months = {
   title: "待遇发放",
-  about: "一个月一次：计算、看差异、送审、另一人审批、出名册。",
+  about: "一个月一次：计算、看差异、送审、另一人审批、固定名单、发放、对账。",
   calculate: {
     button: "计算一个月",
     title: "计算一个月的待遇",
@@ -37,7 +37,7 @@ export const months = {
     calculated: "等送审",
     submitted: "等另一人审批",
     approved: "等名单固定",
-    fixed: "可出名册",
+    fixed: "可发放",
     cancelled: "—",
   },
   steps: {
@@ -45,7 +45,10 @@ export const months = {
     differences: "看差异",
     submit: "送审",
     approve: "审批",
-    roster: "出名册",
+    fix: "固定名单",
+    pay: "发放",
+    reconcile: "对账",
+    list: "清单 {{number}}",
     by: "{{name}}",
     open: "{{n}} 名待处理",
     twoPeople: "须另一人",
@@ -167,6 +170,13 @@ export const months = {
     submitted: "{{month}} 已送审：{{n}} 名，{{amount}}，等另一人审批。",
     approved: "{{month}} 已审批：给 {{n}} 名儿童发放 {{amount}}。",
     sentBack: "{{month}} 已退回给 {{name}}。",
+  },
+  pay: {
+    title: "发放与对账",
+    none: "名单已固定，还没有发放清单。生成时会带上以前留下的、失败的和已批准的补发。",
+    waits: "名单已固定，等县级经办或财务生成发放清单。",
+    prepare: "生成 {{month}} 发放清单",
+    sums: "应发 {{due}}，成功 {{paid}}，失败 {{failed}}，未答复 {{open}}",
   },
   fixed: {
     title: "已审批：给 {{n}} 名儿童发放 {{amount}}",

@@ -38,6 +38,8 @@ export const parts = {
   },
   workbook: {
     reading: "正在读取 {{name}}",
+    notTable: "“{{name}}”不是 .xlsx 或 .csv 文件",
+    notTableRemedy: "请用送出去的那份清单，或另存为“Excel 工作簿（.xlsx）”后再导入。",
     notXlsx: "“{{name}}”不是 .xlsx 文件",
     notXlsxRemedy: "请在表格软件中另存为“Excel 工作簿（.xlsx）”后再导入。",
     tooLarge: "“{{name}}”有 {{size}} MB，超过 20 MB",
