@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
 import { applicationRoutes } from "./application-routes.ts";
+import { awardRoutes } from "./award-routes.ts";
 import { desk, frame, inFrame, root } from "./frame-route.tsx";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
@@ -361,6 +362,7 @@ const tree = root.addChildren([
     riskCriteria,
     riskNew,
     ...applicationRoutes,
+    ...awardRoutes,
     ...placeRoutes,
     ...workRoutes,
     imports,

@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ContactsOutlined,
   FileDoneOutlined,
   FormOutlined,
@@ -37,6 +38,7 @@ type Entry = {
     | "/referrals/intakes"
     | "/entrustments"
     | "/applications"
+    | "/awards"
     | "/imports"
     | "/months"
     | "/payments"
@@ -63,6 +65,7 @@ type Entry = {
     | "intakes"
     | "entrustments"
     | "applications"
+    | "awards"
     | "imports"
     | "months"
     | "payments"
@@ -106,6 +109,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/entrustments", word: "entrustments", permission: "entrustments.list", icon: TeamOutlined },
   { to: "/applications", word: "applications", permission: "applications.list", icon: FormOutlined },
   { to: "/imports", word: "imports", permission: "imports.list", icon: ImportOutlined },
+  { to: "/awards", word: "awards", permission: "awards.list", icon: CheckSquareOutlined },
   { to: "/months", word: "months", permission: "months.list", icon: WalletOutlined },
   { to: "/payments", word: "payments", permission: "payments.list", icon: BankOutlined },
   { to: "/corrections", word: "corrections", permission: "corrections.list", icon: SwapOutlined },

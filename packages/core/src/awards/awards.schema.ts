@@ -98,5 +98,6 @@ export type ChildAwards = {
   may: { suspend: boolean; resume: boolean; end: boolean };
 };
 export type MissingAwards = Page<MissingAward>;
-export type AwardRows = Page<AwardRow>;
-export type AwardChanges = Page<AwardChange>;
+/** `mayChange`: the reader's desk suspends, resumes and ends awards. */
+export type AwardRows = Page<AwardRow> & { mayChange: boolean };
+export type AwardChanges = Page<AwardChange> & { mayChange: boolean };

@@ -7,7 +7,7 @@ import { policyToday } from "../protection/chain.ts";
 import { inTenant } from "../verb.ts";
 import { inPlace, RATE, rateOf, WHO, whoOf } from "./award-rows.ts";
 import type { AwardRows, awardsListInput } from "./awards.schema.ts";
-import { benefitToday } from "./who-decides.ts";
+import { benefitToday, mayChange } from "./who-decides.ts";
 
 /** The newest span in force of each child. */
 const newest = sql`${award.fromMonth} = (
@@ -68,6 +68,7 @@ export async function listAwards(
         span: row.span,
       })),
       total,
+      mayChange: mayChange(context, "awards.end"),
     };
   });
 }

@@ -14,7 +14,7 @@ import type { AwardChange, AwardChanges, awardsChangesInput } from "./awards.sch
 import { lifeEvents, type Questioned } from "./life-events.ts";
 import { monthRuleOf } from "./month-rules.ts";
 import { endOf, sayEvent } from "./say-event.ts";
-import { benefitToday } from "./who-decides.ts";
+import { benefitToday, mayChange } from "./who-decides.ts";
 
 /**
  * Whoever has an award and does not qualify any more, of those the role may know of. Written out, so that the short index
@@ -154,6 +154,6 @@ export async function listChanges(
         after: kind === "moves" ? rateOf(policy.pack, row) : null,
       };
     });
-    return { rows: changes, total };
+    return { rows: changes, total, mayChange: mayChange(context, "awards.end") };
   });
 }

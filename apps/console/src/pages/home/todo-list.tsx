@@ -20,6 +20,8 @@ const LISTS: Readonly<Partial<Record<TodoKind, string>>> = {
   choice: "/children?allowance=choice",
   review: "/children?allowance=review",
   recoveryDue: "/corrections?state=approved&kind=recovery",
+  awardMissing: "/awards",
+  awardChange: "/awards?tab=changes",
   visit: "/visits?mine=yes",
   spotCheck: "/visits?tab=done&filter=toCheck",
   referralOverdue: "/referrals?view=overdue",

@@ -1,6 +1,7 @@
 import { applications } from "./applications.ts";
 import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
+import { awards } from "./awards.ts";
 import { channels } from "./channels.ts";
 import { child } from "./child.ts";
 import { children } from "./children.ts";
@@ -32,6 +33,7 @@ export const words = {
   applications,
   attachments,
   audit,
+  awards,
   channels,
   child,
   children,

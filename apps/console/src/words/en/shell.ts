@@ -23,6 +23,7 @@ export const shell: Words<typeof zh> = {
     entrustments: "Entrusted care",
     imports: "Ledger import",
     applications: "Applications",
+    awards: "Awards",
     months: "Allowance",
     corrections: "Arrears and recoveries",
     payments: "Payments",

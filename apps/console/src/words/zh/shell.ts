@@ -20,6 +20,7 @@ export const shell = {
     entrustments: "委托监护",
     imports: "台账导入",
     applications: "认定申请",
+    awards: "待遇认定",
     months: "待遇发放",
     corrections: "补发与追回",
     payments: "发放与对账",

@@ -10,6 +10,7 @@ import { Money, yuanOf } from "../../../parts/money.tsx";
 import { saveFile } from "../../../parts/save-file.ts";
 import { Waiting } from "../../../parts/waiting.tsx";
 import { useMay } from "../../../shell/session.tsx";
+import { AwardsCard } from "../../awards/awards-card.tsx";
 import { LeftOut } from "../../children/left-out.tsx";
 import { PrintDialog } from "../print-dialog.tsx";
 import { Choices } from "./choices.tsx";
@@ -90,6 +91,7 @@ export function MoneyTab({ file }: { file: ChildFile }) {
   if (!money) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div className="stack">
+      <AwardsCard file={file} />
       <section className="card stack">
         <div className="money-head">
           <h2>{t("title")}</h2>

@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import type { Bilingual } from "@tongyou/policy";
+import { Checkbox } from "antd";
+import { useTranslation } from "react-i18next";
+import { ClauseChip } from "../../parts/clause-chip.tsx";
+import { Masked } from "../../parts/masked.tsx";
+import type { Column } from "../../parts/record-table.tsx";
+import { useLanguage } from "../../shell/language.ts";
+
+type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
+
+/** Who a row is about, and where. */
+export function useWhoColumns(): Column<Who>[] {
+  const { t } = useTranslation("awards");
+  return [
+    {
+      key: "name",
+      title: t("column.name"),
+      head: true,
+      render: ({ childId, name, idNumber }) => (
+        <>
+          <Link to="/children/$id" params={{ id: childId }} search={{ tab: "benefits" }}>
+            {name}
+          </Link>
+          <br />
+          <Masked value={idNumber} />
+        </>
+      ),
+    },
+    { key: "place", title: t("column.place"), render: ({ divisionName }) => divisionName },
+  ];
+}
+
+/** A sentence with the clauses it rests on. */
+export function Told({ text, clauses }: { text: Bilingual; clauses: readonly string[] }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      {say(text)}{" "}
+      {clauses.map((no) => (
+        <ClauseChip key={no} no={no} />
+      ))}
+    </>
+  );
+}
+
+/** A box that takes a child into the batch. */
+export function useChoosing<Row extends Who>(
+  chosen: ReadonlySet<string>,
+  onChoose: (ids: ReadonlySet<string>) => void,
+  mayChoose: (row: Row) => boolean = () => true,
+): { column: Column<Row>; all: (rows: readonly Row[]) => readonly Row[] } {
+  const { t } = useTranslation("awards");
+  const column: Column<Row> = {
+    key: "choose",
+    title: t("column.choose"),
+    render: (row) =>
+      mayChoose(row) && (
+        <Checkbox
+          aria-label={t("choose", { name: row.name })}
+          checked={chosen.has(row.childId)}
+          onChange={({ target }) => {
+            const next = new Set(chosen);
+            if (target.checked) next.add(row.childId);
+            else next.delete(row.childId);
+            onChoose(next);
+          }}
+        />
+      ),
+  };
+  return { column, all: (rows) => rows.filter(mayChoose) };
+}
