@@ -1,3 +1,4 @@
+import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { Block } from "../papers/paper.ts";
 import type {
@@ -52,7 +53,7 @@ const sentence = (parts: readonly (string | null | undefined)[], comma = "，") 
 function correctionText({ fen, causes, decidedBy, decidedAt }: MoneyCorrection): string {
   const why = causes.map(({ kind, text }) => (kind === "fact" ? "儿童或家庭情况有变动" : text.zh));
   const what = fen > 0 ? `补发 ${yuanText(fen)}` : `多发 ${yuanText(-fen)}`;
-  return `${what}：${[...new Set(why)].join("、")}（${sentence([decidedBy, decidedAt?.slice(0, 10)])} 批准）`;
+  return `${what}：${[...new Set(why)].join("、")}（${sentence([decidedBy, decidedAt && civilDayOf(new Date(decidedAt))])} 批准）`;
 }
 
 function itemText({ state, number, on, fen, reason, again }: MoneyItem): string {

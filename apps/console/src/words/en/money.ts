@@ -21,7 +21,7 @@ export const money = {
     paid: "Paid",
     owed: "Paid too much",
   },
-  corrected: "corrected {{fen}}",
+  corrected: "corrected",
   proposed: "A correction waits",
   restricted: "Amount and reasons of this month are for the county officer.",
   award: { granted: "Awarded", suspended: "Suspended", none: "Not awarded" },

@@ -55,16 +55,18 @@ function Year({ year, onOpen }: { year: MoneyYear; onOpen: (month: MoneyMonth) =
           {known && openFen !== 0 && t("open", { open: yuanOf(openFen) })}
         </span>
       </h3>
-      <div className="month-grid">
-        {MONTHS.map((month) => (
-          <MonthCell
-            key={month}
-            name={t("month", { n: Number(month) })}
-            month={year.months.find((one) => one.month === `${year.year}-${month}`)}
-            onOpen={onOpen}
-          />
-        ))}
-      </div>
+      {year.months.length > 0 && (
+        <div className="month-grid">
+          {MONTHS.map((month) => (
+            <MonthCell
+              key={month}
+              name={t("month", { n: Number(month) })}
+              month={year.months.find((one) => one.month === `${year.year}-${month}`)}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      )}
       {year.grants.length > 0 && <Grants grants={year.grants} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { KnownMonth, MoneyMonth } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
-import { Money, yuanOf } from "../../../parts/money.tsx";
+import { Money } from "../../../parts/money.tsx";
 import { useLanguage } from "../../../shell/language.ts";
 import { LeftOut } from "../../children/left-out.tsx";
 import { MoneyState } from "./money-state.tsx";
@@ -24,7 +24,7 @@ function Known({ month }: { month: KnownMonth }) {
       ))}
       {corrected !== 0 && (
         <span className="quiet">
-          {t("corrected", { fen: `${corrected > 0 ? "+" : ""}${yuanOf(corrected)}` })}
+          {t("corrected")} <Money fen={corrected} signed />
         </span>
       )}
       {waits && <span className="quiet">{t("proposed")}</span>}
@@ -50,7 +50,7 @@ export function MonthCell({
     (!month.restricted && month.state === "none" && month.items.length === 0 && month.lines.length === 0)
   )
     return (
-      <div className="month-cell">
+      <div className="month-cell month-empty">
         {head}
         <span className="quiet">—</span>
       </div>

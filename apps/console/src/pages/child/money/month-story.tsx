@@ -74,7 +74,9 @@ function Item({ item }: { item: MoneyItem }) {
         <br />
         <PaymentResult result={item} />
       </span>
-      <Money fen={item.fen} />
+      <span className={item.state === "paid" ? undefined : "quiet"}>
+        <Money fen={item.fen} />
+      </span>
     </li>
   );
 }
