@@ -1,6 +1,7 @@
-import { addMonths, type CivilMonth, type Receipt } from "@tongyou/policy";
+import { addMonths, type CivilMonth } from "@tongyou/policy";
 import type { Pack } from "@tongyou/policy/engine";
 import { type AwardSpan, awardIn } from "../awards/award-spans.ts";
+import { groundOfLine } from "../children/hidden-months.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { causesOf } from "../corrections/correction-row.ts";
@@ -33,7 +34,7 @@ export type Told = {
 const named = (names: Told["names"], id: string | null) => (id === null ? null : (names.get(id) ?? ""));
 
 function lineOf(context: StaffContext, row: MoneyRows["lines"][number]): MoneyLine {
-  const { on, knownAt, packHash } = row.receipt as Receipt;
+  const { on, knownAt, packHash } = groundOfLine(context, row);
   const { pack } = context.packs.get(context.tenant.pack.id, packHash);
   const rate = pack.benefit?.classes.find(({ id }) => id === row.class);
   return {
@@ -43,7 +44,7 @@ function lineOf(context: StaffContext, row: MoneyRows["lines"][number]): MoneyLi
     clauses: [...(rate?.clauses ?? [])],
     fixedAt: row.fixedAt.toISOString(),
     on,
-    knownAt: knownAt ?? row.fixedAt.toISOString(),
+    knownAt: knownAt.toISOString(),
   };
 }
 
