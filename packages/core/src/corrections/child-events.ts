@@ -5,6 +5,7 @@ import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { ChildEvents } from "../timeline/child-event.ts";
 import { causesOf } from "./correction-row.ts";
+import { RECOVERY_WAYS } from "./recovery-ways.ts";
 import { sayCauses } from "./say-causes.ts";
 
 const RECOVERY = (childId: string) => `/corrections?state=approved&kind=recovery&child=${childId}`;
@@ -50,8 +51,7 @@ export const recoveryEvents: ChildEvents = async (tx, context, childId) => {
     .where(and(eq(recoveryPlan.childId, childId), inArray(recoveryPlan.state, ["approved", "refused"])));
   return rows.map((row) => {
     const at = row.decidedAt ?? row.proposedAt;
-    const how =
-      row.kind === "waiver" ? { zh: "免予追回", en: "waived" } : { zh: "分月扣回", en: "by instalments" };
+    const how = RECOVERY_WAYS[row.kind];
     const no = row.state === "refused";
     const reason = openText(key, row.reasonSealed);
     return {

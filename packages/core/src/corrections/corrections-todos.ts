@@ -3,6 +3,7 @@ import { and, asc, countDistinct, eq, gt, gte, lt, ne, sql, sum } from "drizzle-
 import { yuanText } from "../money/yuan-text.ts";
 import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo } from "../workbench/workbench.schema.ts";
+import { RECOVERY_WAYS } from "./recovery-ways.ts";
 
 const undated = { due: null, overdue: false };
 const recoveryOf = (childId: string) => `/corrections?state=approved&kind=recovery&child=${childId}`;
@@ -62,11 +63,6 @@ async function openPlans({ tx, context, scope }: Bench) {
     .limit(SHOWN);
 }
 
-const PLANS = {
-  instalments: { zh: "分月扣回", en: "by instalments" },
-  waiver: { zh: "免予追回", en: "waived" },
-} as const;
-
 /** What waits for a second person: arrears, recoveries, and plans of recovery. */
 export async function correctionTodos(bench: Bench): Promise<TodoGroup> {
   const [open, plans] = [await proposals(bench), await openPlans(bench)];
@@ -75,8 +71,8 @@ export async function correctionTodos(bench: Bench): Promise<TodoGroup> {
       kind: "correctionApprove",
       title: { zh: name, en: name },
       why: {
-        zh: `追回计划待审批：${PLANS[kind].zh} ${yuanText(fen)}`,
-        en: `Plan of recovery to decide: ${yuanText(fen)} ${PLANS[kind].en}`,
+        zh: `追回计划待审批：${RECOVERY_WAYS[kind].zh} ${yuanText(fen)}`,
+        en: `Plan of recovery to decide: ${yuanText(fen)} ${RECOVERY_WAYS[kind].en}`,
       },
       ...undated,
       to: recoveryOf(childId),

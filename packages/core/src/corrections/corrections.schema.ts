@@ -66,7 +66,10 @@ const written = {
   /** What was open as the form showed it, in fen; refused when it is another now. */
   fen: z.int().min(1),
 };
-/** How the recoveries of a child come back: the same sum each month from one on, or not at all. */
+/**
+ * How the recoveries of a child come back: the same sum each month from one on, paid back already outside the lists of
+ * payments, or not at all.
+ */
 export const recoveryPlanInput = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("instalments"),
@@ -74,6 +77,7 @@ export const recoveryPlanInput = z.discriminatedUnion("kind", [
     fromMonth: civilMonth,
     monthlyFen: z.int().min(1).max(100_000_000),
   }),
+  z.object({ kind: z.literal("repaid"), ...written }),
   z.object({ kind: z.literal("waiver"), ...written }),
 ]);
 export const recoveryDecideInput = z.object({ id, agreed: z.boolean() });
@@ -151,7 +155,7 @@ export type Instalment = {
 export type PlanState = "proposed" | "approved" | "refused" | "withdrawn";
 export type RecoveryPlan = {
   id: string;
-  kind: "instalments" | "waiver";
+  kind: "instalments" | "repaid" | "waiver";
   fen: number;
   fromMonth: string | null;
   monthlyFen: number | null;
@@ -168,6 +172,8 @@ export type RecoveryPlan = {
 export type Recovery = {
   childId: string;
   name: string;
+  /** Nothing is paid to the child any more from which it could be taken, since this day. */
+  closedOn: string | null;
   openFen: number;
   plannedFen: number;
   corrections: { id: string; month: string; fen: number; openFen: number }[];

@@ -87,14 +87,14 @@ async function writeParts(
           correctionId,
           dueMonth: today,
           fen: openFen,
-          state: "waived" as const,
+          state: plan.kind === "waiver" ? ("waived" as const) : ("taken" as const),
         }));
   await tx.insert(recoveryInstalment).values(parts.map((part) => ({ id: newId(), ...of, ...part })));
 }
 
 /**
  * Agrees to a plan of recovery or refuses it. Only another person than who proposed it can. Agreed: its instalments are
- * due, or what is waived never comes back; parts of an earlier plan that no list of payments took are replaced. Throws
+ * due, what was paid back is taken, or what is waived never comes back; parts of an earlier plan that no list of payments took are replaced. Throws
  * `notFound`, and `conflict` for the same person, a second click, or another sum than the plan's.
  */
 export async function decidePlan(

@@ -63,6 +63,7 @@ export async function getRecovery(
   return {
     childId,
     name: record.name,
+    closedOn: record.closedOn,
     openFen: sumOf(owed.open),
     plannedFen: owed.instalments.reduce(
       (sum, part) => (part.state === "due" && !part.listed ? sum + part.fen : sum),

@@ -39,8 +39,8 @@ const withdrawOpen = (tx: TenantTransaction, { staff, now }: StaffContext, child
     .where(and(eq(recoveryPlan.childId, childId), eq(recoveryPlan.state, "proposed")));
 
 /**
- * Proposes how all that a child still owes back comes: the same sum each month from one on, or not at all, with the
- * document it rests on and the reason. It waits for another person; a plan that waited is withdrawn. No document of the
+ * Proposes how all that a child still owes back comes: the same sum each month from one on, as paid back already, or not
+ * at all, with the document it rests on and the reason. It waits for another person; a plan that waited is withdrawn. No document of the
  * regions limits it, so that nothing here does. Throws `notFound`, `invalid`, and `conflict` where nothing is open, or
  * another sum than the form showed.
  */

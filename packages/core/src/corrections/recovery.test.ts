@@ -108,6 +108,30 @@ test("a waiver replaces what is still due of a plan; a refused or replaced one c
   await expect(planRecovery(officer, waiver)).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("what was paid back at once is taken, once a second person agrees", async () => {
+  const { desk, childId } = await owing();
+  const back = {
+    kind: "repaid",
+    childId,
+    document: "缴款书 0012",
+    reason: "监护人一次退回",
+    fen: 221_100,
+  } as const;
+  const { id } = await planRecovery(desk.officer, back);
+  expect(await getRecovery(desk.finance, { childId })).toMatchObject({
+    openFen: 221_100,
+    closedOn: "2018-01-15",
+  });
+  await decidePlan(desk.finance, { id, agreed: true });
+  const after = await getRecovery(desk.finance, { childId });
+  expect(after.openFen).toBe(0);
+  expect(after.instalments.map(({ fen, state }) => [fen, state])).toEqual([
+    [73_700, "taken"],
+    [73_700, "taken"],
+    [73_700, "taken"],
+  ]);
+});
+
 test("a plan made before more was taken back is refused", async () => {
   const { desk, childId } = await owing();
   const plan = { kind: "waiver", childId, ...written, fen: 221_100 } as const;

@@ -32,12 +32,12 @@ export const correction = pgTable("correction", {
   reasonSealed: bytes("reason_sealed"),
 });
 
-/** How recoveries of a child come back: in instalments, or not at all. One person proposes it, another agrees. */
+/** How recoveries of a child come back: in instalments, paid back at once, or not at all. One person proposes it, another agrees. */
 export const recoveryPlan = pgTable("recovery_plan", {
   id: uuid("id").primaryKey(),
   childId: uuid("child_id").notNull(),
   division: divisionCode().notNull(),
-  kind: text("kind").$type<"instalments" | "waiver">().notNull(),
+  kind: text("kind").$type<"instalments" | "repaid" | "waiver">().notNull(),
   /** Ids of the approved recoveries, oldest month first. */
   corrections: jsonb("corrections").$type<string[]>().notNull(),
   /** What of them was still open when it was proposed. */

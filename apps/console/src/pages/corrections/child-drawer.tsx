@@ -8,7 +8,7 @@ import { useTRPC } from "../../api.ts";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { instantText } from "../../parts/instant.tsx";
-import { Money } from "../../parts/money.tsx";
+import { Money, yuanOf } from "../../parts/money.tsx";
 import { usePhone } from "../../parts/use-phone.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
@@ -68,9 +68,7 @@ function MonthLine({ row }: { row: CorrectionRow }) {
         <span>
           {before && before !== className ? t("classFrom", { before, after: className }) : className}
         </span>
-        <span className="quiet">
-          {t("line", { paid: (row.paidFen / 100).toFixed(2), due: (row.dueFen / 100).toFixed(2) })}
-        </span>
+        <span className="quiet">{t("line", { paid: yuanOf(row.paidFen), due: yuanOf(row.dueFen) })}</span>
         <Money fen={row.fen} signed />
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -9,7 +9,8 @@ import { Field } from "../../parts/field.tsx";
 import { fenOf, yuanOf } from "../../parts/money.tsx";
 
 type Props = { recovery: Recovery; onDone: (text: string) => void; onClose: () => void };
-type Way = "months" | "amount" | "waiver";
+const WAYS = ["months", "amount", "repaid", "waiver"] as const;
+type Way = (typeof WAYS)[number];
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const yuanField = (fen: number) => (fen / 100).toFixed(2);
@@ -21,7 +22,7 @@ function monthlyOf(way: Way, typed: string, openFen: number): number | undefined
   return months > 0 ? Math.ceil(openFen / months) : undefined;
 }
 
-/** Proposes how the open sum comes back: over so many months, an amount a month, or not at all. */
+/** Proposes how the open sum comes back: over so many months, an amount a month, paid back at once, or not at all. */
 export function PlanForm({ recovery, onDone, onClose }: Props) {
   const { t } = useTranslation("corrections");
   const trpc = useTRPC();
@@ -34,6 +35,7 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
   const plan = useMutation(
     trpc.corrections.planRecovery.mutationOptions({ onSuccess: () => onDone(t("done.planned")) }),
   );
+  const atOnce = way === "repaid" || way === "waiver";
   const monthlyFen = monthlyOf(way, typed, openFen);
   const open = corrections.map(({ id, month, openFen: left }) => ({
     correctionId: id,
@@ -42,15 +44,15 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
   }));
   const begins = MONTH.test(fromMonth.trim()) ? fromMonth.trim() : undefined;
   const parts =
-    way !== "waiver" && monthlyFen !== undefined && begins && openFen / monthlyFen <= 120
+    !atOnce && monthlyFen !== undefined && begins && openFen / monthlyFen <= 120
       ? scheduleOf(open, { fromMonth: begins, monthlyFen })
       : [];
-  const ready = document.trim() !== "" && reason.trim().length > 1 && (way === "waiver" || parts.length > 0);
+  const ready = document.trim() !== "" && reason.trim().length > 1 && (atOnce || parts.length > 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready || plan.isPending) return;
     const written = { childId, document, reason, fen: openFen };
-    if (way === "waiver") plan.mutate({ kind: "waiver", ...written });
+    if (atOnce) plan.mutate({ kind: way, ...written });
     else if (begins && monthlyFen !== undefined)
       plan.mutate({ kind: "instalments", ...written, fromMonth: begins, monthlyFen });
   };
@@ -65,12 +67,12 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
           setWay(target.value as Way);
           setTyped("");
         }}
-        options={(["months", "amount", "waiver"] as const).map((value) => ({
+        options={WAYS.map((value) => ({
           value,
           label: t(`plan.way.${value}`),
         }))}
       />
-      {way !== "waiver" && (
+      {!atOnce && (
         <div className="actions">
           <Field label={t(`plan.field.${way}`)}>
             {(id) => (
@@ -130,7 +132,7 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
       <ErrorNotice error={plan.error} />
       <div className="actions">
         <Button type="primary" htmlType="submit" disabled={!ready} loading={plan.isPending}>
-          {t(way === "waiver" ? "plan.submitWaiver" : "plan.submit", { fen: yuanOf(openFen) })}
+          {t(`plan.submit.${atOnce ? way : "instalments"}`, { fen: yuanOf(openFen) })}
         </Button>
         <Button disabled={plan.isPending} onClick={onClose}>
           {t("cancel")}

@@ -120,6 +120,9 @@ export function RecoveryPanel({ recovery, onDone }: { recovery: Recovery; onDone
           <Money fen={openFen - plannedFen} />
         </dd>
       </dl>
+      {recovery.closedOn && openFen > 0 && (
+        <p className="caution">{t("recovery.closed", { on: recovery.closedOn })}</p>
+      )}
       {instalments.length > 0 && <Instalments rows={instalments} />}
       {plans.length > 0 && (
         <ul className="stack">

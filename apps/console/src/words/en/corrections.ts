@@ -32,7 +32,7 @@ export const corrections: Words<typeof zh> = {
   columns: { child: "Child", division: "Place", months: "Months", causes: "Why", fen: "Amount", act: "Do" },
   monthsFolded: "{{first}} to {{last}} ({{n}} months)",
   classFrom: "{{before}} → {{after}}",
-  line: "paid {{paid}}, due {{due}} yuan",
+  line: "paid {{paid}}, due {{due}}",
   sums: {
     title: "Sums",
     lines: "{{children}} children, {{lines}} lines",
@@ -101,6 +101,8 @@ export const corrections: Words<typeof zh> = {
     ofMonth: "Paid too much in",
     state: "State",
     fen: "Amount",
+    closed:
+      "The file is closed from {{on}}: nothing is paid any more to take it from. Record it as paid back, or propose a waiver.",
     over: "All of it was taken, listed or waived.",
   },
   instalment: {
@@ -114,7 +116,12 @@ export const corrections: Words<typeof zh> = {
     make: "Plan the recovery",
     anew: "Change the plan",
     open: "{{fen}} to take back.",
-    way: { months: "Over some months", amount: "An amount a month", waiver: "Waive it" },
+    way: {
+      months: "Over some months",
+      amount: "An amount a month",
+      repaid: "Paid back at once",
+      waiver: "Waive it",
+    },
     field: {
       months: "Months",
       amount: "Yuan a month",
@@ -124,14 +131,22 @@ export const corrections: Words<typeof zh> = {
     },
     schedule: "{{n}} months of {{monthly}}, the last ({{last}}) {{lastFen}}.",
     noRule: "No document limits how much or how long: the bureau decides, and another person agrees.",
-    submit: "Propose to take back {{fen}}",
-    submitWaiver: "Propose to waive {{fen}}",
+    submit: {
+      instalments: "Propose to take back {{fen}}",
+      repaid: "Record {{fen}} as paid back",
+      waiver: "Propose to waive {{fen}}",
+    },
     instalments: "{{monthly}} a month from {{from}}, {{fen}} in all",
+    repaid: "{{fen}} paid back at once",
     waiver: "{{fen}} waived",
     ground: "Document: {{document}}. Reason: {{reason}}",
     proposed: "Proposed by {{name}} at {{at}}",
     decided: "; decided by {{name}} at {{at}}",
-    agree: { instalments: "Agree to take back {{fen}}", waiver: "Agree to waive {{fen}}" },
+    agree: {
+      instalments: "Agree to take back {{fen}}",
+      repaid: "Confirm {{fen}} as paid back",
+      waiver: "Agree to waive {{fen}}",
+    },
     refuse: "Refuse",
     waits: "Waits for a colleague who may approve.",
     state: { proposed: "to decide", approved: "agreed", refused: "refused", withdrawn: "replaced" },

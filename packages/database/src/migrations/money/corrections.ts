@@ -48,7 +48,7 @@ export const corrections: Part = {
       id uuid PRIMARY KEY,
       child_id uuid NOT NULL,
       ${DIVISION},
-      kind text COLLATE "C" NOT NULL CHECK (kind IN ('instalments', 'waiver')),
+      kind text COLLATE "C" NOT NULL CHECK (kind IN ('instalments', 'repaid', 'waiver')),
       corrections jsonb NOT NULL,
       fen bigint NOT NULL CHECK (fen > 0),
       from_month text COLLATE "C" CHECK (from_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
