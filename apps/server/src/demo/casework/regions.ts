@@ -24,6 +24,12 @@ export type DemoRegion = {
   places: readonly DemoPlace[];
   /** Restricted facts that the region's rules ask for; the county's officer alone says them. */
   restricted?: readonly ("hivInfected" | "aidsAffected")[];
+  /**
+   * Made-up monthly amounts that the bureau entered, in fen; a trial raises the last one. Absent: no month is paid yet.
+   * Lists show the newest day of the bureau's records, and a newcomer's first ledger there is of 2018: a month of this
+   * year would put it into the past.
+   */
+  standards?: readonly { parameter: string; fen: number }[];
   /** Criteria of risk that the bureau wrote itself; absent: it weighs without. */
   criteria?: readonly { id: string; text: string; weight: number }[];
 };
@@ -53,6 +59,11 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
       { setting: "visits.others", value: 60 },
       { setting: "visits.spotCheckShare", value: "100", since: 6 },
     ],
+    standards: [
+      { parameter: "ZZ.orphan.institution.monthly", fen: 200_000 },
+      { parameter: "ZZ.deFacto.monthly", fen: 150_000 },
+      { parameter: "ZZ.orphan.scattered.monthly", fen: 150_000 },
+    ],
     verifies: true,
     home: { kind: "protectionInstitution", name: "登封市未成年人救助保护中心（演示）", beds: 16 },
     places: [{ kind: "childrensHome", name: "嵩溪园儿童之家（演示）", beds: null, town: true }],
@@ -60,6 +71,12 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
   licheng: {
     hukou: "resident",
     settings: REPLIES,
+    standards: [
+      { parameter: "FJ.institution.monthly", fen: 180_000 },
+      { parameter: "LC.institution.monthly", fen: 200_000 },
+      { parameter: "LC.scattered.monthly", fen: 140_000 },
+      { parameter: "FJ.scattered.monthly", fen: 120_000 },
+    ],
     restricted: ["hivInfected"],
     home: { kind: "welfareInstitution", name: "鲤城区儿童福利院（演示）", beds: 45 },
     places: [
@@ -76,6 +93,10 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
   mentougou: {
     hukou: "resident",
     settings: [...REPLIES, { setting: "MTG.setting.visit", value: 30 }],
+    standards: [
+      { parameter: "MTG.difficultyLiving.monthly", fen: 220_000 },
+      { parameter: "BJ.orphan.monthly", fen: 240_000 },
+    ],
     restricted: ["hivInfected", "aidsAffected"],
     home: { kind: "welfareInstitution", name: "门头沟区儿童福利院（演示）", beds: 40 },
     places: [

@@ -61,7 +61,11 @@ export async function beginStory(app: AppContext, bureau: DemoBureau): Promise<S
     async tell() {
       const sorted = acts.toSorted((a, b) => b.daysAgo - a.daysAgo);
       for (const [index, { daysAgo, login, does }] of sorted.entries()) {
-        const at = daysAgo === 0 ? now : midnight - daysAgo * DAY + MORNING + index * MINUTE;
+        // What is done today follows one upon the other, and ends now.
+        const at =
+          daysAgo === 0
+            ? now - sorted.length + index + 1
+            : midnight - daysAgo * DAY + MORNING + index * MINUTE;
         await does({ ...desk(login), now: () => new Date(at) });
       }
     },

@@ -3,6 +3,7 @@ import type { DemoBureau } from "../demo-bureaus.ts";
 import { tellCare } from "./care.ts";
 import { openFiles } from "./files.ts";
 import { tellLetters } from "./letters.ts";
+import { tellMoney } from "./money.ts";
 import { tellPeople } from "./people.ts";
 import { tellEntrustments, tellPlaces } from "./places.ts";
 import { tellReports } from "./reports.ts";
@@ -26,6 +27,7 @@ export async function tellMonth(app: AppContext, bureau: DemoBureau): Promise<vo
     tellReports(story, child);
     tellLetters(story, child);
     tellEntrustments(story, child);
+    tellMoney(story, child);
     await story.tell();
   } catch (error) {
     app.report?.(`demo ${bureau.code}`, error);
