@@ -37,6 +37,7 @@ import { placeRoutes } from "./place-routes.ts";
 import { signInSearch } from "./shell/frame-search.ts";
 import { PageFault } from "./shell/page-fault.tsx";
 import { Redirect } from "./shell/redirect.tsx";
+import { trialRoutes } from "./trial-routes.ts";
 import { workRoutes } from "./work-routes.ts";
 
 const signIn = createRoute({
@@ -364,6 +365,7 @@ const tree = root.addChildren([
     ...applicationRoutes,
     ...awardRoutes,
     ...placeRoutes,
+    ...trialRoutes,
     ...workRoutes,
     imports,
     importOne,

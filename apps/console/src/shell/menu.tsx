@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ContactsOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   FormOutlined,
   HomeOutlined,
@@ -44,6 +45,7 @@ type Entry = {
     | "/payments"
     | "/corrections"
     | "/policy"
+    | "/trials"
     | "/people"
     | "/institutions"
     | "/institutions/residents"
@@ -71,6 +73,7 @@ type Entry = {
     | "payments"
     | "corrections"
     | "policy"
+    | "trials"
     | "people"
     | "institutions"
     | "residents"
@@ -115,6 +118,7 @@ const ENTRIES: readonly Entry[] = [
   { to: "/corrections", word: "corrections", permission: "corrections.list", icon: SwapOutlined },
   { to: "/statistics", word: "statistics", permission: "packReports.list", icon: BarChartOutlined },
   { to: "/policy", word: "policy", permission: "policy.book", icon: BookOutlined },
+  { to: "/trials", word: "trials", permission: "trials.list", icon: ExperimentOutlined },
   { to: "/people", word: "people", permission: "people.list", icon: ContactsOutlined },
   { to: "/work", word: "work", permission: "workRecords.list", icon: FileDoneOutlined },
   { to: "/institutions", word: "institutions", permission: "institutions.list", icon: BankOutlined },

@@ -1,8 +1,8 @@
-import type { TenantTransaction } from "@tongyou/database";
 import { lastDayOf } from "@tongyou/policy";
 import { allowanceInputs, type Pack, type Standards } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import { type Deciding, decidingBy } from "../children/deciding.ts";
+import { workingDay } from "../children/working-day.ts";
 import type { StaffContext } from "../context.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import { checkChoice } from "../standards/choose-reading.ts";
@@ -22,42 +22,35 @@ type Input = z.output<typeof trialFormInput>;
  */
 export async function getTrialForm(context: StaffContext, input: Input): Promise<TrialForm> {
   return inTenant(context, "trials.form", async (tx) => {
-    const deciding = await chosen(tx, context, input);
-    const { policy, on } = deciding;
-    const inputs = allowanceInputs(policy.pack);
-    const now = tenantPackOn(context.tenant, on);
+    const month = input.month ?? (await workingDay(tx, context)).slice(0, 7);
+    const on = lastDayOf(month);
+    const { id, hash } = tenantPackOn(context.tenant, on);
+    const policy =
+      input.pack === undefined ? context.packs.get(id, hash) : getOfferedPack(context, input.pack);
+    const { pack } = policy;
+    const inForce = await decidingBy(tx, policy, on);
+    for (const [reading, option] of Object.entries(input.readings)) checkChoice(pack, { reading, option });
+    const chosen = { ...inForce, readings: { ...inForce.readings, ...input.readings } };
+    const inputs = allowanceInputs(pack);
     return {
+      month,
       on,
-      parameters: policy.pack.parameters
-        .filter(({ id }) => inputs.parameters.has(id))
-        .map((one) => parameterRow(deciding, one, input.month)),
-      readings: policy.pack.readings
-        .filter(({ id }) => inputs.readings.has(id))
-        .map(({ id, clause, text, options, taken }) => ({
-          id,
+      parameters: pack.parameters
+        .filter((one) => inputs.parameters.has(one.id))
+        .map((one) => parameterRow(chosen, one, month)),
+      readings: pack.readings
+        .filter((one) => inputs.readings.has(one.id))
+        .map(({ id: reading, clause, text, options, taken }) => ({
+          id: reading,
           clause,
           text,
-          taken: deciding.readings[id] ?? taken,
+          taken: inForce.readings[reading] ?? taken,
           options: options.map((option) => ({ value: option.id, label: option.text })),
         })),
-      versions: versionsHere(context).map((version) => ({ ...version, now: version.hash === now.hash })),
+      versions: versionsHere(context).map((version) => ({ ...version, now: version.hash === hash })),
       mayTryRules: seesRestricted(context.staff.role),
     };
   });
-}
-
-/** The rules of the month's last day with the artefact and the readings already chosen. */
-async function chosen(
-  tx: TenantTransaction,
-  context: StaffContext,
-  { month, pack, readings }: Input,
-): Promise<Deciding> {
-  const on = lastDayOf(month);
-  const { id, hash } = tenantPackOn(context.tenant, on);
-  const policy = pack === undefined ? context.packs.get(id, hash) : getOfferedPack(context, pack);
-  for (const [reading, option] of Object.entries(readings)) checkChoice(policy.pack, { reading, option });
-  const deciding = await decidingBy(tx, policy, on);
-  return { ...deciding, readings: { ...deciding.readings, ...readings } };
 }
 
 const withoutEntries = (standards: Standards, parameter: string): Standards => {

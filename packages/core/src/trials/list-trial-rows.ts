@@ -42,14 +42,14 @@ async function reasons(
   // A policy keeps a day's amounts from child to child: all of them on one side first.
   const was = rows.map((row) => told(before.deciding, row.childId, row.beforeClass));
   const is = rows.map((row) => told(after.deciding, row.childId, row.afterClass));
-  return new Map(rows.map(({ childId }, at) => [childId, changeOf(was[at], is[at])]));
+  return new Map(rows.map((row, at) => [row.childId, changeOf(row, was[at], is[at])]));
 }
 
-/** Both sentences where they differ, else the one; clauses of both. */
-function changeOf(was: Told | undefined, is: Told | undefined): Told {
+/** Of an amount that moves, what it rests on; of anything else both sentences. The clauses are those of both. */
+function changeOf({ effect }: ReadRow, was: Told | undefined, is: Told | undefined): Told {
   const clauses = [...new Set([...(is?.clauses ?? []), ...(was?.clauses ?? [])])];
   const [old, fresh] = [was?.reason ?? { zh: "", en: "" }, is?.reason ?? { zh: "", en: "" }];
-  if (old.zh === fresh.zh) return { reason: fresh, clauses };
+  if (effect === "more" || effect === "less" || old.zh === fresh.zh) return { reason: fresh, clauses };
   return {
     reason: { zh: `原：${old.zh} 改后：${fresh.zh}`, en: `Before: ${old.en} After: ${fresh.en}` },
     clauses,

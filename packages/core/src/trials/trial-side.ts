@@ -37,7 +37,8 @@ const isSame = (before: Side, after: Side) =>
 
 /** How one side differs from the other; null where it does not. */
 export function effectOf(before: Side, after: Side): TrialEffect | null {
-  if (before.waits || after.waits) return isSame(before, after) ? null : "unsettled";
+  if (after.waits) return isSame(before, after) ? null : "unsettled";
+  if (before.waits) return "settled";
   if (before.fen === null) return after.fen === null ? null : "joined";
   if (after.fen === null) return "left";
   if (after.fen !== before.fen) return after.fen > before.fen ? "more" : "less";

@@ -112,12 +112,13 @@ export function figuresOf(
     ReturnType<typeof pair> & {
       gain: ReturnType<typeof none>;
       loss: ReturnType<typeof none>;
+      settled: number;
       unsettled: number;
     }
   >();
   const placeOf = (code: string) => {
     const key = below(code, within);
-    const found = places.get(key) ?? { ...pair(), gain: none(), loss: none(), unsettled: 0 };
+    const found = places.get(key) ?? { ...pair(), gain: none(), loss: none(), settled: 0, unsettled: 0 };
     places.set(key, found);
     return found;
   };
@@ -144,7 +145,7 @@ export function figuresOf(
       one.children += children;
       one.fen += fen;
     }
-    if (line.what === "unsettled") place.unsettled += children;
+    if (line.what === "settled" || line.what === "unsettled") place[line.what] += children;
   }
   return {
     ...total,

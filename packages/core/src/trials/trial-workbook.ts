@@ -34,12 +34,14 @@ const EFFECTS: Readonly<Record<TrialEffect, string>> = {
   more: "增加",
   less: "减少",
   reclassed: "档次变化",
+  settled: "由未定到确定",
   unsettled: "金额未定",
 };
 const FILTERS = {
   all: "全部",
   gain: "增加和新增",
   loss: "减少和停发",
+  settled: "由未定到确定",
   unsettled: "金额未定",
   reclassed: "档次变化",
 } as const;

@@ -3,14 +3,18 @@ import { z } from "zod";
 import { civilDate, civilMonth, divisionCode, id, page } from "../page.schema.ts";
 import { monthlyFen, parameterId } from "../standards/gazette.schema.ts";
 
-/** How a trial changes what a child is due: more or less money, begins, ends, another class, or not settled. */
-export const TRIAL_EFFECTS = ["joined", "left", "more", "less", "reclassed", "unsettled"] as const;
+/**
+ * How a trial changes what a child is due: it begins, ends, is more or less, of another class, or is settled or not any
+ * more, where the other side waits for a fact, a person or a standard.
+ */
+export const TRIAL_EFFECTS = ["joined", "left", "more", "less", "reclassed", "settled", "unsettled"] as const;
 export type TrialEffect = (typeof TRIAL_EFFECTS)[number];
-/** Which children a list shows: who gains, who loses, whose amount is not settled, whose class alone changes. */
+/** Which children a list shows. */
 export const TRIAL_GROUPS = {
   all: TRIAL_EFFECTS,
   gain: ["joined", "more"],
   loss: ["left", "less"],
+  settled: ["settled"],
   unsettled: ["unsettled"],
   reclassed: ["reclassed"],
 } as const satisfies Record<string, readonly TrialEffect[]>;
@@ -53,9 +57,12 @@ export const trialRunInput = z.object({
     .transform((text) => new Date(text))
     .optional(),
 });
-/** What the form asks: what holds in the month, under another artefact and other readings where they are chosen. */
+/**
+ * What the form asks: what holds in a month (absent: that of the newest records), under another artefact and other
+ * readings where they are chosen.
+ */
 export const trialFormInput = z.object({
-  month: civilMonth,
+  month: civilMonth.optional(),
   pack: hash.optional(),
   readings: z.record(named, named).default({}),
 });
@@ -96,7 +103,14 @@ export type TrialFigures = BeforeAfter & {
   waiting: { before: number; after: number };
   effects: Record<TrialEffect, TrialSum>;
   classes: (BeforeAfter & { class: string; name: Bilingual })[];
-  places: (BeforeAfter & { code: string; name: string; gain: TrialSum; loss: TrialSum; unsettled: number })[];
+  places: (BeforeAfter & {
+    code: string;
+    name: string;
+    gain: TrialSum;
+    loss: TrialSum;
+    settled: number;
+    unsettled: number;
+  })[];
 };
 export type TrialState = "running" | "done" | "stopped";
 /**
@@ -156,6 +170,7 @@ export type TrialRow = {
 
 /** What may be changed, as it holds on the last day of the month. */
 export type TrialForm = {
+  month: string;
   on: string;
   parameters: {
     id: string;
@@ -175,6 +190,7 @@ export type TrialForm = {
     id: string;
     clause: string;
     text: Bilingual;
+    /** The option in force, whatever is chosen on the form. */
     taken: string;
     options: { value: string; label: Bilingual }[];
   }[];

@@ -24,7 +24,7 @@ export const trial = pgTable("trial", {
   putAwayAt: instant("put_away_at"),
 });
 
-export type TrialEffect = "joined" | "left" | "more" | "less" | "reclassed" | "unsettled";
+export type TrialEffect = "joined" | "left" | "more" | "less" | "reclassed" | "settled" | "unsettled";
 
 /** One child for whom a trial differs; those for whom it does not are in its totals alone. */
 export const trialRow = pgTable(

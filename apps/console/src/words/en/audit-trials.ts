@@ -32,6 +32,7 @@ export const trialValues: Words<typeof zhValues> = {
   gain: "gain",
   loss: "lose",
   reclassed: "another class",
+  settled: "settled now",
   unsettled: "not settled",
   awarded: "awarded",
 };

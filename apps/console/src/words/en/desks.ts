@@ -23,6 +23,7 @@ import { referrals } from "./referrals.ts";
 import { risk } from "./risk.ts";
 import { staff } from "./staff.ts";
 import { statistics } from "./statistics.ts";
+import { trials } from "./trials.ts";
 import { versions } from "./versions.ts";
 import { visits } from "./visits.ts";
 import { why } from "./why.ts";
@@ -55,6 +56,7 @@ export const words = {
   risk,
   staff,
   statistics,
+  trials,
   versions,
   visits,
   why,

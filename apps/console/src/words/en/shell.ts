@@ -28,6 +28,7 @@ export const shell: Words<typeof zh> = {
     corrections: "Arrears and recoveries",
     payments: "Payments",
     policy: "Policy",
+    trials: "What-if trials",
     people: "People",
     institutions: "Institutions",
     work: "Work records",

@@ -28,6 +28,7 @@ export const trialValues = {
   gain: "增加",
   loss: "减少",
   reclassed: "档次变化",
+  settled: "由未定到确定",
   unsettled: "金额未定",
   awarded: "已认定的",
 };

@@ -25,6 +25,7 @@ export const shell = {
     corrections: "补发与追回",
     payments: "发放与对账",
     policy: "政策",
+    trials: "政策测算",
     people: "人员名册",
     institutions: "机构",
     work: "工作记录",

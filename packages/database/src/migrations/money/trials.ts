@@ -34,7 +34,8 @@ export const trials: Part = {
       child_id uuid NOT NULL,
       ${DIVISION},
       awarded boolean NOT NULL,
-      effect text COLLATE "C" NOT NULL CHECK (effect IN ('joined', 'left', 'more', 'less', 'reclassed', 'unsettled')),
+      effect text COLLATE "C" NOT NULL CHECK (
+        effect IN ('joined', 'left', 'more', 'less', 'reclassed', 'settled', 'unsettled')),
       before_status text COLLATE "C" NOT NULL,
       before_class text COLLATE "C",
       before_fen bigint,

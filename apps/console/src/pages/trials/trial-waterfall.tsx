@@ -1,0 +1,55 @@
+import type { TrialFigures } from "@tongyou/core/schemas";
+import { useTranslation } from "react-i18next";
+import { yuanOf } from "../../parts/money.tsx";
+import { type Step, stepsOf } from "./waterfall-steps.ts";
+
+const WIDTH = 600;
+const HEIGHT = 150;
+const TOP = 20;
+const FOOT = 22;
+
+const isTotal = ({ key }: Step) => key === "before" || key === "after";
+const signed = (step: Step) => (isTotal(step) || step.fen <= 0 ? yuanOf(step.fen) : `+${yuanOf(step.fen)}`);
+
+/**
+ * From what the month costs to what it would cost. Where the steps are small against the whole the ground is cut, so that
+ * they can be seen: the amounts stand above the bars.
+ */
+export function TrialWaterfall({ figures }: { figures: TrialFigures }) {
+  const { t } = useTranslation("trials");
+  const steps = stepsOf(figures);
+  const most = Math.max(1, ...steps.map(({ high }) => high));
+  const least = Math.min(...steps.map((step) => (isTotal(step) ? step.high : step.low)));
+  const ground = most - least < most / 4 ? Math.max(0, least - (most - least)) : 0;
+  const span = Math.max(1, most - ground);
+  const y = (fen: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - (Math.max(fen, ground) - ground) / span);
+  const slot = WIDTH / steps.length;
+  const words = steps.map((step) => `${t(`effect.${step.key}`)} ${signed(step)}`);
+  return (
+    <svg
+      className="trial-waterfall"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={words.join("，")}
+    >
+      <line x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className="trial-ground" />
+      {steps.map((step, at) => (
+        <g key={step.key}>
+          <rect
+            className={`trial-step-${step.key}`}
+            x={at * slot + slot * 0.18}
+            y={y(step.high)}
+            width={slot * 0.64}
+            height={Math.max(1.5, y(step.low) - y(step.high))}
+          />
+          <text x={at * slot + slot / 2} y={y(step.high) - 6} textAnchor="middle">
+            {signed(step)}
+          </text>
+          <text x={at * slot + slot / 2} y={HEIGHT - 6} textAnchor="middle" className="trial-word">
+            {t(`effect.${step.key}`)}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
