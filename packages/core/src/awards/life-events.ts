@@ -1,12 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { fact } from "@tongyou/database/schema";
 import { addDays, type CivilDate, type Decision, type FactName, reaches } from "@tongyou/policy";
-import { and, isNull, ne } from "drizzle-orm";
+import { and, asc, isNull, ne } from "drizzle-orm";
 import { type Deciding, decideMany, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { ofChildren } from "../facts/facts-on.ts";
 import { isRestricted, seesRestricted } from "../facts/mask.ts";
-import { CONTACT, decodeSaid } from "../facts/statement.ts";
+import { CONTACT, decodeSaid, SAID_ORDER } from "../facts/statement.ts";
 import type { LifeEvent } from "./awards.schema.ts";
 
 const ADULT = 18;
@@ -23,10 +23,15 @@ export type Questioned = {
   was: (allowance: Decision["allowance"]) => boolean;
 };
 
-/** By child and day, the facts of which something begins or ends to hold then. */
-type Days = Map<string, Map<CivilDate, Set<FactName>>>;
+/** The facts of which something begins or ends to hold on a day. */
+type Names = ReadonlySet<FactName>;
+/** By day, and the first day of what was written down last. */
+type Changes = { days: Map<CivilDate, Set<FactName>>; last: CivilDate | undefined };
 
-async function daysOf(tx: TenantTransaction, children: readonly Questioned[]): Promise<Days> {
+async function changesOf(
+  tx: TenantTransaction,
+  children: readonly Questioned[],
+): Promise<Map<string, Changes>> {
   const rows = await tx
     .select({ childId: fact.childId, value: fact.value, to: fact.validTo })
     .from(fact)
@@ -36,25 +41,26 @@ async function daysOf(tx: TenantTransaction, children: readonly Questioned[]): P
         isNull(fact.supersededAt),
         ne(fact.name, CONTACT),
       ),
-    );
-  const found: Days = new Map();
+    )
+    .orderBy(...SAID_ORDER.map((column) => asc(column)));
+  const found = new Map<string, Changes>();
   for (const { childId, value, to } of rows) {
-    const days = found.get(childId) ?? new Map<CivilDate, Set<FactName>>();
-    found.set(childId, days);
-    for (const { name, from } of decodeSaid({ value }))
-      for (const day of [from, to]) if (day) days.set(day, (days.get(day) ?? new Set()).add(name));
+    const known = found.get(childId) ?? { days: new Map(), last: undefined };
+    const said = decodeSaid({ value });
+    for (const { name, from } of said)
+      for (const day of [from, to])
+        if (day) known.days.set(day, (known.days.get(day) ?? new Set<FactName>()).add(name));
+    const day = said.flatMap(({ from }) => from ?? []).sort()[0];
+    if (day !== undefined) known.last = day;
+    found.set(childId, known);
   }
   return found;
 }
 
 /** The days on which something changed for the child until `on`, the newest first. */
-function candidates(
-  { birthDate }: Questioned,
-  days: ReadonlyMap<CivilDate, unknown> | undefined,
-  on: CivilDate,
-) {
+function candidates({ birthDate }: Questioned, changes: Changes | undefined, on: CivilDate) {
   const birthday = birthDate === null ? [] : [reaches(birthDate, ADULT)];
-  const all = new Set([...(days?.keys() ?? []), ...birthday]);
+  const all = new Set([...(changes?.days.keys() ?? []), ...birthday]);
   return [...all]
     .filter((day) => day <= on)
     .sort()
@@ -66,7 +72,7 @@ function eventOn(
   context: StaffContext,
   { birthDate }: Questioned,
   day: CivilDate,
-  names: ReadonlySet<FactName> | undefined,
+  names: Names | undefined,
 ): LifeEvent {
   if (birthDate !== null && reaches(birthDate, ADULT) === day) return { kind: "adult", on: day };
   const told = [...(names ?? [])].filter((name) => seesRestricted(context.staff.role) || !isRestricted(name));
@@ -75,7 +81,7 @@ function eventOn(
 
 /**
  * What put the awards of these children in question: the closing of the file, or the newest day of a change before which
- * the decision was as it `was`. Derived from facts and decisions each time: it is there on the day it is recorded.
+ * the decision was as it `was`; where it never was by what is known now, what was written down last. Derived from facts and decisions each time: it is there on the day it is recorded.
  */
 export async function lifeEvents(
   tx: TenantTransaction,
@@ -92,13 +98,19 @@ export async function lifeEvents(
     else open.push(one);
   }
   if (open.length === 0) return found;
-  const days = await daysOf(tx, open);
-  let waiting = open.map((one) => ({ one, left: candidates(one, days.get(one.childId), on) }));
+  const changes = await changesOf(tx, open);
+  let waiting = open.map((one) => ({ one, left: candidates(one, changes.get(one.childId), on) }));
   while (waiting.length > 0) {
     const next: typeof waiting = [];
     for (const [day, group] of Map.groupBy(waiting, ({ left }) => left[0])) {
       if (day === undefined) {
-        for (const { one } of group) found.set(one.childId, { kind: "unknown" });
+        for (const { one } of group) {
+          const { last, days } = changes.get(one.childId) ?? {};
+          found.set(
+            one.childId,
+            last === undefined ? { kind: "unknown" } : eventOn(context, one, last, days?.get(last)),
+          );
+        }
         continue;
       }
       const before = await decidingOn(tx, context, addDays(day, -1));
@@ -107,7 +119,7 @@ export async function lifeEvents(
       for (const { one, left } of group) {
         const then = decided.get(one.childId);
         if (then && one.was(then.decision.allowance))
-          found.set(one.childId, eventOn(context, one, day, days.get(one.childId)?.get(day)));
+          found.set(one.childId, eventOn(context, one, day, changes.get(one.childId)?.days.get(day)));
         else next.push({ one, left: left.slice(1) });
       }
     }

@@ -19,7 +19,12 @@ export function useWhoColumns(): Column<Who>[] {
       head: true,
       render: ({ childId, name, idNumber }) => (
         <>
-          <Link to="/children/$id" params={{ id: childId }} search={{ tab: "benefits" }}>
+          <Link
+            className="award-name"
+            to="/children/$id"
+            params={{ id: childId }}
+            search={{ tab: "benefits" }}
+          >
             {name}
           </Link>
           <br />

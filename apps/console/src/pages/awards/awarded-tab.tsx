@@ -67,6 +67,7 @@ export function AwardedTab({ view, onView, page, onPage }: Props) {
   return (
     <div className="stack">
       <Segmented
+        className="award-views"
         value={view}
         onChange={(to) => onView(to)}
         options={AWARDED_VIEWS.map((value) => ({ value, label: t(`awarded.${value}`) }))}

@@ -108,6 +108,7 @@ export function ChangesTab({ view, onView, page, onPage }: Props) {
   return (
     <div className="stack">
       <Segmented
+        className="award-views"
         value={view}
         onChange={(to) => onView(to)}
         options={CHANGE_VIEWS.map((value) => ({ value, label: t(`changes.${value}`) }))}

@@ -81,6 +81,7 @@ export function MissingTab({ view, onView, page, onPage }: Props) {
   return (
     <div className="stack">
       <Segmented
+        className="award-views"
         value={view}
         onChange={(to) => onView(to)}
         options={MISSING_VIEWS.map((value) => ({ value, label: t(`missing.${value}`) }))}
