@@ -55,8 +55,8 @@ function refuseClosed(run: MonthRecord): void {
   throw conflict(
     { zh: `${run.month} 已审批发放，名单不再改动。`, en: `${run.month} is approved and fixed.` },
     {
-      zh: "补发、追回请在以后月份办理；花名册可随时下载。",
-      en: "Arrears and recoveries belong to a later month; the roster can be downloaded at any time.",
+      zh: "少发、多发的请到“补发与追回”办理；花名册可随时下载。",
+      en: "What was paid too little or too much is settled as arrears and recoveries; the roster can be downloaded at any time.",
     },
   );
 }
