@@ -23,9 +23,9 @@ function problemsOf({ payee, bank, account }: Payee): PaymentProblem[] {
 const list = (codes: readonly string[]) => (codes.length === 0 ? "" : `|${codes.join("|")}|`);
 
 /** The columns of a payment that come from what is known of the family: sealed, with what keeps it from the bank. */
-export function payeeColumns(key: TenantKey, contact: Contact) {
+export function payeeColumns(key: TenantKey, contact: Omit<Contact, "guardianName"> & { payee: string }) {
   const payee: Payee = {
-    payee: contact.guardianName ?? "",
+    payee: contact.payee,
     idNumber: contact.idNumber ?? "",
     bank: contact.bank ?? "",
     account: (contact.bankAccount ?? "").replaceAll(/[\s-]/g, ""),

@@ -1,13 +1,14 @@
 import { newId, type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { payment, paymentBatch, paymentItem } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import { eq, inArray, sql } from "drizzle-orm";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
-import { contactsOf } from "../facts/contact.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { addStep, type BatchRecord, getBatch, sumsOf } from "./batch-record.ts";
 import { countDue, type DueItem, type DueScope, lockRecoveries, readDue } from "./due-items.ts";
-import { payeeColumns } from "./payee.ts";
+import { payeesOf } from "./payees-of.ts";
 
 /** Children of one step. */
 const STEP = 500;
@@ -62,19 +63,19 @@ async function putPage(
   key: TenantKey,
   batch: BatchRecord,
   due: ReadonlyMap<string, readonly DueItem[]>,
-  serial: number,
+  { serial, on }: { serial: number; on: CivilDate },
 ): Promise<void> {
   const children = [...due.keys()];
-  const contacts = await contactsOf(tx, key, children);
-  const payments = [...due].map(([childId, items], index) => ({
+  const payees = await payeesOf(tx, key, children, on);
+  const payments = [...payees].map(([childId, payee], index) => ({
     id: newId(),
     batchId: batch.id,
     childId,
-    division: items[0]?.division ?? batch.division,
+    division: due.get(childId)?.[0]?.division ?? batch.division,
     serial: serial + index + 1,
     fen: 0,
     state: "open" as const,
-    ...payeeColumns(key, contacts.get(childId) ?? {}),
+    ...payee,
   }));
   await tx.insert(payment).values(payments);
   const idOf = new Map(payments.map(({ childId, id }) => [childId, id]));
@@ -125,7 +126,7 @@ async function step(
   const due = await readDue(tx, scope, reached.after, STEP);
   const last = [...due.keys()].at(-1);
   if (last === undefined) return finish(tx, context, batch, reached.serial, note);
-  await putPage(tx, key, batch, due, reached.serial);
+  await putPage(tx, key, batch, due, { serial: reached.serial, on: civilDayOf(context.now()) });
   const serial = reached.serial + due.size;
   return {
     reached: { after: last, serial, total: reached.total } satisfies Reached,

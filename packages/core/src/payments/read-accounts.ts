@@ -1,14 +1,15 @@
 import { type TenantKey, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { fact, payment } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import { and, eq, exists, gt, ne, or, type SQL } from "drizzle-orm";
 import type { z } from "zod";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
-import { contactsOf } from "../facts/contact.ts";
 import { CONTACT } from "../facts/statement.ts";
 import { inTenant } from "../verb.ts";
 import { added, addStep, type BatchRecord, getBatch, moveBatch, WHOLE_LIST } from "./batch-record.ts";
 import { getBatchView } from "./get-batch.ts";
-import { payeeColumns } from "./payee.ts";
+import { payeesOf } from "./payees-of.ts";
 import type { PaymentBatchView, paymentVersionInput, Sum } from "./payments.schema.ts";
 
 /** True for a payment whose family's contacts somebody changed since the accounts of the list were read. */
@@ -24,7 +25,7 @@ async function readAgain(
   tx: TenantTransaction,
   key: TenantKey,
   batch: BatchRecord,
-  since: Date,
+  { since, on }: { since: Date; on: CivilDate },
 ): Promise<Sum> {
   const rows = await tx
     .select({ id: payment.id, childId: payment.childId, fen: payment.fen })
@@ -36,16 +37,12 @@ async function readAgain(
         or(ne(payment.problems, ""), contactsMoved(tx, since)),
       ),
     );
-  const contacts = await contactsOf(
-    tx,
-    key,
-    rows.map(({ childId }) => childId),
-  );
-  for (const { id, childId } of rows)
-    await tx
-      .update(payment)
-      .set(payeeColumns(key, contacts.get(childId) ?? {}))
-      .where(eq(payment.id, id));
+  const children = rows.map(({ childId }) => childId);
+  const payees = await payeesOf(tx, key, children, on);
+  for (const { id, childId } of rows) {
+    const payee = payees.get(childId);
+    if (payee) await tx.update(payment).set(payee).where(eq(payment.id, id));
+  }
   return added(...rows.map(({ fen }) => ({ payments: 1, fen })));
 }
 
@@ -64,7 +61,10 @@ export async function readAccounts(
     async (tx, note) => {
       const { accountsAt } = await getBatch(tx, context, input.id);
       const batch = await moveBatch(tx, context, input, "prepared", { accountsAt: context.now() });
-      const sum = await readAgain(tx, key, batch, accountsAt);
+      const sum = await readAgain(tx, key, batch, {
+        since: accountsAt,
+        on: civilDayOf(context.now()),
+      });
       await addStep(tx, context, batch, "accountsRead", { sum });
       note({ division: batch.division, detail: { batch: batch.id, ...sum } });
     },

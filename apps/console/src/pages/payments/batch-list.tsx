@@ -20,13 +20,12 @@ const SIZE = 50;
 /** How many, and how much. */
 function SumCell({ of }: { of: Sum }) {
   return (
-    <>
+    <span className="payment-cell">
       <Money fen={of.fen} />
-      <br />
       <small className="quiet">
         <Count of={of.payments} />
       </small>
-    </>
+    </span>
   );
 }
 

@@ -49,26 +49,24 @@ export function GrantList({ search, onSearch, onDone }: Props) {
       title: t("rows.child"),
       head: true,
       render: (row) => (
-        <>
+        <span className="payment-cell">
           <Link to="/children/$id" params={{ id: row.childId }}>
             {row.name}
           </Link>
-          <br />
           <small className="quiet">{row.divisionName}</small>
-        </>
+        </span>
       ),
     },
     {
       key: "purpose",
       title: t("grant.purpose"),
       render: (row) => (
-        <>
+        <span className="payment-cell">
           {row.purpose}
-          <br />
           <small className="quiet">
             {row.document}；{row.reason}
           </small>
-        </>
+        </span>
       ),
     },
     { key: "amount", title: t("rows.amount"), numeric: true, render: (row) => <Money fen={row.fen} /> },
@@ -81,15 +79,17 @@ export function GrantList({ search, onSearch, onDone }: Props) {
       key: "state",
       title: t("list.state"),
       render: (row) => (
-        <>
-          <Tag color={COLOURS[row.state]}>{t(`grant.state.${row.state}`)}</Tag>
+        <span className="payment-cell">
+          <span>
+            <Tag color={COLOURS[row.state]}>{t(`grant.state.${row.state}`)}</Tag>
+          </span>
           {row.decidedBy && (
             <small className="quiet">
               {row.decidedBy} {instantText(row.decidedAt)}：{row.decidedReason}
             </small>
           )}
           {row.state === "approved" && (
-            <div>
+            <span>
               {row.paidIn ? (
                 <Link to="/payments/$id" params={{ id: row.paidIn.batch }}>
                   {t("grant.paidIn", {
@@ -100,9 +100,9 @@ export function GrantList({ search, onSearch, onDone }: Props) {
               ) : (
                 <span className="quiet">{t("grant.waits")}</span>
               )}
-            </div>
+            </span>
           )}
-        </>
+        </span>
       ),
     },
     {

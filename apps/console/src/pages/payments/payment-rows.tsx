@@ -78,13 +78,12 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       title: t("rows.child"),
       head: true,
       render: (row) => (
-        <>
+        <span className="payment-cell">
           <Link to="/children/$id" params={{ id: row.childId }}>
             {row.name}
           </Link>
-          <br />
           <small className="quiet">{row.divisionName}</small>
-        </>
+        </span>
       ),
     },
     {
@@ -96,15 +95,17 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       key: "account",
       title: t("rows.account"),
       render: (row) => (
-        <>
-          {row.bank} <span className="figure">{row.account}</span>
+        <span className="payment-cell">
+          <span>
+            {row.bank} <span className="figure">{row.account}</span>
+          </span>
           {row.problems.map((problem) => (
-            <div key={problem}>
+            <span key={problem}>
               <Tag color="red">{t(`check.${problem}`)}</Tag>
-            </div>
+            </span>
           ))}
-          {row.sharedWith > 0 && <div className="quiet">{t("rows.shareWith", { n: row.sharedWith })}</div>}
-        </>
+          {row.sharedWith > 0 && <span className="quiet">{t("rows.shareWith", { n: row.sharedWith })}</span>}
+        </span>
       ),
     },
     { key: "made", title: t("rows.made"), render: (row) => <Made row={row} /> },
@@ -118,9 +119,15 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       key: "result",
       title: t("rows.result"),
       render: (row) => (
-        <div className="stack payment-result">
+        <div className="payment-cell">
           <span>
-            <Tag color={COLOURS[row.state]}>{t(`paymentState.${row.state}`)}</Tag>
+            <Tag color={COLOURS[row.state]}>
+              {t(
+                batch.state === "prepared" && row.state === "open"
+                  ? "rows.waits"
+                  : `paymentState.${row.state}`,
+              )}
+            </Tag>
             {row.answeredOn && <span className="figure">{row.answeredOn}</span>}
           </span>
           {row.reason && <span>{row.reason}</span>}

@@ -36,15 +36,12 @@ export function ShareList({ onDone }: { onDone: (text: string) => void }) {
       key: "ratio",
       title: t("share.ratio"),
       render: (row) => (
-        <>
+        <span className="payment-cell">
           {ratio(row.parts)}
           {row.aboveFen > 0 && (
-            <>
-              <br />
-              <small className="quiet">{t("sums.above", { amount: yuanOf(row.aboveFen) })}</small>
-            </>
+            <small className="quiet">{t("sums.above", { amount: yuanOf(row.aboveFen) })}</small>
           )}
-        </>
+        </span>
       ),
     },
     { key: "document", title: t("share.document"), render: (row) => row.document },

@@ -136,6 +136,7 @@ export const payments: Words<typeof zh> = {
     leave: "Leave out",
     file: "Complete the file",
     empty: "Nothing here",
+    waits: "To be paid",
     missing: "missing",
   },
   item: {

@@ -131,6 +131,7 @@ export const payments = {
     leave: "留到下次",
     file: "去档案补",
     empty: "这一栏没有款项",
+    waits: "待发放",
     missing: "缺",
   },
   item: {
