@@ -40,12 +40,12 @@ export function useWhoColumns(): Column<Who>[] {
 export function Told({ text, clauses }: { text: Bilingual; clauses: readonly string[] }) {
   const { say } = useLanguage();
   return (
-    <>
+    <span>
       {say(text)}{" "}
       {clauses.map((no) => (
         <ClauseChip key={no} no={no} />
       ))}
-    </>
+    </span>
   );
 }
 

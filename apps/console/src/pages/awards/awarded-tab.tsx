@@ -49,11 +49,11 @@ export function AwardedTab({ view, onView, page, onPage }: Props) {
       key: "since",
       title: t("column.since"),
       render: ({ state, from, basis }) => (
-        <>
+        <div>
           {t(`state.${state}`, { month: from })}
           <br />
           <small className="quiet">{t(`basis.${basis}`)}</small>
-        </>
+        </div>
       ),
     },
     {

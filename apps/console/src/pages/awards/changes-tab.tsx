@@ -63,11 +63,11 @@ function useMoveColumns(): Column<AwardChange>[] {
   const { say } = useLanguage();
   const rate = (of: AwardChange["before"]) =>
     of && (
-      <>
+      <div>
         {of.className ? say(of.className) : of.class}
         <br />
         <Money fen={of.fen} />
-      </>
+      </div>
     );
   return [
     { key: "before", title: t("column.before"), numeric: true, render: ({ before }) => rate(before) },
@@ -95,10 +95,10 @@ export function ChangesTab({ view, onView, page, onPage }: Props) {
       key: "event",
       title: t("column.event"),
       render: ({ text, clauses, state }) => (
-        <>
+        <div>
           {state === "suspended" && <Tag color="orange">{t("awarded.suspended")}</Tag>}
           <Told text={text} clauses={clauses} />
-        </>
+        </div>
       ),
     },
     ...(view === "ends" ? ends : moves),

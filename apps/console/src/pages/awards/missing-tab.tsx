@@ -60,10 +60,10 @@ export function MissingTab({ view, onView, page, onPage }: Props) {
       key: "reason",
       title: t("column.why"),
       render: ({ reason, clauses, endedFrom }) => (
-        <>
+        <div>
           <Told text={reason} clauses={clauses} />
           {endedFrom !== null && <p className="quiet">{t("endedBefore", { month: endedFrom })}</p>}
-        </>
+        </div>
       ),
     },
     ...(view === "applied"
