@@ -6,7 +6,7 @@ import type { Cause } from "./corrections.schema.ts";
 /** What a decision rests on at one instant. */
 export type Side = { policy: Policy; facts: Facts; at: At };
 /** One thing that differs between two sides, and how to carry it from one into the other. */
-type Factor = { cause: Cause; put(into: Side, from: Side): Side };
+type Factor = { cause: Cause; put: (into: Side, from: Side) => Side };
 
 const outcome = ({ policy, facts, at }: Side): string => {
   const { status, class: rate, fen } = policy.decide(facts, at).allowance;

@@ -32,10 +32,10 @@ function refuseUnlikely(context: StaffContext, input: Input): void {
 }
 
 /** One plan waits at a time: the one before it goes, whoever proposed it. */
-const withdrawOpen = (tx: TenantTransaction, { staff, now }: StaffContext, childId: string) =>
+const withdrawOpen = (tx: TenantTransaction, context: StaffContext, childId: string) =>
   tx
     .update(recoveryPlan)
-    .set({ state: "withdrawn", decidedBy: staff.id, decidedAt: now() })
+    .set({ state: "withdrawn", decidedBy: context.staff.id, decidedAt: context.now() })
     .where(and(eq(recoveryPlan.childId, childId), eq(recoveryPlan.state, "proposed")));
 
 /**

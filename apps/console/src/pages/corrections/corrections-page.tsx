@@ -53,10 +53,10 @@ export default function CorrectionsPage() {
     setChosen([]);
     void navigate({ search: (before) => present({ ...before, page: undefined, ...part }), replace: true });
   };
-  const settled = async (text: string) => {
+  const settled = (text: string) => {
     setChosen([]);
-    await queryClient.invalidateQueries();
     setTold(text);
+    void queryClient.invalidateQueries();
   };
   const compute = useMutation(
     trpc.corrections.compute.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
