@@ -49,6 +49,15 @@ test("a refusal rests on the rules, is made by a second person, and stays as it 
   expect(Buffer.from(paper.base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
 });
 
+test("facts behind a group that the class names are among the evidence", async () => {
+  const scene = await desk(house);
+  const id = await child(scene, "丁五", { careArrangement: "institution" });
+  const { evidence } = await getApplication(scene.town, { id: await start(scene.town, id) });
+  expect(evidence.map(({ fact }) => fact)).toEqual(
+    expect.arrayContaining(["careArrangement", "father.statuses", "mother.statuses"]),
+  );
+});
+
 test("neither who qualifies nor who may is refused", async () => {
   const scene = await desk(house);
   const { town, colleague } = scene;

@@ -6,17 +6,25 @@ export type Grounds = { clauses: string[]; facts: FactName[] };
 
 /**
  * The clauses and known facts behind an allowance: of one that is due, or open, the lines that hold or are open; of one
- * that is not, all that was tried.
+ * that is not, all that was tried. A category or group that a line names is explained in its own place: its facts are
+ * looked for there.
  */
-export function groundsOf({ allowance }: Pick<ShownExplanation, "allowance">): Grounds {
+export function groundsOf({
+  allowance,
+  categories,
+  groups,
+}: Pick<ShownExplanation, "allowance" | "categories" | "groups">): Grounds {
   const [clauses, facts] = [new Set<string>(), new Set<FactName>()];
+  const named = new Map([...categories, ...groups].map(({ name, reason }) => [name.zh, reason]));
   const everything = allowance.status === "none";
-  const visit = ({ holds, clauses: cited = [], fact, children = [] }: Reason): void => {
+  const visit = ({ text, holds, clauses: cited = [], fact, children }: Reason): void => {
     if (!everything && holds === false) return;
     for (const clause of cited) clauses.add(clause);
     if (fact && fact.value !== undefined) facts.add(fact.name);
-    for (const child of children) visit(child);
+    const elsewhere = children || fact ? undefined : named.get(text.zh);
+    named.delete(text.zh);
+    for (const child of children ?? elsewhere?.children ?? []) visit(child);
   };
-  visit(allowance.reason);
+  for (const line of allowance.reason.children ?? []) visit(line);
   return { clauses: [...clauses], facts: [...facts] };
 }

@@ -42,14 +42,19 @@ const NOT_DECIDED: Readonly<Record<Exclude<Allowance["status"], "decided">, Bili
   undefined: { zh: "本地区的文件没有规定这项津贴。", en: "No document of this region gives it." },
 };
 const REMEDY: Bilingual = {
-  zh: "请打开这件申请，查看依据和尚缺的事实。",
-  en: "Open the application and look at the reasons and at what is missing.",
+  zh: "请查看依据，补齐尚缺的事实或选择后再办理。",
+  en: "Look at the reasons, find out or choose what is missing, and go on then.",
+};
+
+const STANDARD: Bilingual = {
+  zh: "请县级经办人在“政策”页录入标准后，再认定。",
+  en: "The county's officer enters the standard on the policy page; confirm it then.",
 };
 
 /** Class and amount that can be granted, or why nothing can. */
 export function grantable(allowance: Allowance): { class: string; fen: number } | Refusal {
   const { status, class: rate, fen, refusal } = allowance;
-  if (refusal) return { cause: refusal, remedy: REMEDY };
+  if (refusal) return { cause: refusal, remedy: STANDARD };
   if (status !== "decided") return { cause: NOT_DECIDED[status], remedy: REMEDY };
   if (rate === undefined || fen === undefined || fen === 0)
     return {

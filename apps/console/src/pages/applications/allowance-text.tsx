@@ -10,7 +10,7 @@ export function AllowanceText({ allowance }: Pick<ApplicationRow, "allowance">) 
   const { status, className, fen } = allowance;
   if (status !== "decided") return <span className="quiet">{status && t(`allowance.${status}`)}</span>;
   return (
-    <>
+    <span>
       <Money fen={fen} />
       {className && (
         <>
@@ -18,6 +18,6 @@ export function AllowanceText({ allowance }: Pick<ApplicationRow, "allowance">) 
           <small className="quiet">{say(className)}</small>
         </>
       )}
-    </>
+    </span>
   );
 }

@@ -41,14 +41,15 @@ function Page({ file }: { file: ApplicationFile }) {
         title={`${t("title")} · ${file.name}`}
         about={
           <>
-            <span className="figure">{file.number}</span> · {file.place} · {t(`origin.${file.origin}`)}
+            {file.child.birthDate && <>{t("born", { day: file.child.birthDate })} · </>}
+            {file.place} · {t(`origin.${file.origin}`)} · <span className="figure">{file.number}</span>
           </>
         }
         actions={
           <>
             <Tag color={COLOURS[file.state]}>{t(`state.${file.state}`)}</Tag>
             <Link to="/children/$id" params={{ id: file.childId }}>
-              {file.name}
+              <Button tabIndex={-1}>{t("openChild")}</Button>
             </Link>
           </>
         }
@@ -57,6 +58,7 @@ function Page({ file }: { file: ApplicationFile }) {
         <div className="stack">
           <Rule file={file} />
           <EvidenceCard file={file} />
+          <Course file={file} />
         </div>
         <div className="stack">
           <Stages file={file} />
@@ -68,7 +70,6 @@ function Page({ file }: { file: ApplicationFile }) {
             title={t("evidence.files")}
             mayAdd={may("applications.start") && file.state === "open"}
           />
-          <Course file={file} />
         </div>
       </div>
     </div>
@@ -149,13 +150,13 @@ function Course({ file: { steps } }: { file: ApplicationFile }) {
   const { t } = useTranslation("applications");
   const { say } = useLanguage();
   return (
-    <section className="card stack" aria-labelledby="course">
+    <section className="card stack later" aria-labelledby="course">
       <h2 id="course">{t("steps.title")}</h2>
-      <ol className="timeline">
+      <ol className="course">
         {steps.map(({ stage, act, by, at, opinion }) => (
           <li key={`${at} ${act}`}>
             <strong>{t(`steps.${act}`)}</strong> {say(stage)}
-            <p className="quiet timeline-meta">
+            <p className="quiet">
               {by} <Instant at={at} />
             </p>
             {opinion && <p className="told">{opinion}</p>}

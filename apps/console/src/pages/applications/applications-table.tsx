@@ -49,9 +49,9 @@ export function useApplicationColumns(
           key: "stage",
           title: t("column.stage"),
           render: ({ stage, mine }: ApplicationRow) => (
-            <>
+            <span>
               {say(stage.title)} {mine && <Tag color="processing">{t("view.mine")}</Tag>}
-            </>
+            </span>
           ),
         }
       : {

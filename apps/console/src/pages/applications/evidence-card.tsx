@@ -16,7 +16,11 @@ export function EvidenceCard({ file: { evidence, questions, childId, state } }: 
   const columns: Column<Line>[] = [
     { key: "fact", title: t("evidence.fact"), head: true, render: ({ label }) => say(label) },
     { key: "shown", title: t("evidence.shown"), render: ({ shown }) => say(shown) },
-    { key: "from", title: t("evidence.from"), render: ({ from }) => <span className="figure">{from}</span> },
+    {
+      key: "from",
+      title: t("evidence.from"),
+      render: ({ from }) => <span className="figure">{from ?? "—"}</span>,
+    },
     {
       key: "proof",
       title: t("evidence.proof"),
@@ -25,7 +29,7 @@ export function EvidenceCard({ file: { evidence, questions, childId, state } }: 
     },
   ];
   return (
-    <section className="card stack" aria-labelledby="evidence">
+    <section className="card stack later" aria-labelledby="evidence">
       <h2 id="evidence">{t("evidence.title")}</h2>
       <RecordTable
         label={t("evidence.title")}

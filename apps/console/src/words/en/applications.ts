@@ -5,6 +5,8 @@ export const applications: Words<typeof zh> = {
   title: "Applications",
   about:
     "From acceptance to the decision, stage by stage; another person decides. Seen only by those who work on it: nothing is made public.",
+  born: "born {{day}}",
+  openChild: "Open the file",
   view: {
     open: "Open",
     mine: "Waiting for me",
@@ -52,7 +54,7 @@ export const applications: Words<typeof zh> = {
     atLeast: "amount open",
     choice: "to be chosen",
     review: "to be confirmed",
-    undefined: "no allowance",
+    undefined: "standard not entered",
     restricted: "restricted",
     decided: "qualifies",
   },
@@ -80,6 +82,7 @@ export const applications: Words<typeof zh> = {
     done: "{{n}} children were granted {{sum}} a month together, from {{month}} on.",
   },
   leftOut: "{{n}} were left as they are:",
+  leftOutOne: "{{name}}: {{cause}}",
   unnamed: "(not in your area)",
   close: "Close",
   rule: {

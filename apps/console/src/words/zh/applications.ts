@@ -1,6 +1,8 @@
 export const applications = {
   title: "认定申请",
   about: "从受理到认定，逐环节办理；认定由另一人决定。申请和结果只在办理人员之间查看，不公示。",
+  born: "{{day}} 出生",
+  openChild: "打开儿童档案",
   view: {
     open: "在办",
     mine: "待我办理",
@@ -47,7 +49,7 @@ export const applications = {
     atLeast: "金额未定",
     choice: "待选择",
     review: "待确认",
-    undefined: "无规定",
+    undefined: "标准未录入",
     restricted: "限阅",
     decided: "符合",
   },
@@ -75,6 +77,7 @@ export const applications = {
     done: "已给 {{n}} 名儿童认定津贴，每月合计 {{sum}}，自 {{month}} 起发放。",
   },
   leftOut: "{{n}} 件未办理：",
+  leftOutOne: "{{name}}：{{cause}}",
   unnamed: "（不在您的区域）",
   close: "关闭",
   rule: {
