@@ -7,7 +7,7 @@ const TURN_MS = 2_000;
 /** Another server has the job in hand: looked at again after so many seconds. */
 const BUSY_S = 5;
 /** A turn that fails is tried again so often, for so long, before the queue hears of it. */
-const AGAIN_MS = 500;
+const AGAIN_MS = 250;
 const PATIENCE_MS = 300_000;
 
 export type JobWorker = {

@@ -13,7 +13,7 @@ import { getRun, type MonthRecord } from "./month-record.ts";
 import { runScope } from "./month-scope.ts";
 
 /** Children of one step, and of one of its parts. */
-const STEP = 4_000;
+const STEP = 2_000;
 const PART = 500;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 

@@ -8,7 +8,7 @@ import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
 /** Lines of one step, and of one of its parts. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 const PART = 500;
 
 const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
