@@ -88,7 +88,10 @@ export function BatchList({ search, onSearch }: Props) {
         size={SIZE}
         onPage={(to) => onSearch({ page: to })}
         empty={
-          <EmptyState title={t("list.empty")} next={t("list.emptyHint")}>
+          <EmptyState
+            title={t("list.empty")}
+            next={t(may("payments.prepare") ? "list.emptyHint" : "list.emptyRead")}
+          >
             {may("months.list") && (
               <Link to="/months">
                 <Button tabIndex={-1}>{t("list.toMonths")}</Button>

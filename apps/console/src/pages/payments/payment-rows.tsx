@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import {
   PAYMENT_FILTERS,
   type PaymentBatchView,
+  type PaymentFilter,
   type PaymentRow,
   type PaymentState,
 } from "@tongyou/core/schemas";
@@ -29,6 +30,14 @@ const COLOURS = {
   failed: "red",
   dropped: "default",
 } as const satisfies Record<PaymentState, string>;
+
+/** What can be asked only before a list is approved, and only after. */
+const BEFORE_OR_AFTER: { readonly [filter in PaymentFilter]?: "before" | "after" } = {
+  problems: "before",
+  open: "after",
+  paid: "after",
+  failed: "after",
+};
 
 /** Where a payment's money comes from, when there is more to say than the month of the list. */
 function Made({ row }: { row: PaymentRow }) {
@@ -64,6 +73,7 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
     close();
     onDone(text);
   });
+  const asked = batch.state === "prepared" ? "before" : "after";
   const filter = search.filter ?? "all";
   const page = search.page ?? 1;
   const list = useQuery(
@@ -152,7 +162,7 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       ),
     },
   ];
-  const tabs = PAYMENT_FILTERS.filter((one) => batch.state === "prepared" || one !== "problems");
+  const tabs = PAYMENT_FILTERS.filter((one) => !BEFORE_OR_AFTER[one] || BEFORE_OR_AFTER[one] === asked);
   return (
     <section className="stack">
       <h2>{t("rows.title")}</h2>

@@ -113,4 +113,5 @@ export const auditValues: Words<typeof zh> = {
   accept: "accepting",
   check: "checking",
   confirm: "confirming",
+  month: "of a month",
 };

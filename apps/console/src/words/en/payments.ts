@@ -37,6 +37,7 @@ export const payments: Words<typeof zh> = {
     open: "Open",
     waiting: "Waits for",
     empty: "No list of payments yet",
+    emptyRead: "Lists made for your area are shown here, to be read only.",
     emptyHint: "When a month is approved and fixed, prepare its list here or on the month's page.",
     toMonths: "See the months",
     of: "{{n}}, {{amount}}",

@@ -111,4 +111,5 @@ export const auditValues = {
   accept: "受理",
   check: "审核",
   confirm: "认定",
+  month: "按月",
 };

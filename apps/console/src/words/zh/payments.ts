@@ -33,6 +33,7 @@ export const payments = {
     open: "未答复",
     waiting: "等谁",
     empty: "还没有发放清单",
+    emptyRead: "以本地区为范围生成的清单会显示在这里，只能查看。",
     emptyHint: "月份审批固定后，从这里或从月份页生成清单。",
     toMonths: "看待遇发放",
     of: "{{n}} 笔，{{amount}}",
