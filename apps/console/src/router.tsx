@@ -6,18 +6,14 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import type { Permission } from "@tongyou/core/schemas";
-import { applicationRoutes } from "./application-routes.ts";
-import { awardRoutes } from "./award-routes.ts";
 import { desk, frame, inFrame, root } from "./frame-route.tsx";
+import { moneyRoutes } from "./money-routes.ts";
 import { auditSearch } from "./pages/audit/audit-search.ts";
 import { childSearch } from "./pages/child/child-search.ts";
 import { childrenSearch } from "./pages/children/children-search.ts";
-import { correctionsSearch } from "./pages/corrections/corrections-search.ts";
 import { homeSearch } from "./pages/home/home-search.ts";
 import { importSearch } from "./pages/imports/import-search.ts";
-import { monthSearch } from "./pages/months/month-search.ts";
 import { noticesSearch } from "./pages/notices/notices-search.ts";
-import { batchSearch, paymentsSearch } from "./pages/payments/payments-search.ts";
 import { peopleSearch } from "./pages/people/people-search.ts";
 import { plansSearch } from "./pages/plans/plans-search.ts";
 import { policySearch } from "./pages/policy/policy-search.ts";
@@ -37,7 +33,6 @@ import { placeRoutes } from "./place-routes.ts";
 import { signInSearch } from "./shell/frame-search.ts";
 import { PageFault } from "./shell/page-fault.tsx";
 import { Redirect } from "./shell/redirect.tsx";
-import { trialRoutes } from "./trial-routes.ts";
 import { workRoutes } from "./work-routes.ts";
 
 const signIn = createRoute({
@@ -218,40 +213,6 @@ const importOne = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import("./pages/imports/import-page.tsx")),
 });
-const corrections = createRoute({
-  ...inFrame,
-  ...desk("corrections.list"),
-  path: "/corrections",
-  validateSearch: correctionsSearch,
-  component: lazyRouteComponent(() => import("./pages/corrections/corrections-page.tsx")),
-});
-const months = createRoute({
-  ...inFrame,
-  ...desk("months.list"),
-  path: "/months",
-  component: lazyRouteComponent(() => import("./pages/months/months-page.tsx")),
-});
-const month = createRoute({
-  ...inFrame,
-  ...desk("months.get"),
-  path: "/months/$id",
-  validateSearch: monthSearch,
-  component: lazyRouteComponent(() => import("./pages/months/month-page.tsx")),
-});
-const payments = createRoute({
-  ...inFrame,
-  ...desk("payments.list"),
-  path: "/payments",
-  validateSearch: paymentsSearch,
-  component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx")),
-});
-const payment = createRoute({
-  ...inFrame,
-  ...desk("payments.get"),
-  path: "/payments/$id",
-  validateSearch: batchSearch,
-  component: lazyRouteComponent(() => import("./pages/payments/batch-page.tsx")),
-});
 const policy = createRoute({
   ...inFrame,
   ...desk("policy.book"),
@@ -362,18 +323,11 @@ const tree = root.addChildren([
     planEdit,
     riskCriteria,
     riskNew,
-    ...applicationRoutes,
-    ...awardRoutes,
+    ...moneyRoutes,
     ...placeRoutes,
-    ...trialRoutes,
     ...workRoutes,
     imports,
     importOne,
-    corrections,
-    months,
-    month,
-    payments,
-    payment,
     policy,
     versions,
     people,
