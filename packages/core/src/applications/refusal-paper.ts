@@ -47,7 +47,11 @@ export function refusalPaper(refused: Refused): Block[] {
     { kind: "heading", text: "依据的条款（大意）" },
     {
       kind: "table",
-      columns: [{ title: "文件" }, { title: "条款" }, { title: "大意", width: "*" }],
+      columns: [
+        { title: "文件", width: 110 },
+        { title: "条款", width: 60 },
+        { title: "大意", width: "*" },
+      ],
       rows: clauses,
     },
     { kind: "heading", text: "依据的事实" },

@@ -124,6 +124,7 @@ function Stages({ file }: { file: ApplicationFile }) {
         orientation="vertical"
         size="small"
         current={here === -1 ? file.stages.length : here}
+        status={file.state === "open" ? "process" : "finish"}
         items={file.stages.map(({ title, actors, clauses, at }) => ({
           title: say(title),
           content: (

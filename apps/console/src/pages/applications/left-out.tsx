@@ -17,7 +17,8 @@ export function LeftOutList({ rows }: { rows: readonly LeftOut[] }) {
         <ul className="left-out">
           {rows.map(({ id, name, cause, remedy }) => (
             <li key={id}>
-              {t("leftOutOne", { name: name ?? t("unnamed"), cause: say(cause) })} <span className="quiet">{say(remedy)}</span>
+              {t("leftOutOne", { name: name ?? t("unnamed"), cause: say(cause) })}{" "}
+              <span className="quiet">{say(remedy)}</span>
             </li>
           ))}
         </ul>
