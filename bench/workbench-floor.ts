@@ -143,6 +143,20 @@ function kindsOf(role: Role): Kind[] {
     },
     {
       ...CHILD,
+      kind: "awardMissing",
+      on: ABOVE,
+      where: `${FILE} AND c.allowance_status = 'decided' AND c.allowance_fen > 0 AND c.award IS NULL
+              AND NOT EXISTS (SELECT FROM application a WHERE a.child_id = c.id AND a.state = 'open')`,
+    },
+    {
+      ...CHILD,
+      kind: "awardChange",
+      on: ABOVE,
+      where: `${within("c")} AND c.award IS NOT NULL
+              AND (c.status = 'closed' OR c.allowance_status IN ('none', 'undefined'))`,
+    },
+    {
+      ...CHILD,
       kind: "needs",
       where: `${FILE} AND c.allowance_status IN ('needs', 'atLeast')`,
       show: "c.id, c.name, c.first_need",
