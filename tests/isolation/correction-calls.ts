@@ -8,6 +8,7 @@ const child = ({ childId }: Seed) => ({ childId });
 /** How what is paid afterwards or taken back is reached for. */
 export const CORRECTION_CALLS: Readonly<Record<string, Call>> = {
   "corrections.approve": { input: (seed) => ({ ...some(seed), fen: 31_200 }), stranger: "notFound" },
+  "corrections.approveAll": { input: () => ({ lines: 1, fen: 31_200 }), stranger: "conflict" },
   "corrections.compute": { input: () => ({ area: HOME.county }), stranger: "answers", neighbour: "invalid" },
   "corrections.decidePlan": {
     input: ({ corrections }) => ({ id: corrections.plan, agreed: true }),

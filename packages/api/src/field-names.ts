@@ -166,6 +166,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   late: { zh: "只看超期", en: "late only" },
   level: { zh: "风险等级", en: "level of risk" },
   limit: { zh: "每页条数", en: "rows a page" },
+  lines: { zh: "条数", en: "number" },
   login: { zh: "登录名", en: "login", like: login() },
   mail: { zh: "邮件服务", en: "mail server" },
   measures: { zh: "当前措施", en: "measures" },

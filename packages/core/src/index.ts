@@ -56,6 +56,7 @@ export { registerChild } from "./children/register-child.ts";
 export { reopenChild } from "./children/reopen-child.ts";
 export { whenRefreshed } from "./children/start-refresh.ts";
 export * from "./context.ts";
+export { approveAllCorrections } from "./corrections/approve-all.ts";
 export { approveCorrections } from "./corrections/approve-corrections.ts";
 export { computeCorrections } from "./corrections/compute-corrections.ts";
 export { decidePlan } from "./corrections/decide-plan.ts";

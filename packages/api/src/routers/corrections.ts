@@ -1,7 +1,9 @@
 import {
+  approveAllCorrections,
   approveCorrections,
   computeCorrections,
   correctionInput,
+  correctionsApproveAllInput,
   correctionsApproveInput,
   correctionsComputeInput,
   correctionsDismissInput,
@@ -31,6 +33,9 @@ export const correctionsRouter = router({
   approve: staffProcedure("corrections.approve")
     .input(correctionsApproveInput)
     .mutation(({ ctx, input }) => approveCorrections(ctx.staff, input)),
+  approveAll: staffProcedure("corrections.approveAll")
+    .input(correctionsApproveAllInput)
+    .mutation(({ ctx, input }) => approveAllCorrections(ctx.staff, input)),
   dismiss: staffProcedure("corrections.dismiss")
     .input(correctionsDismissInput)
     .mutation(({ ctx, input }) => dismissCorrections(ctx.staff, input)),

@@ -160,6 +160,7 @@ export const PERMISSIONS = {
   "corrections.list": [...money, "auditor"],
   "corrections.get": [...money, "auditor"],
   "corrections.approve": money,
+  "corrections.approveAll": money,
   "corrections.dismiss": money,
   "corrections.recovery": [...money, "auditor"],
   "corrections.planRecovery": ["countyOfficer"],

@@ -44,19 +44,26 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 export const CORRECTION_KINDS = ["arrears", "recovery"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
-export const correctionsListInput = z.object({
-  ...page,
+const filter = {
   area: divisionCode.optional(),
-  childId: id.optional(),
-  state: z.enum(CORRECTION_STATES).default("proposed"),
   kind: z.enum(CORRECTION_KINDS).optional(),
   cause: z.enum(CAUSE_KINDS).optional(),
   month: civilMonth.optional(),
+};
+export const correctionsListInput = z.object({
+  ...page,
+  ...filter,
+  childId: id.optional(),
+  state: z.enum(CORRECTION_STATES).default("proposed"),
 });
 export const correctionInput = z.object({ id });
 const ids = z.array(id).min(1).max(2_000);
 /** `fen`: the sum the form showed; refused when it is another now. */
 export const correctionsApproveInput = z.object({ ids, fen: z.int() });
+/** All that a filter finds; `lines` and `fen`: how many and which sum the form showed, refused when it is another now. */
+export const correctionsApproveAllInput = z.object({ ...filter, lines: z.int().min(1), fen: z.int() });
+/** What the job works on, as `jobs.of` asks for it. */
+export const approvalSubject = (area: string): string => `corrections approved ${area}`;
 export const correctionsDismissInput = z.object({ ids, reason: z.string().trim().min(2).max(200) });
 
 const written = {

@@ -1,24 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, correction, job } from "@tongyou/database/schema";
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  lt,
-  type SQL,
-  sql,
-  sum,
-} from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, lt, type SQL, sql, sum } from "drizzle-orm";
 import type { z } from "zod";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
-import { areaRange, isWithin } from "../divisions/index.ts";
+import { isWithin } from "../divisions/index.ts";
 import { maskTail } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
 import { type CorrectionRecord, causesOf, className, toRow } from "./correction-row.ts";
@@ -28,23 +14,10 @@ import type {
   CorrectionSums,
   correctionsListInput,
 } from "./corrections.schema.ts";
+import { correctionsWhere } from "./corrections-where.ts";
 import { sayCauses } from "./say-causes.ts";
 
 type Input = z.output<typeof correctionsListInput>;
-
-function where(context: StaffContext, { area, childId, state, kind, cause, month }: Input): SQL | undefined {
-  const { lo, hi } = area && isWithin(area, context.area.code) ? areaRange(area) : context.area;
-  return and(
-    eq(correction.state, state),
-    gte(correction.division, lo),
-    lt(correction.division, hi),
-    childId ? eq(correction.childId, childId) : undefined,
-    kind === "arrears" ? gt(correction.fen, 0) : undefined,
-    kind === "recovery" ? lt(correction.fen, 0) : undefined,
-    month ? eq(correction.month, month) : undefined,
-    cause ? sql`${correction.causes} @> ${JSON.stringify([{ kind: cause }])}::jsonb` : undefined,
-  );
-}
 
 const total = (condition: SQL | undefined) =>
   condition
@@ -138,7 +111,7 @@ async function computedAt(tx: TenantTransaction, context: StaffContext): Promise
  */
 export async function listCorrections(context: StaffContext, input: Input): Promise<CorrectionList> {
   return inTenant(context, "corrections.list", async (tx, note) => {
-    const found = where(context, input);
+    const found = correctionsWhere(context, input);
     const [children, sums, ended] = await Promise.all([
       readChildren(tx, found, input),
       sumsOf(tx, found, context),

@@ -14,6 +14,16 @@ const CHECK = {
   en: "Have the corrections computed again, and look at them before you go on.",
 };
 
+/** The second person is another than who had it computed. */
+export const computedByOneself = () =>
+  conflict(
+    {
+      zh: "其中有您本人计算的，不能由您办理。",
+      en: "You had some of them computed; you cannot decide them.",
+    },
+    { zh: "请由另一位有审批权限的同事办理。", en: "Have a colleague who may approve do it." },
+  );
+
 /**
  * The open proposals with these ids, their children's files locked, oldest first. Throws `notFound` for one that is not
  * in the area, `conflict` for one that is decided, withdrawn, or that the same person had computed.
@@ -59,14 +69,15 @@ export async function lockProposals(
   return found;
 }
 
-/** Decides the months of these proposals again and throws `conflict` when one says something else now. */
-export async function refuseMoved(
+/** Decides the months of these proposals again; the ids of those that say something else now. */
+export async function findMoved(
   tx: TenantTransaction,
   context: StaffContext,
   proposals: readonly CorrectionRecord[],
-): Promise<void> {
+): Promise<Set<string>> {
+  const moved = new Set<string>();
   const [oldest] = proposals;
-  if (!oldest) return;
+  if (!oldest) return moved;
   const children = [
     ...new Map(proposals.map((one) => [one.childId, { id: one.childId, division: one.division }])),
   ];
@@ -78,7 +89,6 @@ export async function refuseMoved(
     oldest.benefit,
     oldest.month,
   );
-  let moved = 0;
   for (const [month, ofMonth] of wanted) {
     const past = months.find((one) => one.month === month);
     const open = new Set(ofMonth.map(({ childId }) => childId));
@@ -90,16 +100,27 @@ export async function refuseMoved(
         )
       : [];
     const now = new Map(again.map((one) => [one.child.id, differenceOf(one, month)]));
-    moved += ofMonth.filter((one) => {
+    for (const one of ofMonth) {
       const fresh = now.get(one.childId);
-      return fresh?.dueFen !== one.dueFen || fresh.paidFen !== one.paidFen || fresh.class !== one.class;
-    }).length;
+      if (fresh?.dueFen !== one.dueFen || fresh.paidFen !== one.paidFen || fresh.class !== one.class)
+        moved.add(one.id);
+    }
   }
-  if (moved > 0)
+  return moved;
+}
+
+/** Throws `conflict` when one of these proposals says something else now. */
+export async function refuseMoved(
+  tx: TenantTransaction,
+  context: StaffContext,
+  proposals: readonly CorrectionRecord[],
+): Promise<void> {
+  const { size } = await findMoved(tx, context, proposals);
+  if (size > 0)
     throw conflict(
       {
-        zh: `计算之后情况有变动，其中 ${moved} 条的金额已经不同。`,
-        en: `Something changed since they were computed; ${moved} of them are other amounts now.`,
+        zh: `计算之后情况有变动，其中 ${size} 条的金额已经不同。`,
+        en: `Something changed since they were computed; ${size} of them are other amounts now.`,
       },
       CHECK,
     );

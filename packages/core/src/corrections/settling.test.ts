@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { approveAllCorrections } from "./approve-all.ts";
 import { approveCorrections } from "./approve-corrections.ts";
 import { dismissCorrections } from "./dismiss-corrections.ts";
 import { getCorrection } from "./get-correction.ts";
@@ -74,6 +75,27 @@ test("what moved since it was computed is refused, and computed anew it is appro
   });
   const done = await approveCorrections(desk.finance, { ids: rows.map(({ id }) => id), fen: 31_200 });
   expect(done).toEqual({ approved: 1, fen: 31_200 });
+});
+
+test("all that a filter finds is approved at once, but for what moved meanwhile", async () => {
+  const { desk, late, same } = await twoProposals();
+  await desk.on("2018-03-06").say(same, { careArrangement: "institution" }, "2018-02-01");
+  await desk.compute();
+  const { officer, finance } = desk;
+  const shown = { lines: 3, fen: 93_600 };
+  await expect(approveAllCorrections(officer, shown)).rejects.toMatchObject({ code: "conflict" });
+  await expect(approveAllCorrections(finance, { ...shown, fen: 1 })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await desk.on("2018-03-07").say(same, { careArrangement: "kinship" }, "2018-02-01");
+  await approveAllCorrections(finance, shown);
+  expect((await desk.corrections()).map(({ childId, month, state }) => [childId, month, state])).toEqual([
+    [late, "2018-01", "approved"],
+    [late, "2018-02", "approved"],
+    [same, "2018-02", "proposed"],
+  ]);
+  await approveAllCorrections(finance, { lines: 1, fen: 31_200 });
+  expect((await desk.corrections()).filter(({ state }) => state === "approved")).toHaveLength(2);
 });
 
 test("what was dismissed is not proposed again, another difference is", async () => {

@@ -8,6 +8,7 @@ export const JOB_KINDS = [
   "payments.prepare",
   "trials.run",
   "corrections.compute",
+  "corrections.approveAll",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

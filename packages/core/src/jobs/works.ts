@@ -1,3 +1,4 @@
+import { approvingAll } from "../corrections/approve-step.ts";
 import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
 import { fixing } from "../months/fix-step.ts";
@@ -13,6 +14,7 @@ const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "payments.prepare": preparing,
   "trials.run": trying,
   "corrections.compute": computing,
+  "corrections.approveAll": approvingAll,
 };
 
 export const workOf = (kind: JobKind): JobWork => WORKS[kind];

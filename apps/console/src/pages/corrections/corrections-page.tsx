@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { computeSubject } from "@tongyou/core/schemas";
+import { approvalSubject, computeSubject } from "@tongyou/core/schemas";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ import { present } from "../../parts/search-params.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useMay, useMe } from "../../shell/session.tsx";
+import { ApproveAll } from "./approve-all.tsx";
 import { ChildDrawer } from "./child-drawer.tsx";
 import { CorrectionFilters } from "./correction-filters.tsx";
 import { CorrectionSums } from "./correction-sums.tsx";
@@ -77,6 +78,9 @@ export default function CorrectionsPage() {
       )}
       <ErrorNotice error={compute.error} />
       <JobProgress subject={computeSubject(where)} title={t("computing")} />
+      {may("corrections.approveAll") && (
+        <JobProgress subject={approvalSubject(where)} title={t("approveAll.working")} />
+      )}
       {list.data && (
         <p className="quiet">
           {computedAt === null ? t("never") : t("computedAt", { at: instantText(computedAt) })}
@@ -90,6 +94,13 @@ export default function CorrectionsPage() {
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <Waiting />}
       {list.data && list.data.total > 0 && <CorrectionSums sums={list.data.sums} />}
+      {list.data &&
+        list.data.total > rows.length &&
+        rows.some(({ months }) => months.some((one) => one.mayDecide)) && (
+          <div className="actions">
+            <ApproveAll sums={list.data.sums} filter={filter} onDone={settled} />
+          </div>
+        )}
       <DecideBar
         chosen={rows.filter(({ childId }) => chosen.includes(childId))}
         onDone={settled}

@@ -9,6 +9,7 @@ export const correctionActs: Words<typeof zh> = {
   list: "See corrections",
   get: "See why a correction is due",
   approve: "Approve corrections",
+  approveAll: "Approve all corrections",
   dismiss: "Dismiss corrections",
   recovery: "See what a child owes back",
   planRecovery: "Propose a plan of recovery",

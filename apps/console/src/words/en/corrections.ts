@@ -61,6 +61,12 @@ export const corrections: Words<typeof zh> = {
     recovery: "Recoveries of {{recovery}} then need a plan or a waiver, which another person agrees to.",
     confirm: "Approve {{lines}} lines of {{children}} children",
   },
+  approveAll: {
+    button: "Approve all {{lines}} lines of {{children}} children",
+    moved: "Each is checked once more; what moved is not approved and stays here until it is computed anew.",
+    working: "Checking and approving",
+    done: "Being approved; this page follows",
+  },
   dismiss: {
     button: "Dismiss",
     title: "Dismiss {{lines}} lines",

@@ -4,6 +4,7 @@ export const correctionActs = {
   list: "查看补发追回",
   get: "查看补发追回的依据",
   approve: "批准补发追回",
+  approveAll: "批准全部补发追回",
   dismiss: "不予补发追回",
   recovery: "查看儿童的追回",
   planRecovery: "提出追回计划",

@@ -57,6 +57,12 @@ export const corrections = {
     recovery: "追回 {{recovery}}，批准后还须定分月扣回或免予追回的计划，由另一人批准。",
     confirm: "批准 {{children}} 名儿童的 {{lines}} 条",
   },
+  approveAll: {
+    button: "批准全部 {{children}} 名儿童的 {{lines}} 条",
+    moved: "批准时逐条再核一遍；金额已变的不批准，留在“待审批”里，重新计算后再办。",
+    working: "正在逐条核对并批准",
+    done: "正在批准，完成后这里会更新",
+  },
   dismiss: {
     button: "不予办理",
     title: "不予办理 {{lines}} 条",
