@@ -142,6 +142,15 @@ function kindsOf(role: Role): Kind[] {
       order: "w.due_on",
     },
     {
+      kind: "applicationDue",
+      from: "application a JOIN child c ON c.id = a.child_id",
+      where: `${within("a")} AND a.state = 'open' AND position(:owner IN a.actors) > 0
+              AND (a.stage_kind <> 'confirm'
+                   OR a.passed_by IS DISTINCT FROM :me AND (a.origin = 'family' OR a.started_by <> :me))`,
+      show: "a.id, a.number, a.stage, a.due_on, c.name",
+      order: "a.due_on NULLS LAST, a.started_at, a.id",
+    },
+    {
       ...CHILD,
       kind: "awardMissing",
       on: ABOVE,

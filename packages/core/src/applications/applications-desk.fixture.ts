@@ -31,7 +31,7 @@ export type Desk = {
   colleague: StaffContext;
   village: StaffContext;
   /** Moves everybody's clock. */
-  goTo(day: string): void;
+  goTo: (day: string) => void;
 };
 
 export async function desk(house: TestHouse, pack = "ningxia", division = "640000000000"): Promise<Desk> {

@@ -16,7 +16,7 @@ import { useApplicationColumns } from "./applications-table.tsx";
 import { BatchBar } from "./batch-bar.tsx";
 import "./applications.css";
 
-const SIZE = 100;
+const SIZE = 200;
 const ENDED = ["granted", "refused", "withdrawn"] as const;
 
 /** What a view asks of the server. */
