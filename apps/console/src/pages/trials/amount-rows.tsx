@@ -24,12 +24,12 @@ export function AmountRows({ form, amounts, onChange }: Props) {
       title: t("form.parameter"),
       head: true,
       render: ({ name, clause, classes }) => (
-        <>
+        <div>
           {say(name)} <ClauseChip no={clause} />
           {classes.length > 0 && (
             <div className="quiet">{t("form.classes", { names: classes.map(say).join("、") })}</div>
           )}
-        </>
+        </div>
       ),
     },
     {
@@ -117,7 +117,7 @@ function TriedField({ parameter, tried, onChange }: FieldProps) {
         />
       )}
       {isWrong(tried) && <small role="alert">{t("form.amountRule")}</small>}
-      {lacks && <small className="quiet">{t("form.formulaMissing", { why: say(lacks) })}</small>}
+      {lacks && !tried && <small className="quiet">{t("form.formulaMissing", { why: say(lacks) })}</small>}
       {tried?.kind === "formula" && formula && (
         <small className="quiet">{t("form.formulaAt", { from: formula.from })}</small>
       )}

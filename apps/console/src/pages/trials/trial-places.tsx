@@ -17,6 +17,7 @@ type Props = {
 export function TrialPlaces({ trial, places, onPlace }: Props) {
   const { t } = useTranslation("trials");
   const { within, area } = trial;
+  const isFinest = places.every(({ code }) => code === within.code) && places.length > 0;
   const isNarrowed = within.code !== area.code;
   const most = Math.max(1, ...places.map(({ before, after }) => Math.abs(after.fen - before.fen)));
   if (trial.told !== "all") return null;
@@ -78,7 +79,7 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
     },
   ];
   return (
-    <section className="stack">
+    <section className="stack trial-places">
       <div className="page-header">
         <h2>
           {t("result.byPlace")}
@@ -86,13 +87,15 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
         </h2>
         {isNarrowed && <Button onClick={() => onPlace(undefined)}>{t("result.whole")}</Button>}
       </div>
-      <RecordTable
-        label={t("result.byPlace")}
-        rows={places}
-        columns={columns}
-        rowKey={({ code }) => code}
-        empty={<p className="quiet">{t("rows.none")}</p>}
-      />
+      {!isFinest && (
+        <RecordTable
+          label={t("result.byPlace")}
+          rows={places}
+          columns={columns}
+          rowKey={({ code }) => code}
+          empty={<p className="quiet">{t("rows.none")}</p>}
+        />
+      )}
     </section>
   );
 }

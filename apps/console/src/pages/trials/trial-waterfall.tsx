@@ -11,18 +11,12 @@ const FOOT = 22;
 const isTotal = ({ key }: Step) => key === "before" || key === "after";
 const signed = (step: Step) => (isTotal(step) || step.fen <= 0 ? yuanOf(step.fen) : `+${yuanOf(step.fen)}`);
 
-/**
- * From what the month costs to what it would cost. Where the steps are small against the whole the ground is cut, so that
- * they can be seen: the amounts stand above the bars.
- */
+/** From what the month costs to what it would cost: who makes the difference. */
 export function TrialWaterfall({ figures }: { figures: TrialFigures }) {
   const { t } = useTranslation("trials");
   const steps = stepsOf(figures);
   const most = Math.max(1, ...steps.map(({ high }) => high));
-  const least = Math.min(...steps.map((step) => (isTotal(step) ? step.high : step.low)));
-  const ground = most - least < most / 4 ? Math.max(0, least - (most - least)) : 0;
-  const span = Math.max(1, most - ground);
-  const y = (fen: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - (Math.max(fen, ground) - ground) / span);
+  const y = (fen: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - fen / most);
   const slot = WIDTH / steps.length;
   const words = steps.map((step) => `${t(`effect.${step.key}`)} ${signed(step)}`);
   return (

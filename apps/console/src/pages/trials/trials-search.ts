@@ -38,6 +38,7 @@ export const newTrialSearch = (raw: RawSearch) => present({ from: id(raw, "from"
 
 /** The trials side by side, as ids with commas between. */
 export function compareSearch(raw: RawSearch) {
-  const ids = (textParam(raw, "ids", 37 * MOST_COMPARED) ?? "").split(",").filter((one) => ID.test(one));
-  return present({ ids: ids.length > 0 ? ids.join(",") : undefined });
+  const text = textParam(raw, "ids", 37 * MOST_COMPARED) ?? "";
+  const ids = new Set(text.split(",").filter((one) => ID.test(one)));
+  return present({ ids: ids.size > 0 ? [...ids].join(",") : undefined });
 }
