@@ -90,6 +90,7 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
       "受理登记",
       "委托监护",
       "认定申请",
+      "待遇认定",
       "待遇发放",
       "补发与追回",
       "统计报表",

@@ -5,7 +5,16 @@ import { stand } from "../testing/desk-server.ts";
 import { openConsole } from "../testing/render-console.tsx";
 
 /** The daily work, behind the files, of everybody who works on children's files. */
-const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护", "认定申请"];
+const CASEWORK = [
+  "走访与计划",
+  "帮扶方案",
+  "关爱保护",
+  "协同办理",
+  "受理登记",
+  "委托监护",
+  "认定申请",
+  "待遇认定",
+];
 const MENUS: Record<Role, string[]> = {
   villageWorker: ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "工作记录", "机构"],
   townSupervisor: [
@@ -37,7 +46,17 @@ const MENUS: Record<Role, string[]> = {
     "工作记录",
     "机构",
   ],
-  countyFinance: ["工作台", "儿童", "认定申请", "待遇发放", "发放与对账", "补发与追回", "政策", "政策测算"],
+  countyFinance: [
+    "工作台",
+    "儿童",
+    "认定申请",
+    "待遇认定",
+    "待遇发放",
+    "发放与对账",
+    "补发与追回",
+    "政策",
+    "政策测算",
+  ],
   institutionStaff: ["工作台", "在院儿童", "部门待办", "受理登记", "统计报表", "政策", "工作记录", "机构"],
   departmentStaff: ["工作台", "部门待办", "受理登记", "政策"],
   tenantAdmin: ["工作台", "政策", "人员名册", "机构", "人员账号", "审计", "通知通道"],
@@ -52,6 +71,7 @@ const MENUS: Record<Role, string[]> = {
     "受理登记",
     "委托监护",
     "认定申请",
+    "待遇认定",
     "待遇发放",
     "发放与对账",
     "补发与追回",
