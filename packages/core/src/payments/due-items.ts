@@ -18,52 +18,57 @@ export type DueItem = {
   baseFen: number;
 };
 
+/** Which children are meant, said of a source's column. */
+type Children = (childId: SQL) => SQL;
+/** One kind of money that waits, as rows of `DueRow`. */
+type Source = (scope: DueScope, children: Children) => SQL;
+
 const inArea = (division: SQL, { lo, hi }: AreaRange) => sql`${division} >= ${lo} AND ${division} < ${hi}`;
 /** No live item stands for the source: it is in no list, or was left out of it. */
 const untaken = (kind: ItemKind, source: SQL) =>
   sql`NOT EXISTS (SELECT FROM payment_item t WHERE t.kind = ${kind} AND t.source_id = ${source} AND t.live)`;
 
 /** Lines of the month and of earlier ones that no list paid: of those between two months only what was left out. */
-const lines = ({ kind, month, area }: DueScope) => sql`
+const lines: Source = ({ kind, month, area }, children) => sql`
   SELECT 'month' AS kind, l.id AS source_id, l.child_id, l.division, l.month, l.class, l.fen, 0::bigint AS base_fen
   FROM benefit_line l
-  WHERE ${inArea(sql`l.division`, area)} AND ${untaken("month", sql`l.id`)} AND ${
+  WHERE ${children(sql`l.child_id`)} AND ${inArea(sql`l.division`, area)} AND ${untaken("month", sql`l.id`)} AND ${
     kind === "month"
       ? sql`l.month <= ${month}`
       : sql`EXISTS (SELECT FROM payment_item o JOIN payment p ON p.id = o.payment_id
                     WHERE o.kind = 'month' AND o.source_id = l.id AND p.state = 'leftOut')`
   }`;
 
-const arrears = ({ area }: DueScope) => sql`
+const arrears: Source = ({ area }, children) => sql`
   SELECT 'arrears' AS kind, c.id AS source_id, c.child_id, c.division, c.month, c.class, c.fen, c.paid_fen AS base_fen
   FROM correction c
-  WHERE c.state = 'approved' AND c.fen > 0 AND ${inArea(sql`c.division`, area)}
+  WHERE ${children(sql`c.child_id`)} AND c.state = 'approved' AND c.fen > 0 AND ${inArea(sql`c.division`, area)}
     AND ${untaken("arrears", sql`c.id`)}`;
 
 /** Items of payments that failed, one by one, so that each keeps its month and class. */
-const failed = ({ area }: DueScope) => sql`
+const failed: Source = ({ area }, children) => sql`
   SELECT 'again' AS kind, i.id AS source_id, p.child_id, p.division, i.month, i.class, i.fen, i.base_fen
   FROM payment p JOIN payment_item i ON i.payment_id = p.id AND i.live
-  WHERE p.state = 'failed' AND ${inArea(sql`p.division`, area)} AND ${untaken("again", sql`i.id`)}`;
+  WHERE ${children(sql`p.child_id`)} AND p.state = 'failed' AND ${inArea(sql`p.division`, area)}
+    AND ${untaken("again", sql`i.id`)}`;
 
 /** A grant belongs to the month in which it was agreed to. */
-const grants = ({ area }: DueScope) => sql`
+const grants: Source = ({ area }, children) => sql`
   SELECT 'oneTime' AS kind, g.id AS source_id, g.child_id, g.division,
          to_char(g.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, NULL AS class, g.fen,
          0::bigint AS base_fen
   FROM one_time_grant g
-  WHERE g.state = 'approved' AND ${inArea(sql`g.division`, area)} AND ${untaken("oneTime", sql`g.id`)}`;
+  WHERE ${children(sql`g.child_id`)} AND g.state = 'approved' AND ${inArea(sql`g.division`, area)}
+    AND ${untaken("oneTime", sql`g.id`)}`;
 
-/** All that waits, as rows of `DueItem`. */
-const waiting = (scope: DueScope): SQL =>
-  scope.kind === "oneTime"
-    ? grants(scope)
-    : sql.join([lines(scope), arrears(scope), failed(scope)], sql` UNION ALL `);
+const sourcesOf = ({ kind }: DueScope): readonly Source[] =>
+  kind === "oneTime" ? [grants] : [lines, arrears, failed];
 
 /** How many children wait for a list. */
 export async function countDue(tx: TenantTransaction, scope: DueScope): Promise<number> {
+  const all = sourcesOf(scope).map((source) => source(scope, () => sql`true`));
   const { rows } = await tx.execute<{ children: number }>(
-    sql`SELECT count(DISTINCT child_id)::int AS children FROM (${waiting(scope)}) AS due`,
+    sql`SELECT count(DISTINCT child_id)::int AS children FROM (${sql.join(all, sql` UNION ALL `)}) AS due`,
   );
   return rows[0]?.children ?? 0;
 }
@@ -75,10 +80,23 @@ export async function readDue(
   after: string,
   limit: number,
 ): Promise<Map<string, DueItem[]>> {
-  const { rows } = await tx.execute<DueRow>(sql`
-    WITH due AS (SELECT * FROM (${waiting(scope)}) AS w WHERE w.child_id > ${after}::uuid),
-         page AS (SELECT DISTINCT child_id FROM due ORDER BY child_id LIMIT ${limit})
-    SELECT due.* FROM due JOIN page USING (child_id) ORDER BY child_id, month, kind, source_id`);
+  // Each source gives its own first children, so that none is passed over and no source is read to its end.
+  const first = sourcesOf(scope).map(
+    (
+      source,
+    ) => sql`(SELECT DISTINCT child_id FROM (${source(scope, (id) => sql`${id} > ${after}::uuid`)}) AS s
+                     ORDER BY child_id LIMIT ${limit})`,
+  );
+  const page = await tx.execute<{ child_id: string }>(
+    sql`SELECT child_id FROM (${sql.join(first, sql` UNION `)}) AS p ORDER BY child_id LIMIT ${limit}`,
+  );
+  const ids = page.rows.map((row) => row.child_id);
+  if (ids.length === 0) return new Map();
+  const one: Children = (id) => sql`${id} = ANY(${sql.param(ids)}::uuid[])`;
+  const all = sourcesOf(scope).map((source) => source(scope, one));
+  const { rows } = await tx.execute<DueRow>(
+    sql`${sql.join(all, sql` UNION ALL `)} ORDER BY child_id, month, kind, source_id`,
+  );
   return Map.groupBy(rows.map(toItem), (item) => item.childId);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
-import { house, later, MARCH } from "../months/month-desk.fixture.ts";
+import { house, importLines, later, MARCH } from "../months/month-desk.fixture.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { approveBatch, cancelBatch } from "./approve-batch.ts";
@@ -16,6 +16,7 @@ import {
   CARDS,
   csvOf,
   fixedMarch,
+  PAID,
   prepared,
   returned,
   rowsOf,
@@ -24,6 +25,7 @@ import {
   versionOf,
 } from "./payment-desk.fixture.ts";
 import { prepareBatch } from "./prepare-batch.ts";
+import { readAccounts } from "./read-accounts.ts";
 import { getSummaryFile } from "./summary-file.ts";
 import { previewReturns, takeReturns } from "./take-returns.ts";
 
@@ -97,7 +99,7 @@ test("the bank's list says who gets what where, the same in both formats, and it
     "原因",
   ]);
   const byName = new Map(lines.map((line) => [line[2], line]));
-  expect([...byName.keys()].toSorted()).toEqual(["丁双亡", "丁机构"]);
+  expect(new Set(byName.keys())).toEqual(new Set(["丁双亡", "丁机构"]));
   const [number, payee, , idNumber, bank, account, amount, purpose] = byName.get("丁双亡") ?? [];
   expect(number).toMatch(/^640423-201803-1-0000[1-3]$/);
   expect(idNumber).toMatch(/^\d{17}[\dX]$/);
@@ -257,6 +259,46 @@ test("a list is closed when nothing is open, and opened again only as a correcti
   await expect(
     markPayment(finance, { ...versionOf(reopened), ...late, answer: "paid" }),
   ).rejects.toMatchObject(conflict);
+});
+
+test("accounts that are said after the list was made are read again before it is approved", async () => {
+  const desk = await fixedMarch();
+  const { finance, officer } = desk;
+  const list = await prepared(desk);
+  const card = { bank: "农村商业银行", bankAccount: "6299990000000000038", guardianName: "丁守护" };
+  const completed = PAID.map((line) => (line.name === "丁双残" ? { ...line, ...card } : line));
+  await importLines(officer, completed as typeof PAID);
+  const moved = await getBatchView(finance, { id: list.id });
+  expect(moved.checks).toMatchObject([
+    { code: "noAccount", payments: 1 },
+    { code: "accountsChanged", blocking: true },
+  ]);
+  await expect(approveBatch(officer, versionOf(moved))).rejects.toMatchObject(conflict);
+  const read = await readAccounts(finance, versionOf(moved));
+  expect(read).toMatchObject({ checks: [], due: { payments: 3, fen: 231_700 } });
+  expect((await rowsOf(finance, read)).get("丁双残")?.account).toBe(card.bankAccount);
+  expect(await approved(desk, read)).toMatchObject({ state: "approved" });
+  await expect(readAccounts(finance, versionOf(read))).rejects.toMatchObject(conflict);
+});
+
+test("what several children share is shown and not refused; a wrong card number is", async () => {
+  const [one, two, three] = PAID;
+  if (!one || !two || !three) throw new Error("three children are paid");
+  const shared = { ...two, bankAccount: CARDS.丁双亡 };
+  const wrong = { ...three, bank: "农村商业银行", bankAccount: "6299990000000000039" };
+  const desk = await fixedMarch([one, shared, wrong] as typeof PAID);
+  const list = await prepared(desk);
+  expect(list.checks).toEqual([
+    { code: "badAccount", blocking: true, payments: 1 },
+    { code: "sharedAccount", blocking: false, payments: 2 },
+  ]);
+  const { rows } = await listPayments(desk.finance, { id: list.id, filter: "shared", ...page });
+  expect(rows.map(({ name, sharedWith }) => [name, sharedWith])).toEqual(
+    expect.arrayContaining([
+      ["丁双亡", 1],
+      ["丁机构", 1],
+    ]),
+  );
 });
 
 test("a cancelled list gives everything back", async () => {
