@@ -46,7 +46,16 @@ test("the first load, from the door to the workbench, weighs at most 260 KB gzip
   await close();
 });
 
-const CASEWORK = ["走访与计划", "帮扶方案", "关爱保护", "协同办理", "受理登记", "委托监护", "认定申请"];
+const CASEWORK = [
+  "走访与计划",
+  "帮扶方案",
+  "关爱保护",
+  "协同办理",
+  "受理登记",
+  "委托监护",
+  "认定申请",
+  "待遇认定",
+];
 const DEPARTMENT = ["工作台", "部门待办", "受理登记", "政策"];
 const MENUS: [login: string, bureau: string, menu: string[]][] = [
   [
