@@ -58,7 +58,10 @@ export type MoneyCorrection = {
   decidedAt: string | null;
 };
 export type Award = "granted" | "suspended" | null;
-/** `openFen` = `dueFen` − `paidFen`; due: fixed, with approved corrections, less what is not taken back any more. */
+/**
+ * `openFen` = `dueFen` − `paidFen`; due: fixed, with approved corrections, and what need not come back; paid: less what
+ * was taken or paid back.
+ */
 export type KnownMonth = {
   month: string;
   award: Award;

@@ -195,6 +195,28 @@ test("arrears, a grant, instalments and a waiver each find their month, and due 
       expect(all.reduce((sum, one) => sum + one[column], 0)).toBe(year[column]);
   }
 });
+
+test("money that the family paid back at once is owed no more", async () => {
+  const desk = await paidMarch();
+  const { officer, finance } = desk;
+  const id = await idOf(desk, "丁机构");
+  await payNext(desk);
+  await correct(desk, id, "kinship");
+  expect(await getChildMoney(officer, { id })).toMatchObject({ toTakeFen: 31_200 });
+  const repaid = {
+    kind: "repaid",
+    childId: id,
+    document: "银行回单 12 号",
+    reason: "监护人退回",
+    fen: 31_200,
+  } as const;
+  await decidePlan(finance, { ...(await planRecovery(officer, repaid)), agreed: true });
+  const money = await getChildMoney(officer, { id });
+  expect(money.instalments).toMatchObject([{ fen: 31_200, state: "taken", document: repaid.document }]);
+  expect(marchOf(money)).toMatchObject({ state: "paid", dueFen: 73_700, paidFen: 73_700, openFen: 0 });
+  expect(money.toTakeFen).toBe(0);
+});
+
 const GRANTED = { purpose: "临时救助", document: "隆民发〔2018〕5号", dueFen: 50_000 };
 
 const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks);

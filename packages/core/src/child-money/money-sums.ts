@@ -3,9 +3,13 @@ import type { Award, MoneyItem, MoneyState } from "./child-money.schema.ts";
 /** What was due and paid of one thing, in fen; `openFen` is negative where more was paid. */
 export type MoneySums = { dueFen: number; paidFen: number; openFen: number };
 
-/** What is due, less what was paid of it. A part of a payment that was left out, or came back, paid nothing. */
-export function sumsOf(dueFen: number, items: readonly MoneyItem[]): MoneySums {
-  const paidFen = items.reduce((sum, { state, fen }) => (state === "paid" ? sum + fen : sum), 0);
+/**
+ * What is due, less what was paid of it. A part of a payment that was left out, or came back, paid nothing.
+ * @param returnedFen what the family paid back by itself
+ */
+export function sumsOf(dueFen: number, items: readonly MoneyItem[], returnedFen = 0): MoneySums {
+  const sentFen = items.reduce((sum, { state, fen }) => (state === "paid" ? sum + fen : sum), 0);
+  const paidFen = sentFen - returnedFen;
   return { dueFen, paidFen, openFen: dueFen - paidFen };
 }
 

@@ -75,12 +75,11 @@ function monthOf(context: StaffContext, pack: Pack, month: CivilMonth, told: Tol
   const corrections = rows.corrections.filter((row) => row.month === month);
   const items = told.items.ofMonth(month);
   const corrected = corrections.reduce((sum, row) => (row.state === "approved" ? sum + row.fen : sum), 0);
-  const waived = rows.instalments.reduce(
-    (sum, row) => (row.state === "waived" && row.month === month ? sum + row.fen : sum),
-    0,
-  );
-  const due = lines.reduce((sum, { fen }) => sum + fen, corrected + waived);
-  const sums = sumsOf(due, items);
+  const settled = rows.instalments.filter((row) => row.month === month && !row.listed);
+  const sumIn = (state: "waived" | "taken") =>
+    settled.reduce((sum, row) => (row.state === state ? sum + row.fen : sum), 0);
+  const due = lines.reduce((sum, { fen }) => sum + fen, corrected + sumIn("waived"));
+  const sums = sumsOf(due, items, sumIn("taken"));
   return {
     month,
     award,
