@@ -34,9 +34,11 @@ type Stored = { record: ApplicationRecord } & Pick<
 
 /** What the rules give now; of a granted one, what was granted; nothing that the role may not know. */
 function allowanceOf({ staff }: StaffContext, pack: Pack, stored: Stored): ApplicationRow["allowance"] {
-  // Not yet known what rests on restricted facts: nothing is told.
-  const hidden = stored.restricted === null || hidesAllowance(stored.restricted);
-  if (hidden && !seesRestricted(staff.role)) return { status: "restricted", className: null, fen: null };
+  if (!seesRestricted(staff.role)) {
+    // Until it is counted what rests on restricted facts, nothing is told.
+    if (stored.restricted === null) return { status: null, className: null, fen: null };
+    if (hidesAllowance(stored.restricted)) return { status: "restricted", className: null, fen: null };
+  }
   const { record, allowanceStatus, allowanceClass, allowanceFen } = stored;
   const granted = record.state === "granted";
   const rate = granted ? record.class : allowanceClass;

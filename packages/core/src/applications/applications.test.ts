@@ -1,5 +1,7 @@
 import { withTenant } from "@tongyou/database";
 import { afterAll, describe, expect, test } from "vitest";
+import { addAttachment } from "../attachments/add-attachment.ts";
+import { listAttachments } from "../attachments/list-attachments.ts";
 import { awardsOf } from "../awards/awards-of.ts";
 import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
@@ -272,6 +274,18 @@ test("a term nobody gave is none; the bureau's own counts working days, and what
     [`/applications/${timed}`, true],
     [`/applications/${untimed}`, false],
   ]);
+});
+
+test("papers are kept with the application, for those of its area", async () => {
+  const scene = await desk(house);
+  const elsewhere = await desk(house);
+  const application = await start(scene.town, await child(scene, "丁十一"));
+  const base64 = Buffer.from("%PDF-1.7 death certificate").toString("base64");
+  const paper = { ownerKind: "application", ownerId: application, fileName: "死亡证明.pdf", base64 } as const;
+  await addAttachment(scene.village, paper);
+  const kept = { ownerKind: "application", ownerId: application } as const;
+  expect(await listAttachments(scene.colleague, kept)).toMatchObject([{ name: "死亡证明.pdf" }]);
+  await expect(listAttachments(elsewhere.town, kept)).rejects.toMatchObject({ code: "notFound" });
 });
 
 test("nobody outside the area finds an application, a child of it, or one in a batch", async () => {
