@@ -1,4 +1,4 @@
-import { type award, child } from "@tongyou/database/schema";
+import { child } from "@tongyou/database/schema";
 import type { Pack } from "@tongyou/policy/engine";
 import { and, gte, lt, type SQL } from "drizzle-orm";
 import { placeName } from "../children/place-name.ts";
@@ -32,5 +32,3 @@ export const rateOf = ({ benefit }: Pack, { class: rate, fen }: Rate) => ({
   className: benefit?.classes.find(({ id }) => id === rate)?.title ?? null,
   fen,
 });
-
-export type AwardRecord = typeof award.$inferSelect;

@@ -49,7 +49,10 @@ export function benefitOf({ pack }: Policy): string {
 }
 
 /** The same rules over what is known of the children now. */
-const now = ({ knownAt: _, ...rules }: Deciding): Deciding => rules;
+function now(rules: Deciding): Deciding {
+  const { knownAt: _, ...others } = rules;
+  return others;
+}
 
 /**
  * The month of a run with the pack, standards and readings as they were when it was calculated: one answer for all
