@@ -122,6 +122,20 @@ const toItem = (row: DueRow): DueItem => ({
 });
 
 /**
+ * Of items of failed payments, those whose payment still counts as failed: locked, so that nobody says meanwhile that
+ * it arrived after all.
+ */
+export async function lockFailed(tx: TenantTransaction, items: readonly DueItem[]): Promise<Set<string>> {
+  const ids = items.filter(({ kind }) => kind === "again").map(({ sourceId }) => sourceId);
+  if (ids.length === 0) return new Set();
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    SELECT i.id FROM payment_item i JOIN payment p ON p.id = i.payment_id
+    WHERE i.id = ANY(${sql.param(ids)}::uuid[]) AND p.state = 'failed'
+    FOR UPDATE OF p`);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
  * Instalments of recoveries that are due until a month and in no list, oldest first, locked so that no plan of recovery
  * changes meanwhile. Taken one after the other they lead from what was paid down to what was due.
  */

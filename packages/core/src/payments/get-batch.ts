@@ -2,6 +2,7 @@ import { openText, type TenantKey, type TenantTransaction, tenantKey } from "@to
 import { paymentStep } from "@tongyou/database/schema";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
+import { may } from "../access/roles.ts";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -17,15 +18,17 @@ const stepsOf = (tx: TenantTransaction, id: string) =>
     .where(eq(paymentStep.batchId, id))
     .orderBy(asc(paymentStep.at), asc(paymentStep.id));
 
+/** Reasons may speak of a child: they are for those who may see the payments. */
 const toStep =
-  (key: TenantKey, names: ReadonlyMap<string, string>) =>
+  (context: StaffContext, key: TenantKey, names: ReadonlyMap<string, string>) =>
   (row: typeof paymentStep.$inferSelect): PaymentStep => ({
     step: row.step,
     by: names.get(row.by) ?? "",
     at: row.at.toISOString(),
     payments: row.payments,
     fen: row.fen,
-    reason: row.reason === null ? null : openText(key, row.reason),
+    reason:
+      row.reason === null || !may(context.staff.role, "payments.rows") ? null : openText(key, row.reason),
   });
 
 /**
@@ -60,6 +63,6 @@ export async function getBatchView(
     ...toBatch(context, key, batch, sums, names),
     checks,
     summary,
-    steps: steps.map(toStep(key, names)),
+    steps: steps.map(toStep(context, key, names)),
   };
 }

@@ -49,7 +49,8 @@ export async function markPayment(
       const [found] = await tx
         .select()
         .from(payment)
-        .where(and(eq(payment.id, id), eq(payment.batchId, batch.id)));
+        .where(and(eq(payment.id, id), eq(payment.batchId, batch.id)))
+        .for("update");
       if (!found) throw notFound(PAYMENT);
       if (found.state === answer || found.state === "leftOut" || found.state === "dropped")
         throw conflict(

@@ -108,18 +108,16 @@ function refusal(
   const { cause, remedy } = TEXTS[problem];
   const ours = yuanText(sent?.fen ?? 0);
   const theirs = fen === undefined ? "—" : yuanText(fen);
-  const more: Partial<Record<ReturnProblem, string>> = {
-    amount: `${theirs} / ${ours}`,
-    word: result,
+  const details: { readonly [problem in ReturnProblem]?: Bilingual } = {
+    amount: { zh: `文件 ${theirs}，清单 ${ours}`, en: `${theirs} in the file, ${ours} in the list` },
+    word: { zh: result, en: result },
   };
-  const detail = more[problem];
-  const say = (text: string, open: string, close: string) =>
-    detail === undefined ? text : `${text}${open}${detail}${close}`;
+  const detail = details[problem];
   return {
     row,
     number,
     problem,
-    cause: { zh: say(cause.zh, "（", "）"), en: say(cause.en, " (", ")") },
+    cause: detail ? { zh: `${cause.zh}（${detail.zh}）`, en: `${cause.en} (${detail.en})` } : cause,
     remedy,
   };
 }

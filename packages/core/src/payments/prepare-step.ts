@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { addStep, type BatchRecord, getBatch, sumsOf } from "./batch-record.ts";
-import { countDue, type DueItem, type DueScope, lockRecoveries, readDue } from "./due-items.ts";
+import { countDue, type DueItem, type DueScope, lockFailed, lockRecoveries, readDue } from "./due-items.ts";
 import { payeesOf } from "./payees-of.ts";
 
 /** Children of one step. */
@@ -88,11 +88,13 @@ async function putPage(
       }),
     );
   const sums = new Map<string, number>();
-  addUp(sums, await put([...due.values()].flat()));
+  const items = [...due.values()].flat();
+  const failed = await lockFailed(tx, items);
+  addUp(sums, await put(items.filter(({ kind, sourceId }) => kind !== "again" || failed.has(sourceId))));
   if (batch.kind === "month") {
     const recoveries = await lockRecoveries(tx, batch.month, children);
-    const taken = [...recoveries].flatMap(([childId, items]) =>
-      affordable(items, sums.get(idOf.get(childId) ?? "") ?? 0),
+    const taken = [...recoveries].flatMap(([childId, instalments]) =>
+      affordable(instalments, sums.get(idOf.get(childId) ?? "") ?? 0),
     );
     addUp(sums, await put(taken));
   }
