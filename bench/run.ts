@@ -8,7 +8,7 @@ const quick = flags.includes("--quick");
 
 if (name === undefined || !/^[a-z][a-z-]*$/.test(name) || flags.some((flag) => flag !== "--quick")) {
   console.error(
-    "用法 Usage: npm run bench -- isolation|decide|packs|fuzz|import|list|month|tenants|workbench [--quick]",
+    "用法 Usage: npm run bench -- isolation|decide|packs|fuzz|import|list|month|tenants|whatif|workbench [--quick]",
   );
   process.exit(2);
 }

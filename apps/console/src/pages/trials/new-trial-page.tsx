@@ -16,7 +16,7 @@ import { useArea } from "../../shell/area.ts";
 import { useMe } from "../../shell/session.tsx";
 import { AmountRows } from "./amount-rows.tsx";
 import { RuleFields } from "./rule-fields.tsx";
-import { changesOf, draftOf, isWrong, NO_CHANGES } from "./trial-draft.ts";
+import { changesOf, draftOf, isWrong, NO_CHANGES, withAmount, withReading } from "./trial-draft.ts";
 import "./trials.css";
 
 const TOWN = 4;
@@ -123,23 +123,13 @@ function NewTrial({ other }: { other: TrialSummary | undefined }) {
             <AmountRows
               form={form}
               amounts={draft.amounts}
-              onChange={(parameter, tried) =>
-                setDraft(({ amounts: { [parameter]: _, ...others }, ...rest }) => ({
-                  ...rest,
-                  amounts: tried ? { ...others, [parameter]: tried } : others,
-                }))
-              }
+              onChange={(parameter, tried) => setDraft((before) => withAmount(before, parameter, tried))}
             />
           </section>
           <RuleFields
             form={form}
             draft={draft}
-            onReading={(reading, option) =>
-              setDraft(({ readings: { [reading]: _, ...others }, ...rest }) => ({
-                ...rest,
-                readings: option === undefined ? others : { ...others, [reading]: option },
-              }))
-            }
+            onReading={(reading, option) => setDraft((before) => withReading(before, reading, option))}
             onPack={(pack) => setDraft((before) => ({ ...before, pack, readings: {} }))}
           />
         </div>

@@ -1,6 +1,6 @@
 import type { TrialChange, TrialForm } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
-import { changesOf, draftOf, isWrong, NO_CHANGES } from "./trial-draft.ts";
+import { changesOf, draftOf, isWrong, NO_CHANGES, withAmount, withReading } from "./trial-draft.ts";
 
 const name = { zh: "标准", en: "Standard" };
 const parameter = { name, clause: "A-1", classes: [], now: 70_000, source: null, entered: true };
@@ -42,4 +42,10 @@ test("what is not typed to its end, or not offered any more, is no change", () =
   } as const;
   expect(changesOf(gone, form)).toEqual([]);
   expect(isWrong({ kind: "amount", text: "" })).toBe(false);
+});
+
+test("a choice is made and taken back", () => {
+  const tried = withReading(withAmount(NO_CHANGES, "A.low", { kind: "formula" }), "A-1.age", "under16");
+  expect(changesOf(tried, form).map(({ kind }) => kind)).toEqual(["reading", "formula"]);
+  expect(withReading(withAmount(tried, "A.low", undefined), "A-1.age", undefined)).toEqual(NO_CHANGES);
 });

@@ -12,6 +12,31 @@ export type TrialDraft = {
 
 export const NO_CHANGES: TrialDraft = { amounts: {}, readings: {}, pack: undefined };
 
+const entry = <T>(
+  all: Readonly<Record<string, T>>,
+  key: string,
+  value: T | undefined,
+): Record<string, T> => ({
+  ...Object.fromEntries(Object.entries(all).filter(([id]) => id !== key)),
+  ...(value === undefined ? {} : { [key]: value }),
+});
+
+/** The draft with a standard tried otherwise, or as it is. */
+export const withAmount = (
+  draft: TrialDraft,
+  parameter: string,
+  tried: TriedAmount | undefined,
+): TrialDraft => ({
+  ...draft,
+  amounts: entry(draft.amounts, parameter, tried),
+});
+
+/** The draft with another option of a reading, or the one in force. */
+export const withReading = (draft: TrialDraft, reading: string, option: string | undefined): TrialDraft => ({
+  ...draft,
+  readings: entry(draft.readings, reading, option),
+});
+
 /** An amount that is typed and cannot be one. */
 export const isWrong = (tried: TriedAmount | undefined): boolean =>
   tried?.kind === "amount" && tried.text !== "" && fenOf(tried.text) === undefined;
