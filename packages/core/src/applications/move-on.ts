@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import { policyToday } from "../protection/chain.ts";
 import type { Settings } from "../standards/load-settings.ts";
-import { type ApplicationRecord, neighbourOf, stageOf } from "./application-record.ts";
+import { type ApplicationRecord, neighbourOf } from "./application-record.ts";
 import { actorsOf, listedActors, type WaitingStage } from "./procedure-of.ts";
 import { stageDue } from "./stage-term.ts";
 
@@ -50,7 +50,8 @@ export async function moveOn(
   way: 1 | -1,
 ): Promise<void> {
   for (const { record, restricted } of moved) {
-    const next = neighbourOf(record, way) ?? stageOf(record);
+    const next = neighbourOf(record, way);
+    if (!next) throw new Error("an application was moved past the ends of its procedure");
     await tx
       .update(application)
       .set({

@@ -2,7 +2,7 @@ import { tenantKey } from "@tongyou/database";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { inTenant } from "../verb.ts";
-import { type ApplicationRecord, addSteps, lockApplications, stageOf } from "./application-record.ts";
+import { type ApplicationRecord, addSteps, lockApplications } from "./application-record.ts";
 import type { LeftOut, PassedApplications, passApplicationsInput } from "./applications.schema.ts";
 import { filesFor } from "./files-for.ts";
 import { moveOn } from "./move-on.ts";
@@ -36,7 +36,7 @@ export async function passApplications(
       const refused =
         notAsRead(record, item) ??
         (record && notYourTurn(record, context)) ??
-        (record && stageOf(record).kind === "confirm" ? DECIDING : undefined);
+        (record?.stageKind === "confirm" ? DECIDING : undefined);
       if (record && !refused) passed.push(record);
       else if (refused)
         leftOut.push({ id: item.id, name: files.get(record?.childId ?? "")?.name ?? null, ...refused });

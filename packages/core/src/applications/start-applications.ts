@@ -8,6 +8,7 @@ import { CHILD_FILE } from "../children/child-row.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict, failed, notFound } from "../errors/refusals.ts";
+import { seesRestricted } from "../facts/mask.ts";
 import { policyToday } from "../protection/chain.ts";
 import type { Settings } from "../standards/load-settings.ts";
 import { inTenant } from "../verb.ts";
@@ -18,7 +19,7 @@ import type {
   startApplicationsInput,
 } from "./applications.schema.ts";
 import { ALREADY, awardedAmong, openAlready, openFor } from "./may-start.ts";
-import { entering } from "./move-on.ts";
+import { entering, hidesAllowance } from "./move-on.ts";
 import { actorsOf, stagesOf, type WaitingStage } from "./procedure-of.ts";
 import { termsNow } from "./stage-term.ts";
 import type { Refusal } from "./turn-of.ts";
@@ -46,6 +47,7 @@ type File = Awaited<ReturnType<typeof readFiles>>[number];
 /** Why no application can be started for a child on file; undefined where one can. */
 function notToStart(
   file: File,
+  { staff }: StaffContext,
   origin: ApplicationOrigin,
   { open, awarded }: { open: ReadonlyMap<string, string>; awarded: ReadonlySet<string> },
 ): Refusal | undefined {
@@ -57,7 +59,9 @@ function notToStart(
   const number = open.get(file.id);
   if (number !== undefined) return openAlready(number);
   if (awarded.has(file.id)) return ALREADY;
-  if (origin === "proposed" && file.allowanceStatus !== "decided")
+  // Whoever may not know whether the child qualifies is not told so by being refused.
+  const known = seesRestricted(staff.role) || !hidesAllowance(file.restricted);
+  if (origin === "proposed" && known && file.allowanceStatus !== "decided")
     return {
       cause: {
         zh: "按现有事实，该儿童已不符合条件或尚不能认定。",
@@ -144,7 +148,7 @@ export async function startApplications(
       .map((id) => ({ id, name: null, cause: reason, remedy }));
     const rows: ApplicationRecord[] = [];
     for (const file of files) {
-      const refused = notToStart(file, origin, { open, awarded });
+      const refused = notToStart(file, context, origin, { open, awarded });
       if (refused) leftOut.push({ id: file.id, name: file.name, ...refused });
       else
         rows.push(newApplication(context, { benefit: benefit.id, origin, stages, begins, settings }, file));

@@ -10,7 +10,7 @@ type Read = { version: number };
 
 const refusalOf = ({ reason, remedy }: ReturnType<typeof conflict>): Refusal => ({ cause: reason, remedy });
 
-/** True where the person is one of those who may not decide it: they started it, or passed the stage before. */
+/** True where the person neither started it, unless the family asked, nor passed the stage before. */
 const isSecondPair = (
   { origin, startedBy, passedBy }: ApplicationRecord,
   { staff }: Pick<StaffContext, "staff">,
@@ -55,7 +55,7 @@ export const CLOSED_FILE: Refusal = {
 
 /** Why the person may not decide an application, before anybody looks at the child. */
 export const notToDecide = (record: ApplicationRecord, context: StaffContext): Refusal | undefined =>
-  (stageOf(record).kind === "confirm" ? undefined : NOT_YET) ??
+  (record.stageKind === "confirm" ? undefined : NOT_YET) ??
   notYourTurn(record, context) ??
   (isSecondPair(record, context) ? undefined : TWO_PAIRS);
 
@@ -97,4 +97,4 @@ export function requireTurn(
 /** True where the person may act on the stage an open application waits in. */
 export const mayActOn = (record: ApplicationRecord, context: StaffContext): boolean =>
   isActor(record.actors, context.staff.role) &&
-  (stageOf(record).kind !== "confirm" || isSecondPair(record, context));
+  (record.stageKind !== "confirm" || isSecondPair(record, context));
