@@ -3,7 +3,8 @@ import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import type { correctionsApproveInput } from "./corrections.schema.ts";
-import { endProposals, lockProposals, refuseMoved } from "./settle-corrections.ts";
+import { refuseMoved } from "./moved-proposals.ts";
+import { endProposals, lockProposals } from "./settle-corrections.ts";
 
 /**
  * Approves proposals: arrears are paid with the next list, recoveries wait for a plan. Only another person than who had

@@ -6,7 +6,8 @@ import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import type { correctionsApproveAllInput } from "./corrections.schema.ts";
 import { correctionsWhere } from "./corrections-where.ts";
-import { endProposals, findMoved, lockProposals } from "./settle-corrections.ts";
+import { findMoved } from "./moved-proposals.ts";
+import { endProposals, lockProposals } from "./settle-corrections.ts";
 
 /** Children of one step. */
 const STEP = 200;

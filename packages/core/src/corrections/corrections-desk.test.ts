@@ -69,5 +69,5 @@ test("what is computed, approved and planned waits on the right desk, and stands
     ["追回 2018-01 ¥737.00", "档案自 2018-01-12 起结案（儿童死亡）"],
   ]);
   const village = await desk.bureau.staff("villageWorker", desk.village(0));
-  expect(await told({ ...village, now: officer.now }, dead)).toEqual([]);
+  expect(await told({ ...village, now: () => officer.now() }, dead)).toEqual([]);
 });

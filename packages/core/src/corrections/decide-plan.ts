@@ -79,8 +79,10 @@ async function writeParts(
   const today = civilDayOf(context.now()).slice(0, 7);
   const parts =
     fromMonth !== null && monthlyFen !== null
-      ? scheduleOf(open, { fromMonth, monthlyFen }).map(({ month: _, ...part }) => ({
-          ...part,
+      ? scheduleOf(open, { fromMonth, monthlyFen }).map(({ correctionId, dueMonth, fen }) => ({
+          correctionId,
+          dueMonth,
+          fen,
           state: "due" as const,
         }))
       : open.map(({ correctionId, openFen }) => ({

@@ -5,14 +5,6 @@ import type { StaffContext } from "../context.ts";
 import { conflict, notFound } from "../errors/refusals.ts";
 import type { AuditNote } from "../verb.ts";
 import { CORRECTION, type CorrectionRecord } from "./correction-row.ts";
-import { differenceOf, replay } from "./decide-again.ts";
-import { pastMonths } from "./past-months.ts";
-import { readPast } from "./replays.ts";
-
-const CHECK = {
-  zh: "请重新计算补发追回，核对后再办理。",
-  en: "Have the corrections computed again, and look at them before you go on.",
-};
 
 /** The second person is another than who had it computed. */
 export const computedByOneself = () =>
@@ -58,72 +50,8 @@ export async function lockProposals(
       },
       { zh: "请刷新后核对再办理。", en: "Reload, look, and go on." },
     );
-  if (found.some(({ proposedBy }) => proposedBy === context.staff.id))
-    throw conflict(
-      {
-        zh: "其中有您本人计算的，不能由您办理。",
-        en: "You had some of them computed; you cannot decide them.",
-      },
-      { zh: "请由另一位有审批权限的同事办理。", en: "Have a colleague who may approve do it." },
-    );
+  if (found.some(({ proposedBy }) => proposedBy === context.staff.id)) throw computedByOneself();
   return found;
-}
-
-/** Decides the months of these proposals again; the ids of those that say something else now. */
-export async function findMoved(
-  tx: TenantTransaction,
-  context: StaffContext,
-  proposals: readonly CorrectionRecord[],
-): Promise<Set<string>> {
-  const moved = new Set<string>();
-  const [oldest] = proposals;
-  if (!oldest) return moved;
-  const children = [
-    ...new Map(proposals.map((one) => [one.childId, { id: one.childId, division: one.division }])),
-  ];
-  const wanted = Map.groupBy(proposals, ({ month }) => month);
-  const months = await pastMonths(tx, context, context.area.code, oldest.month);
-  const records = await readPast(
-    tx,
-    children.map(([, one]) => one),
-    oldest.benefit,
-    oldest.month,
-  );
-  for (const [month, ofMonth] of wanted) {
-    const past = months.find((one) => one.month === month);
-    const open = new Set(ofMonth.map(({ childId }) => childId));
-    const again = past
-      ? await replay(
-          tx,
-          past.scope,
-          records.toReplay(past).filter((one) => open.has(one.child.id)),
-        )
-      : [];
-    const now = new Map(again.map((one) => [one.child.id, differenceOf(one, month)]));
-    for (const one of ofMonth) {
-      const fresh = now.get(one.childId);
-      if (fresh?.dueFen !== one.dueFen || fresh.paidFen !== one.paidFen || fresh.class !== one.class)
-        moved.add(one.id);
-    }
-  }
-  return moved;
-}
-
-/** Throws `conflict` when one of these proposals says something else now. */
-export async function refuseMoved(
-  tx: TenantTransaction,
-  context: StaffContext,
-  proposals: readonly CorrectionRecord[],
-): Promise<void> {
-  const { size } = await findMoved(tx, context, proposals);
-  if (size > 0)
-    throw conflict(
-      {
-        zh: `计算之后情况有变动，其中 ${size} 条的金额已经不同。`,
-        en: `Something changed since they were computed; ${size} of them are other amounts now.`,
-      },
-      CHECK,
-    );
 }
 
 type Ending = { state: "approved" } | { state: "dismissed"; reasonSealed: Buffer };
