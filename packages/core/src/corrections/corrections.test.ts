@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from "vitest";
+import { approveMonth } from "../months/approve-month.ts";
+import { calculateMonth } from "../months/calculate-month.ts";
+import { submitMonth } from "../months/submit-month.ts";
 import { house, ORPHAN, PastDesk } from "./past-desk.fixture.ts";
 
 afterAll(() => house.close());
@@ -79,4 +82,29 @@ test("what is no longer known is neither paid nor taken back", async () => {
   await desk.on("2018-04-10").say(id, { "mother.statuses": null }, "2018-02-01");
   await desk.compute();
   expect(await desk.corrections()).toEqual([]);
+});
+
+test("a month that the whole region fixed is corrected by the county, and one that nobody fixed is not", async () => {
+  const desk = (await PastDesk.open()).on("2018-01-05");
+  const id = await desk.child("丁一", "2010-05-05", ORPHAN, "2017-06-01");
+  await desk.award("2018-01", id);
+  const region = async (role: "countyOfficer" | "countyFinance") => ({
+    ...(await desk.bureau.staff(role, "640000000000")),
+    now: () => desk.officer.now(),
+  });
+  const [officer, finance] = [await region("countyOfficer"), await region("countyFinance")];
+  const run = await calculateMonth(officer, { month: "2018-01" });
+  const { version } = await submitMonth(officer, { id: run.id, version: run.version });
+  await approveMonth(finance, { id: run.id, version });
+  const missed = await desk.on("2018-03-05").child("丁二", "2010-06-05", ORPHAN, "2017-06-01");
+  await desk.award("2018-01", missed);
+  await desk.say(id, { careArrangement: "institution" }, "2018-01-10");
+  await desk.compute();
+  const rows = await desk.corrections();
+  expect(new Map(rows.map(({ childId, month, fen }) => [childId, [month, fen]]))).toEqual(
+    new Map([
+      [id, ["2018-01", 31_200]],
+      [missed, ["2018-01", 73_700]],
+    ]),
+  );
 });
