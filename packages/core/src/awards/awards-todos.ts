@@ -1,8 +1,9 @@
 import { child } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
 import { and, asc, type SQL, sql } from "drizzle-orm";
+import { BENEFIT_STARTS, OWN_SETTINGS } from "../standards/own-settings.ts";
 import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
-import type { TodoKind } from "../workbench/workbench.schema.ts";
+import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { isInQuestion } from "./list-changes.ts";
 import { isApplied, isMissing } from "./list-missing.ts";
 import { mayChange } from "./who-decides.ts";
@@ -57,3 +58,23 @@ export const changeTodos = (bench: Bench): Promise<TodoGroup> | TodoGroup =>
         to: "/awards?tab=changes",
       })
     : { kind: "awardChange", count: 0, todos: [] };
+
+/** From which month a confirmed allowance is paid, where neither a document nor the bureau says it: asked beforehand. */
+export function startsTodos({ deciding: { policy }, settings }: Bench): TodoGroup {
+  const setting = OWN_SETTINGS.find(({ id }) => id === BENEFIT_STARTS);
+  const { benefit } = policy.pack;
+  if (!setting || !benefit || benefit.starts || settings.has(BENEFIT_STARTS))
+    return { kind: "startsUnset", count: 0, todos: [] };
+  const todo: Todo = {
+    kind: "startsUnset",
+    title: setting.title,
+    why: {
+      zh: "文件没有写，须由本单位设定，设定前不能认定",
+      en: "No document says it: the bureau has to set it before anything is confirmed",
+    },
+    due: null,
+    overdue: false,
+    to: `/policy?view=standards&parameter=${BENEFIT_STARTS}`,
+  };
+  return { kind: "startsUnset", count: 1, todos: [todo] };
+}

@@ -61,7 +61,15 @@ test("whoever qualifies and receives nothing stands in a list with why and what 
       application: null,
     },
   ]);
-  expect(await counts(officer)).toMatchObject({ awardMissing: 1 });
+  expect(await counts(officer)).toMatchObject({ awardMissing: 1, startsUnset: 1 });
+  const starts = {
+    setting: "benefit.starts",
+    value: "sameMonth",
+    validFrom: "2018-01-01",
+    reason: "局务会议",
+  };
+  await enterSetting(officer, starts);
+  expect(await counts(officer)).not.toHaveProperty("startsUnset");
   expect(await listMissing(officer, { ...PAGE, applied: true })).toMatchObject({ total: 0 });
   // The town sees its own; another county nothing.
   const elsewhere = later(await bureau.staff("countyOfficer", "640422000000"), "2018-04-03");

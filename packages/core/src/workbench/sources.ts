@@ -1,7 +1,7 @@
 import { lastDayOf } from "@tongyou/policy";
 import type { Permission } from "../access/roles.ts";
 import { applicationTodos } from "../applications/applications-todos.ts";
-import { changeTodos, missingTodos } from "../awards/awards-todos.ts";
+import { changeTodos, missingTodos, startsTodos } from "../awards/awards-todos.ts";
 import { missingPlanTodos, planReviewTodos, reassessTodos } from "../care/care-todos.ts";
 import { correctionTodos, recoveryTodos } from "../corrections/corrections-todos.ts";
 import {
@@ -72,6 +72,7 @@ export const SOURCES: readonly Source[] = [
   { permission: "payments.decideGrant", todos: grantTodos },
   { permission: "awards.end", todos: changeTodos },
   { permission: "awards.end", todos: missingTodos },
+  { permission: "policy.enterSetting", todos: startsTodos },
   { permission: "imports.confirm", todos: ({ tx, scope }) => importTodos(tx, scope) },
   {
     permission: "policy.enterStandard",

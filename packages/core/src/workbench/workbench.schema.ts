@@ -23,6 +23,7 @@ export type TodoKind =
   | "importConfirm"
   | "awardMissing"
   | "awardChange"
+  | "startsUnset"
   | "applicationDue"
   | "visit"
   | "spotCheck"
