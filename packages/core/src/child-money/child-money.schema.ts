@@ -77,6 +77,12 @@ export type KnownMonth = {
 /** `restricted`: its money rests on facts that the reader may not know. */
 export type MoneyMonth = KnownMonth | { month: string; award: Award; restricted: true };
 
+/** False for a month of which there is nothing to say but that it is awarded and not fixed, or neither. */
+export const hasStory = (month: MoneyMonth): boolean =>
+  month.restricted ||
+  (month.state !== "none" && month.state !== "expected") ||
+  month.lines.length + month.corrections.length + month.items.length > 0;
+
 /** Money given once by a document. `purpose` null: the reader may not know it. */
 export type MoneyGrant = {
   id: string;

@@ -11,7 +11,7 @@ import { correctionsListInput } from "../corrections/corrections.schema.ts";
 import { decidePlan } from "../corrections/decide-plan.ts";
 import { listCorrections } from "../corrections/list-corrections.ts";
 import { planRecovery } from "../corrections/plan-recovery.ts";
-import { house, MARCH } from "../months/month-desk.fixture.ts";
+import { type Cast, county, house, MARCH } from "../months/month-desk.fixture.ts";
 import type { Block } from "../papers/paper.ts";
 import { leaveOut } from "../payments/leave-out.ts";
 import { markAllPaid } from "../payments/mark-payment.ts";
@@ -21,6 +21,7 @@ import {
   CARDS,
   type Desk,
   fixedMarch,
+  PAID,
   prepared,
   takenOver,
   versionOf,
@@ -39,7 +40,7 @@ const marchOf = ({ years }: ChildMoney): KnownMonth => {
   return month;
 };
 
-async function idOf({ officer }: Desk, name: string): Promise<string> {
+async function idOf({ officer }: Pick<Cast, "officer">, name: string): Promise<string> {
   const { rows } = await listChildren(officer, childrenListInput.parse({ q: name }));
   const [found] = rows;
   if (!found) throw new Error(`no child ${name}`);
@@ -248,8 +249,8 @@ test("the guardian's paper says all of it, of the account only its end, and nobo
   expect(rows.find(({ action }) => action === "childMoney.print")).toMatchObject({ purpose: "监护人查询" });
 });
 
-test("a child whom nobody paid has an empty page and a paper that says so; another area finds neither", async () => {
-  const desk = await fixedMarch();
+test("a child whom nobody paid waits for the month, and a paper says so; another area finds neither", async () => {
+  const desk = await county(PAID);
   const { officer, bureau } = desk;
   const id = await idOf(desk, "丁双亡");
   const worker = (area: string): Promise<StaffContext> => bureau.staff("villageWorker", area);
@@ -266,6 +267,8 @@ test("a child whom nobody paid has an empty page and a paper that says so; anoth
   await expect(getChildMoney(clerk, { id })).rejects.toMatchObject({ code: "forbidden" });
   const { division } = await getChild(officer, { id });
   const own = await getChildMoney(await worker(division), { id });
-  expect(own.years).toEqual((await getChildMoney(officer, { id })).years);
-  expect(textOf(moneyPaper({ ...own, years: [], payments: [] }))).toContain("还没有发放过待遇");
+  expect(own.years).toMatchObject([
+    { dueFen: 0, openFen: 0, months: [{ month: MARCH, award: "granted", state: "expected", lines: [] }] },
+  ]);
+  expect(textOf(moneyPaper(own))).toContain("还没有发放过待遇");
 });

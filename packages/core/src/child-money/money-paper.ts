@@ -1,16 +1,17 @@
 import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { Block } from "../papers/paper.ts";
-import type {
-  ChildMoney,
-  KnownMonth,
-  MoneyCorrection,
-  MoneyInstalment,
-  MoneyItem,
-  MoneyMonth,
-  MoneyPayment,
-  MoneyState,
-  MoneyYear,
+import {
+  type ChildMoney,
+  hasStory,
+  type KnownMonth,
+  type MoneyCorrection,
+  type MoneyInstalment,
+  type MoneyItem,
+  type MoneyMonth,
+  type MoneyPayment,
+  type MoneyState,
+  type MoneyYear,
 } from "./child-money.schema.ts";
 
 const RESTRICTED = "限阅内容（由县级经办人查看）";
@@ -78,6 +79,9 @@ function monthRow(month: MoneyMonth): string[] {
   return [month.month, classes || "—", amount(month.dueFen), amount(month.paidFen), storyOf(month, approved)];
 }
 
+/** Something is to be said of a month or grant of the year. */
+export const isTold = ({ months, grants }: MoneyYear): boolean => grants.length > 0 || months.some(hasStory);
+
 /** The months and grants of a year with their sum. */
 export const yearTable = ({ year, months, grants, dueFen, paidFen }: MoneyYear): Block => ({
   kind: "table",
@@ -89,7 +93,7 @@ export const yearTable = ({ year, months, grants, dueFen, paidFen }: MoneyYear):
     { title: "说明", width: "*" },
   ],
   rows: [
-    ...months.map(monthRow),
+    ...months.filter(hasStory).map(monthRow),
     ...grants.map((grant) => [
       grant.month,
       `一次性：${grant.purpose ?? RESTRICTED}`,
@@ -151,7 +155,8 @@ function instalmentBlocks({ instalments }: ChildMoney): Block[] {
 
 /** What a guardian is told of a child's money, and what to do about what is not right. */
 export function moneyPaper(money: ChildMoney): Block[] {
-  const months = money.years.flatMap((year) => year.months.map(({ month }) => month)).sort();
+  const told = money.years.filter(isTold);
+  const months = told.flatMap((year) => year.months.filter(hasStory).map(({ month }) => month)).sort();
   return [
     {
       kind: "facts",
@@ -164,8 +169,8 @@ export function moneyPaper(money: ChildMoney): Block[] {
         ["多发待收回的", amount(money.toTakeFen)],
       ],
     },
-    ...(money.years.length > 0
-      ? [{ kind: "heading", text: "按月待遇" } as const, ...money.years.map(yearTable)]
+    ...(told.length > 0
+      ? [{ kind: "heading", text: "按月待遇" } as const, ...told.map(yearTable)]
       : [{ kind: "text", text: "还没有发放过待遇。" } as const]),
     ...paymentBlocks(money),
     ...instalmentBlocks(money),

@@ -1,7 +1,7 @@
 import { type Bilingual, STATUS_WORDS, wordOf } from "@tongyou/policy";
 import type { AttachmentRow } from "../attachments/attachments.schema.ts";
 import type { ChildMoney } from "../child-money/child-money.schema.ts";
-import { yearTable } from "../child-money/money-paper.ts";
+import { isTold, yearTable } from "../child-money/money-paper.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { Block } from "../papers/paper.ts";
@@ -138,8 +138,8 @@ function facts({ file }: WholeFile): Block[] {
 }
 
 function money({ money }: WholeFile): Block[] {
-  if (money.years.length === 0) return [];
-  return [{ kind: "heading", text: "按月待遇" }, ...money.years.map(yearTable)];
+  const told = money.years.filter(isTold);
+  return told.length === 0 ? [] : [{ kind: "heading", text: "按月待遇" }, ...told.map(yearTable)];
 }
 
 const inFull = (text: Bilingual | null) => text?.zh ?? "";

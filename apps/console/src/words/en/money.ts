@@ -9,6 +9,7 @@ export const money = {
   year: "{{year}}",
   sums: "due {{due}}, paid {{paid}}",
   open: ", open {{open}}",
+  unfixed: "{{n}} months awarded, not calculated and approved yet.",
   month: "{{n}}",
   story: "Money of {{month}}",
   state: {

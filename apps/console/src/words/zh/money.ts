@@ -9,6 +9,7 @@ export const money = {
   year: "{{year}} 年",
   sums: "应发 {{due}}，已发 {{paid}}",
   open: "，未结 {{open}}",
+  unfixed: "{{n}} 个月已认定，还没有计算、审批。",
   month: "{{n}} 月",
   story: "{{month}} 待遇",
   state: {

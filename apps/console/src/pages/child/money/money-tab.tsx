@@ -1,5 +1,11 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { ChildFile, ChildMoney, MoneyMonth, MoneyYear } from "@tongyou/core/schemas";
+import {
+  type ChildFile,
+  type ChildMoney,
+  hasStory,
+  type MoneyMonth,
+  type MoneyYear,
+} from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -42,9 +48,18 @@ function Open({ toPayFen, toTakeFen }: ChildMoney) {
   );
 }
 
-function Year({ year, onOpen }: { year: MoneyYear; onOpen: (month: MoneyMonth) => void }) {
+function Year({
+  year,
+  isNewest,
+  onOpen,
+}: {
+  year: MoneyYear;
+  isNewest: boolean;
+  onOpen: (month: MoneyMonth) => void;
+}) {
   const { t } = useTranslation("money");
   const { dueFen, paidFen, openFen } = year;
+  const told = year.months.some(hasStory) || (year.months.length > 0 && isNewest);
   const known = dueFen !== null && paidFen !== null && openFen !== null;
   return (
     <div>
@@ -55,7 +70,8 @@ function Year({ year, onOpen }: { year: MoneyYear; onOpen: (month: MoneyMonth) =
           {known && openFen !== 0 && t("open", { open: yuanOf(openFen) })}
         </span>
       </h3>
-      {year.months.length > 0 && (
+      {!told && year.months.length > 0 && <p className="quiet">{t("unfixed", { n: year.months.length })}</p>}
+      {told && (
         <div className="month-grid">
           {MONTHS.map((month) => (
             <MonthCell
@@ -104,8 +120,8 @@ export function MoneyTab({ file }: { file: ChildFile }) {
         </div>
         <ErrorNotice error={query.error} />
         {money.years.length === 0 && <EmptyState title={t("empty")} next={t("emptyHint")} />}
-        {money.years.map((year) => (
-          <Year key={year.year} year={year} onOpen={setOpened} />
+        {money.years.map((year, at) => (
+          <Year key={year.year} year={year} isNewest={at === 0} onOpen={setOpened} />
         ))}
       </section>
       {money.payments.length > 0 && <Payments payments={money.payments} />}

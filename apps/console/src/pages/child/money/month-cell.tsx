@@ -1,4 +1,4 @@
-import type { KnownMonth, MoneyMonth } from "@tongyou/core/schemas";
+import { hasStory, type KnownMonth, type MoneyMonth } from "@tongyou/core/schemas";
 import { useTranslation } from "react-i18next";
 import { Money } from "../../../parts/money.tsx";
 import { useLanguage } from "../../../shell/language.ts";
@@ -45,10 +45,7 @@ export function MonthCell({
 }) {
   const { t } = useTranslation("money");
   const head = <span className="quiet">{name}</span>;
-  if (
-    !month ||
-    (!month.restricted && month.state === "none" && month.items.length === 0 && month.lines.length === 0)
-  )
+  if (!month || (!hasStory(month) && month.award === null))
     return (
       <div className="month-cell month-empty">
         {head}
