@@ -164,6 +164,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
     like: { zh: "形如 2018-04-30T08:00:00Z", en: "an instant like 2018-04-30T08:00:00Z" },
   },
   late: { zh: "只看超期", en: "late only" },
+  knownOn: { zh: "所知日期", en: "day of what was known", like: date() },
   level: { zh: "风险等级", en: "level of risk" },
   limit: { zh: "每页条数", en: "rows a page" },
   lines: { zh: "条数", en: "number" },

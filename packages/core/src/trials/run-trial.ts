@@ -1,8 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { trial } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { requirePermission } from "../access/permission.ts";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin, levelOf } from "../divisions/index.ts";
 import { DomainError } from "../errors/errors.ts";
@@ -49,15 +51,20 @@ const rulesForOfficer = () =>
     },
   );
 
-function checkedInstant(context: StaffContext, knownAt: Date | undefined): Date {
-  const now = context.now();
-  if (knownAt === undefined) return now;
-  if (knownAt <= now) return knownAt;
-  throw invalid(
-    "knownAt",
-    { zh: "“当时所知”的时刻还没有到。", en: "That instant has not come yet." },
-    { zh: "请选择过去的时刻，或留空按现在所知测算。", en: "Choose one in the past, or leave it empty." },
-  );
+/** The end of the day in China, or now. Throws `invalid` (field `knownOn`) for a day to come. */
+function knownBy(knownOn: CivilDate | undefined, now: Date): Date {
+  if (knownOn === undefined) return now;
+  if (knownOn > civilDayOf(now))
+    throw invalid(
+      "knownOn",
+      { zh: `${knownOn} 还没有到。`, en: `${knownOn} has not come yet.` },
+      {
+        zh: "请选择今天或以前的日期，或留空按现在所知测算。",
+        en: "Choose a day until today, or leave it empty.",
+      },
+    );
+  const end = new Date(`${knownOn}T23:59:59.999+08:00`);
+  return end < now ? end : now;
 }
 
 /**
@@ -81,7 +88,7 @@ async function begin(context: StaffContext, input: Input, division: string): Pro
   return inTenant(context, "trials.run", async (tx, note) => {
     const { newId: id, name, month, changes } = input;
     const madeAt = context.now();
-    const knownAt = input.knownAt ? checkedInstant(context, input.knownAt) : madeAt;
+    const knownAt = knownBy(input.knownOn, madeAt);
     const { before, after } = await trialScope(tx, context, { month, division, changes, knownAt });
     const outlook = outlookOf(before.deciding, after.deciding);
     if (isEmpty(outlook)) throw nothingChanges();

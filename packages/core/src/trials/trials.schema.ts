@@ -43,8 +43,8 @@ export const trialChange = z.discriminatedUnion("kind", [
 export type TrialChange = z.output<typeof trialChange>;
 
 /**
- * `newId`: made by the form, so that a second click makes no second trial. `area` absent: the own one. `knownAt` absent:
- * from all that is known now.
+ * `newId`: made by the form, so that a second click makes no second trial. `area` absent: the own one. `knownOn`: from
+ * what was known at the end of that day; absent: from all that is known now.
  */
 export const trialRunInput = z.object({
   newId: id,
@@ -52,10 +52,7 @@ export const trialRunInput = z.object({
   month: civilMonth,
   area: divisionCode.optional(),
   changes: z.array(trialChange).min(1).max(40),
-  knownAt: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text))
-    .optional(),
+  knownOn: civilDate.optional(),
 });
 /**
  * What the form asks: what holds in a month (absent: that of the newest records), under another artefact and other

@@ -174,23 +174,26 @@ test("several changes are weighed together, and a reading changes what a formula
 
 test("an entered standard is tried out without, and as it was known before it was entered", async () => {
   const { officer } = await county();
-  const before = officer.now();
-  await enterStandard(officer, {
+  const fifth = later(officer, "2018-04-05");
+  await enterStandard(fifth, {
     parameter: BOTH_DEAD,
     validFrom: "2018-02-01",
     value: 90_000,
     documentNumber: "测试〔2018〕2号",
     issuedOn: "2018-02-01",
   });
-  const without = await tryOut(officer, { changes: [{ kind: "withdrawn", parameter: BOTH_DEAD }] });
+  const without = await tryOut(fifth, { changes: [{ kind: "withdrawn", parameter: BOTH_DEAD }] });
   expect(without.outlook.amounts).toMatchObject([{ before: 90_000, after: 73_700 }]);
   expect(without.figures?.effects.less).toEqual({ children: 1, fen: -16_300 });
-  const then = await tryOut(officer, { changes: [RAISE], knownAt: before });
+  const then = await tryOut(fifth, { changes: [RAISE], knownOn: "2018-04-04" });
   expect(then).toMatchObject({ past: true, outlook: { amounts: [{ before: 73_700, after: 80_000 }] } });
   expect(then.sums).toMatchObject({ before: { fen: 231_700 }, after: { fen: 238_000 } });
-  const tomorrow = new Date(officer.now().getTime() + 86_400_000);
-  await expect(tryOut(officer, { changes: [RAISE], knownAt: tomorrow })).rejects.toMatchObject({
-    field: "knownAt",
+  const today = await tryOut(fifth, { changes: [RAISE], knownOn: "2018-04-05" });
+  expect(today).toMatchObject({ past: false, outlook: { amounts: [{ before: 90_000, after: 80_000 }] } });
+  const before = await tryOut(fifth, { changes: [RAISE], knownOn: "2018-04-01" });
+  expect(before).toMatchObject({ files: 0, sums: { before: { children: 0 } } });
+  await expect(tryOut(fifth, { changes: [RAISE], knownOn: "2018-04-06" })).rejects.toMatchObject({
+    field: "knownOn",
   });
 });
 

@@ -82,8 +82,7 @@ function NewTrial({ other }: { other: TrialSummary | undefined }) {
       month,
       changes,
       ...(area && { area }),
-      // To the end of that day in China.
-      ...(knownOn && { knownAt: `${knownOn}T23:59:59+08:00` }),
+      ...(knownOn && { knownOn }),
     });
   };
   return (
