@@ -10,7 +10,7 @@ import { type PastChild, readPast } from "./replays.ts";
 import { type Proposed, storeProposals } from "./store-proposals.ts";
 
 /** Children of one step. */
-const STEP = 500;
+const STEP = 200;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** What is asked for: some children only, and no month before one. */
