@@ -45,6 +45,7 @@ export function ConfirmDialog({ summary, onClose }: Props) {
         <p>
           {counts.unchanged > 0 && t("confirm.untouched", { n: counts.unchanged })} {t("confirm.blanks")}
         </p>
+        <p>{t("confirm.awards", { month: summary.referenceDate.slice(0, 7) })}</p>
         {counts.rejected > 0 && <p>{t("confirm.rejected", { n: counts.rejected })}</p>}
         <ErrorNotice error={confirm.error} />
         <div className="actions">

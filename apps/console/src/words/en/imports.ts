@@ -108,6 +108,7 @@ export const imports: typeof zh = {
     updates: "update the facts of {{n}}",
     from: "from {{date}}.",
     untouched: "{{n}} unchanged stay as they are.",
+    awards: "Those who qualify and were never awarded the allowance are awarded it, from {{month}}.",
     blanks: "Blank cells never erase what is known.",
     comma: ", ",
   },

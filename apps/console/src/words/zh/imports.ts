@@ -106,6 +106,7 @@ export const imports = {
     updates: "更新 {{n}} 名儿童的事实",
     from: "自 {{date}} 起生效。",
     untouched: "无变化的 {{n}} 名不动。",
+    awards: "其中符合条件、还没有认定过待遇的儿童，同时认定，自 {{month}} 起。",
     blanks: "留空的单元格不会抹掉原来知道的事实。",
     comma: "，",
   },
