@@ -35,22 +35,29 @@ export async function comparedMonth(tx: TenantTransaction, scope: MonthScope): P
   return found?.month ?? null;
 }
 
-type Line = { childId: string; class: string; fen: string };
+type Line = { childId: string; month: string; class: string; fen: string };
+type Lines = ReadonlyMap<string, Paid>;
 
-/** What was fixed for these children in a month. Asked for one by one: the planner would read the whole month instead. */
-async function linesOf(
+/**
+ * What was fixed for these children in each of two months. The month is compared as an expression, so that the key of
+ * the child is the one road to it: of lines that were just fixed the planner knows nothing yet, takes their month for
+ * empty, and would read all of it for every child.
+ */
+async function linesIn(
   tx: TenantTransaction,
   ids: readonly string[],
   benefit: string,
-  month: CivilMonth | null,
-): Promise<Map<string, Paid>> {
-  if (month === null || ids.length === 0) return new Map();
+  [one, other]: readonly [CivilMonth, CivilMonth | null],
+): Promise<[Lines, Lines]> {
+  const [ofOne, ofOther] = [new Map<string, Paid>(), new Map<string, Paid>()];
   const { rows } = await tx.execute<Line>(sql`
-    SELECT asked.id AS "childId", line.class, line.fen
+    SELECT asked.id AS "childId", line.month, line.class, line.fen
     FROM unnest(${sql.param(ids)}::uuid[]) AS asked (id) CROSS JOIN LATERAL (
-      SELECT class, fen FROM ${benefitLine}
-      WHERE child_id = asked.id AND benefit = ${benefit} AND month = ${month} LIMIT 1) AS line`);
-  return new Map(rows.map(({ childId, class: rate, fen }) => [childId, { class: rate, fen: Number(fen) }]));
+      SELECT month, class, fen FROM ${benefitLine}
+      WHERE child_id = asked.id AND benefit = ${benefit} AND month || '' IN (${one}, ${other}) LIMIT 2) AS line`);
+  for (const { childId, month, class: rate, fen } of rows)
+    (month === one ? ofOne : ofOther).set(childId, { class: rate, fen: Number(fen) });
+  return [ofOne, ofOther];
 }
 
 /** Decides these children for the month. Those whose line for it is fixed already are left out and counted. */
@@ -61,9 +68,8 @@ export async function decideItems(
   compared: CivilMonth | null,
 ): Promise<{ items: DecidedItem[]; alreadyFixed: number }> {
   const ids = files.map((one) => one.id);
-  const [fixed, previous, due] = await Promise.all([
-    linesOf(tx, ids, scope.benefit, scope.month),
-    linesOf(tx, ids, scope.benefit, compared),
+  const [[fixed, previous], due] = await Promise.all([
+    linesIn(tx, ids, scope.benefit, [scope.month, compared]),
     dueOfFiles(tx, scope, files),
   ]);
   const items = files.flatMap(({ id, division }): DecidedItem[] => {
