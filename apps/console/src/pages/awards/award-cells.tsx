@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { MissingAward } from "@tongyou/core/schemas";
+import type { Bilingual } from "@tongyou/core/schemas";
 import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
@@ -37,7 +37,7 @@ export function useWhoColumns(): Column<Who>[] {
 }
 
 /** A sentence with the clauses it rests on. */
-export function Told({ text, clauses }: { text: MissingAward["reason"]; clauses: readonly string[] }) {
+export function Told({ text, clauses }: { text: Bilingual; clauses: readonly string[] }) {
   const { say } = useLanguage();
   return (
     <span>
