@@ -1,20 +1,15 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { civilMonth, divisionCode, id, page } from "../page.schema.ts";
+import {
+  CAUSE_KINDS,
+  type CauseKind,
+  CORRECTION_KINDS,
+  CORRECTION_STATES,
+  type CorrectionState,
+} from "./correction-views.ts";
 
-/** Why what is due is not what was fixed. `other`: neither facts nor rules changed since. */
-export const CAUSE_KINDS = [
-  "fact",
-  "standard",
-  "reading",
-  "choice",
-  "pack",
-  "award",
-  "closing",
-  "missed",
-  "other",
-] as const;
-export type CauseKind = (typeof CAUSE_KINDS)[number];
+export * from "./correction-views.ts";
 
 /** What changed between what was known when the month was fixed and what is known now. Days are civil, `at` instants. */
 export type Cause =
@@ -37,12 +32,6 @@ export const correctionsComputeInput = z.object({
 
 /** What the job works on, as `jobs.of` asks for it. */
 export const computeSubject = (area: string): string => `corrections ${area}`;
-
-export const CORRECTION_STATES = ["proposed", "approved", "dismissed", "withdrawn"] as const;
-export type CorrectionState = (typeof CORRECTION_STATES)[number];
-/** `arrears` 补发 are paid afterwards, `recovery` 追回 is taken back. */
-export const CORRECTION_KINDS = ["arrears", "recovery"] as const;
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 const filter = {
   area: divisionCode.optional(),

@@ -1,6 +1,9 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
 import { civilDate, civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { PAYMENT_FILTERS } from "./payment-views.ts";
+
+export * from "./payment-views.ts";
 
 const reason = z.string().trim().min(2).max(200);
 const document = z.string().trim().min(2).max(120);
@@ -8,7 +11,6 @@ const version = z.int().min(1);
 const content = z.base64().max(28_000_000);
 
 export const PAYMENT_KINDS = ["month", "offCycle", "oneTime"] as const;
-export const PAYMENT_FILTERS = ["all", "problems", "shared", "open", "paid", "failed", "leftOut"] as const;
 /** Who carries money, the state first. */
 export const FUNDERS = ["central", "province", "city", "county", "town", "other"] as const;
 
@@ -78,7 +80,6 @@ export const shareEnterInput = z.object({
 });
 
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
-export type PaymentFilter = (typeof PAYMENT_FILTERS)[number];
 export type Funder = (typeof FUNDERS)[number];
 export type BatchState = "preparing" | "prepared" | "approved" | "closed" | "cancelled";
 export type PaymentState = "open" | "leftOut" | "paid" | "failed" | "dropped";

@@ -1,6 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { PaymentBatchView, PaymentFilter, PaymentRow, PaymentState } from "@tongyou/core/schemas";
+import {
+  PAYMENT_FILTERS,
+  type PaymentBatchView,
+  type PaymentFilter,
+  type PaymentRow,
+  type PaymentState,
+} from "@tongyou/core/schemas";
 import { Button, Tabs, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,7 +19,7 @@ import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { LeaveOutDialog } from "./leave-out-dialog.tsx";
 import { MarkDialog } from "./mark-dialog.tsx";
-import { type BatchSearch, ROW_FILTERS } from "./payments-search.ts";
+import type { BatchSearch } from "./payments-search.ts";
 import { useBatchActs } from "./use-batch-acts.ts";
 
 const SIZE = 50;
@@ -156,7 +162,7 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       ),
     },
   ];
-  const tabs = ROW_FILTERS.filter((one) => !BEFORE_OR_AFTER[one] || BEFORE_OR_AFTER[one] === asked);
+  const tabs = PAYMENT_FILTERS.filter((one) => !BEFORE_OR_AFTER[one] || BEFORE_OR_AFTER[one] === asked);
   return (
     <section className="stack">
       <h2>{t("rows.title")}</h2>

@@ -1,4 +1,4 @@
-import type { PaymentFilter } from "@tongyou/core/schemas";
+import { PAYMENT_FILTERS, type PaymentFilter } from "@tongyou/core/schemas";
 import { numberParam, present, type RawSearch, wordParam } from "../../parts/search-params.ts";
 
 export const PAYMENT_TABS = ["lists", "grants", "shares"] as const;
@@ -15,16 +15,7 @@ export const paymentsSearch = (raw: RawSearch): PaymentsSearch =>
     page: numberParam(raw, "page"),
   });
 
-export const ROW_FILTERS = [
-  "all",
-  "problems",
-  "shared",
-  "open",
-  "paid",
-  "failed",
-  "leftOut",
-] as const satisfies readonly PaymentFilter[];
 export type BatchSearch = { filter?: PaymentFilter | undefined; page?: number | undefined };
 /** Which payments of a list are in view. */
 export const batchSearch = (raw: RawSearch): BatchSearch =>
-  present({ filter: wordParam(raw, "filter", ROW_FILTERS), page: numberParam(raw, "page") });
+  present({ filter: wordParam(raw, "filter", PAYMENT_FILTERS), page: numberParam(raw, "page") });
