@@ -24,7 +24,7 @@ import {
   whenRefreshed,
 } from "@tongyou/core";
 import { type LedgerLine, writeLedger } from "@tongyou/core/ledger";
-import { dateCell, madeUpAccount, madeUpLines } from "@tongyou/core/made-up";
+import { dateCell, madeUpAccount, madeUpLines, madeUpName } from "@tongyou/core/made-up";
 import { paymentsOfBatchInput } from "@tongyou/core/schemas";
 import type { Files } from "./files.ts";
 import type { Story } from "./story.ts";
@@ -33,7 +33,8 @@ import type { Story } from "./story.ts";
 const ORPHANS = 6;
 
 /** Made-up pupils whose parents died, in the care of kin, each with an account. */
-function orphans({ county, day, random }: Story, referenceDate: string): LedgerLine[] {
+function orphans(story: Story, referenceDate: string): LedgerLine[] {
+  const { county, random } = story;
   const year = Number(referenceDate.slice(0, 4));
   const made = madeUpLines({ county, referenceDate, count: 40, seed: Number(county.slice(0, 6)) });
   const pupils = made.filter(({ birthDate, health }) => {
@@ -43,13 +44,13 @@ function orphans({ county, day, random }: Story, referenceDate: string): LedgerL
   return pupils.slice(0, ORPHANS).map((line) => ({
     ...line,
     fatherStatus: "死亡",
-    fatherSince: dateCell(day(900)),
+    fatherSince: dateCell(story.day(900)),
     motherStatus: "死亡",
-    motherSince: dateCell(day(400)),
+    motherSince: dateCell(story.day(400)),
     stayingParent: "不适用",
     care: "亲属",
-    careSince: dateCell(day(390)),
-    guardianName: line.fatherName ?? null,
+    careSince: dateCell(story.day(390)),
+    guardianName: madeUpName(random, "male"),
     guardianRelation: "祖父",
     household: "无",
     benefits: "无",
