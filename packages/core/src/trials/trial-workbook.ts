@@ -110,6 +110,11 @@ function changeLines({ amounts, readings, packs }: TrialOutlook): string[] {
   ];
 }
 
+/** In a class for which no standard was in force: nobody can say how much it was. */
+const isUnpriced = (row: ReadRow) => row.beforeStatus === "undefined" && row.beforeClass !== null;
+const differenceOf = (row: ReadRow): number | null =>
+  isUnpriced(row) ? null : (row.afterFen ?? 0) - (row.beforeFen ?? 0);
+
 function designOf(
   record: TrialRecord,
   about: { bureau: string; place: string; filter: string },
@@ -137,9 +142,20 @@ function designOf(
       row.beforeFen,
       title(row.afterClass),
       row.afterFen,
-      (row.afterFen ?? 0) - (row.beforeFen ?? 0),
+      differenceOf(row),
     ]),
-    totals: [null, "合计", null, null, `${rows.length} 名`, null, before, null, after, after - before],
+    totals: [
+      null,
+      "合计",
+      null,
+      null,
+      `${rows.length} 名`,
+      null,
+      rows.some(isUnpriced) ? null : before,
+      null,
+      after,
+      rows.reduce((sum, row) => sum + (differenceOf(row) ?? 0), 0),
+    ],
     landscape: true,
   };
 }

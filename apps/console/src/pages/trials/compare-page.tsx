@@ -14,6 +14,7 @@ import { PageHeader } from "../../parts/page-header.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { ChangeLines } from "./change-lines.tsx";
+import { isPriced } from "./is-priced.ts";
 import "./trials.css";
 
 /** Trials side by side: what each changes and what it comes to. */
@@ -94,9 +95,9 @@ function useLines(trials: readonly TrialView[]): Line[] {
   const { t } = useTranslation("trials");
   const { say } = useLanguage();
   const figure =
-    (show: (figures: TrialFigures) => ReactNode) =>
-    ({ figures }: TrialView) =>
-      figures ? show(figures) : <span className="quiet">{t("compare.notDone")}</span>;
+    (show: (figures: TrialFigures, priced: boolean) => ReactNode) =>
+    ({ figures, outlook }: TrialView) =>
+      figures ? show(figures, isPriced({ outlook })) : <span className="quiet">{t("compare.notDone")}</span>;
   const persons = (...sums: TrialFigures["effects"]["more"][]) => {
     const n = sums.reduce((all, { children }) => all + children, 0);
     const fen = sums.reduce((all, one) => all + one.fen, 0);
@@ -114,7 +115,7 @@ function useLines(trials: readonly TrialView[]): Line[] {
       key: "before",
       title: t("list.before"),
       numeric: true,
-      of: figure(({ before }) => <Money fen={before.fen} />),
+      of: figure(({ before }, priced) => <Money fen={priced ? before.fen : null} />),
     },
     {
       key: "after",
@@ -126,7 +127,9 @@ function useLines(trials: readonly TrialView[]): Line[] {
       key: "difference",
       title: t("list.difference"),
       numeric: true,
-      of: figure(({ before, after }) => <Money fen={after.fen - before.fen} signed />),
+      of: figure(({ before, after }, priced) => (
+        <Money fen={priced ? after.fen - before.fen : null} signed />
+      )),
     },
     {
       key: "children",

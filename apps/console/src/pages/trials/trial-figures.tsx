@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Money, yuanOf } from "../../parts/money.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { isPriced } from "./is-priced.ts";
 import { TrialWaterfall } from "./trial-waterfall.tsx";
 import { COUNTED, type TrialSearch } from "./trials-search.ts";
 
@@ -37,12 +38,14 @@ export function TrialFiguresCard({ trial, figures, onSearch }: Props) {
       <div className="trial-total">
         <div>
           <p className="trial-amount figure">{t("result.total", { amount: yuanOf(after.fen) })}</p>
-          <p className="trial-difference">
-            <Money fen={after.fen - before.fen} signed />
-          </p>
+          {isPriced(trial) && (
+            <p className="trial-difference">
+              <Money fen={after.fen - before.fen} signed />
+            </p>
+          )}
           <p>{t("result.persons", { n: after.children.toLocaleString("en-US") })}</p>
           <p className="quiet">
-            {t("result.before", {
+            {t(isPriced(trial) ? "result.before" : "result.beforeUnknown", {
               amount: yuanOf(before.fen),
               n: before.children.toLocaleString("en-US"),
             })}
@@ -55,14 +58,14 @@ export function TrialFiguresCard({ trial, figures, onSearch }: Props) {
             <p>{t("result.noneAwarded")}</p>
           )}
         </div>
-        <TrialWaterfall figures={figures} />
+        {isPriced(trial) && <TrialWaterfall figures={figures} />}
       </div>
-      {figures.classes.length > 0 && <Classes classes={figures.classes} />}
+      {figures.classes.length > 0 && <Classes classes={figures.classes} priced={isPriced(trial)} />}
     </section>
   );
 }
 
-function Classes({ classes }: Pick<TrialFigures, "classes">) {
+function Classes({ classes, priced }: Pick<TrialFigures, "classes"> & { priced: boolean }) {
   const { t } = useTranslation("trials");
   const { say } = useLanguage();
   const columns: Column<TrialFigures["classes"][number]>[] = [
@@ -81,14 +84,14 @@ function Classes({ classes }: Pick<TrialFigures, "classes">) {
       key: "before",
       title: t("list.before"),
       numeric: true,
-      render: ({ before }) => <Money fen={before.fen} />,
+      render: ({ before }) => <Money fen={priced ? before.fen : null} />,
     },
     { key: "after", title: t("list.after"), numeric: true, render: ({ after }) => <Money fen={after.fen} /> },
     {
       key: "difference",
       title: t("list.difference"),
       numeric: true,
-      render: ({ before, after }) => <Money fen={after.fen - before.fen} signed />,
+      render: ({ before, after }) => <Money fen={priced ? after.fen - before.fen : null} signed />,
     },
   ];
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Count } from "../../parts/count.tsx";
 import { Money } from "../../parts/money.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { isPriced } from "./is-priced.ts";
 
 type Place = TrialFigures["places"][number];
 type Props = {
@@ -19,6 +20,7 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
   const { within, area } = trial;
   const isFinest = places.every(({ code }) => code === within.code) && places.length > 0;
   const isNarrowed = within.code !== area.code;
+  const priced = isPriced(trial);
   const most = Math.max(1, ...places.map(({ before, after }) => Math.abs(after.fen - before.fen)));
   if (trial.told !== "all") return null;
   const columns: Column<Place>[] = [
@@ -39,14 +41,14 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
       key: "before",
       title: t("list.before"),
       numeric: true,
-      render: ({ before }) => <Money fen={before.fen} />,
+      render: ({ before }) => <Money fen={priced ? before.fen : null} />,
     },
     { key: "after", title: t("list.after"), numeric: true, render: ({ after }) => <Money fen={after.fen} /> },
     {
       key: "difference",
       title: t("list.difference"),
       numeric: true,
-      render: ({ before, after }) => <Money fen={after.fen - before.fen} signed />,
+      render: ({ before, after }) => <Money fen={priced ? after.fen - before.fen : null} signed />,
     },
     {
       key: "bar",

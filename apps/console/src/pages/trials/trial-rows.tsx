@@ -169,7 +169,9 @@ function useColumns(): Column<TrialRow>[] {
       key: "difference",
       title: t("rows.difference"),
       numeric: true,
-      render: ({ before, after }) => <Money fen={(after.fen ?? 0) - (before.fen ?? 0)} signed />,
+      render: ({ before, after }) => (
+        <Money fen={isUnpriced(before) ? null : (after.fen ?? 0) - (before.fen ?? 0)} signed />
+      ),
     },
     {
       key: "reason",
@@ -185,6 +187,9 @@ function useColumns(): Column<TrialRow>[] {
     },
   ];
 }
+
+/** In a class without a standard: nobody can say how much it was. */
+const isUnpriced = ({ status, class: rate }: TrialRow["before"]) => status === "undefined" && rate !== null;
 
 /** A class that stays is named once. */
 function BeforeAfter({ row: { before, after } }: { row: TrialRow }) {

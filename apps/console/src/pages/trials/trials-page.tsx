@@ -15,6 +15,7 @@ import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { ChangeLines } from "./change-lines.tsx";
+import { isPriced } from "./is-priced.ts";
 import { TrialState } from "./trial-state.tsx";
 import "./trials.css";
 
@@ -81,7 +82,7 @@ function useColumns(
   const { t } = useTranslation("trials");
   const money = (
     row: TrialSummary,
-    of: (sums: NonNullable<TrialSummary["sums"]>) => number,
+    of: (sums: NonNullable<TrialSummary["sums"]>) => number | null,
     signed = false,
   ) =>
     row.told === "nothing" ? (
@@ -115,7 +116,7 @@ function useColumns(
       key: "before",
       title: t("list.before"),
       numeric: true,
-      render: (row) => money(row, ({ before }) => before.fen),
+      render: (row) => money(row, ({ before }) => (isPriced(row) ? before.fen : null)),
     },
     {
       key: "after",
@@ -127,28 +128,29 @@ function useColumns(
       key: "difference",
       title: t("list.difference"),
       numeric: true,
-      render: (row) => money(row, ({ before, after }) => after.fen - before.fen, true),
+      render: (row) =>
+        money(row, ({ before, after }) => (isPriced(row) ? after.fen - before.fen : null), true),
     },
     {
       key: "differing",
       title: t("list.differing"),
       render: ({ differing }) =>
         differing && (
-          <>
+          <div>
             {t("list.persons", { n: differing.awarded })}
             {differing.unawarded > 0 && (
               <div className="quiet">{t("list.others", { n: differing.unawarded })}</div>
             )}
-          </>
+          </div>
         ),
     },
     {
       key: "made",
       title: t("list.made"),
       render: (row) => (
-        <>
+        <div>
           {row.madeBy} <Instant at={row.madeAt} />
-        </>
+        </div>
       ),
     },
     { key: "state", title: t("list.state"), render: ({ state }) => <TrialState state={state} /> },

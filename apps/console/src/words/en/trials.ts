@@ -102,6 +102,7 @@ export const trials: Words<typeof zh> = {
     total: "{{amount}} a month",
     persons: "{{n}} children paid",
     before: "As it is {{amount}} a month, {{n}} children",
+    beforeUnknown: "The standards in force were not entered: what it costs as it is cannot be told",
     waiting: "Not settled: {{before}} as it is, {{after}} changed; in no sum",
     files: "{{n}} files tried",
     waterfall: "From {{before}} to {{after}}",

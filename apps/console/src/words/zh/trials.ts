@@ -98,6 +98,7 @@ export const trials = {
     total: "改后每月 {{amount}}",
     persons: "发放 {{n}} 名",
     before: "现行每月 {{amount}}，{{n}} 名",
+    beforeUnknown: "现行标准没有录入，原来要多少钱说不出",
     waiting: "金额未定：现行 {{before}} 名，改后 {{after}} 名，不在合计之内",
     files: "测算了 {{n}} 份档案",
     waterfall: "从现行 {{before}} 到改后 {{after}}",
