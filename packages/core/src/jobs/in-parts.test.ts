@@ -13,7 +13,7 @@ test("everything is worked on once, in parts, with two of them in hand", async (
     parts.push([...part]);
     inHand--;
   });
-  expect(parts.map(({ length }) => length).sort()).toEqual([1, 3, 3, 3]);
+  expect(parts.map(({ length }) => length).sort((a, b) => a - b)).toEqual([1, 3, 3, 3]);
   expect(parts.flat().sort((a, b) => a - b)).toEqual(TEN);
   expect(most).toBe(2);
 });
