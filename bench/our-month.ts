@@ -19,7 +19,7 @@ import { isCivilMonth } from "@tongyou/policy";
 
 const [bureau = "", children = "", month = ""] = process.argv.slice(2);
 const { DATABASE_URL: url = "", TONGYOU_KEY: key = "" } = process.env;
-if (!isCivilMonth(month)) throw new Error(`not a month: ${month}`);
+if (!isCivilMonth(month)) throw new Error("not a month");
 
 const db = connect({ url, masterKey: parseMasterKey(key) });
 const packs = packLibrary(join(import.meta.dirname, "../plugins/dist/"));
