@@ -177,12 +177,12 @@ function useColumns(): Column<TrialRow>[] {
       key: "reason",
       title: t("rows.reason"),
       render: ({ reason, clauses }) => (
-        <>
+        <div>
           {say(reason)}{" "}
           {clauses.map((clause) => (
             <ClauseChip key={clause} no={clause} />
           ))}
-        </>
+        </div>
       ),
     },
   ];
@@ -196,14 +196,14 @@ function BeforeAfter({ row: { before, after } }: { row: TrialRow }) {
   const { say } = useLanguage();
   const stays = before.class === after.class;
   return (
-    <>
+    <div>
       <div className="before-after">
         <Outcome of={before} named={!stays} />
         <span aria-hidden="true">→</span>
         <Outcome of={after} named={!stays} />
       </div>
       {stays && after.className && <div className="quiet">{say(after.className)}</div>}
-    </>
+    </div>
   );
 }
 
