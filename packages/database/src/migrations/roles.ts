@@ -28,7 +28,8 @@ export const ROLES = `
 /**
  * What PostgreSQL gives to everyone and no tenant may have: settings by expression (set_config would forge
  * an area), temporary tables (they would shadow ours), schema public, and the catalogue's counters, sizes
- * and relation list, which would tell one tenant how many children another has.
+ * and relation list, which would tell one tenant how many children another has. The queue's login, which serves no
+ * tenant, looks at the size of its indexes.
  */
 export const CATALOGUE_RULES = `
   REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
@@ -51,4 +52,5 @@ export const CATALOGUE_RULES = `
                            'pg_sleep_for', 'pg_sleep_until'))
     LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', power.signature); END LOOP;
   END $$;
-  GRANT SELECT ON pg_catalog.pg_class TO pg_monitor, jobs;`;
+  GRANT SELECT ON pg_catalog.pg_class TO pg_monitor, jobs;
+  GRANT EXECUTE ON FUNCTION pg_catalog.pg_relation_size(regclass), pg_catalog.pg_relation_size(regclass, text) TO jobs;`;
