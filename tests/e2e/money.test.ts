@@ -269,8 +269,7 @@ test("the child's money page says all of it, and prints for the guardian", async
   await picture("money-story");
   await button(story, "当时的依据").click();
   await page.getByText(/当时掌握的为准/).waitFor();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+  await page.reload();
   await button(page, "打印发放明细").click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "生成 PDF" }).click();
