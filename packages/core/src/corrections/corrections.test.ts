@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { approveMonth } from "../months/approve-month.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
+import { sendBackMonth } from "../months/send-back-month.ts";
 import { submitMonth } from "../months/submit-month.ts";
+import { approveCorrections } from "./approve-corrections.ts";
 import { house, ORPHAN, PastDesk } from "./past-desk.fixture.ts";
 
 afterAll(() => house.close());
@@ -107,4 +109,27 @@ test("a month that the whole region fixed is corrected by the county, and one th
       [missed, ["2018-01", 73_700]],
     ]),
   );
+});
+
+test("what is paid afterwards for a month is not paid again when a wider area's month is fixed", async () => {
+  const desk = (await PastDesk.open()).on("2018-01-05");
+  const [paid, missed] = [
+    await desk.child("先发", "2010-05-05", ORPHAN, "2017-06-01"),
+    await desk.child("漏发", "2010-06-05", ORPHAN, "2017-06-01"),
+  ];
+  await desk.award("2018-01", paid);
+  await desk.on("2018-01-26").pay("2018-01", `${desk.village(0).slice(0, 9)}000`);
+  await desk.on("2018-02-05").award("2018-01", missed);
+  await desk.compute();
+  const [proposal] = await desk.corrections();
+  expect(proposal).toMatchObject({ childId: missed, month: "2018-01" });
+  const before = await calculateMonth(desk.officer, { month: "2018-01" });
+  expect(before.totals).toMatchObject({ paid: 1, alreadyFixed: 1 });
+  const submitted = await submitMonth(desk.officer, before);
+  await approveCorrections(desk.finance, { ids: [proposal?.id ?? ""], fen: proposal?.fen ?? 0 });
+  await expect(approveMonth(desk.finance, submitted)).rejects.toMatchObject({ code: "conflict" });
+  const returned = await sendBackMonth(desk.finance, { ...submitted, reason: "已批准补发" });
+  const again = await calculateMonth(desk.officer, { month: "2018-01" });
+  expect(again.totals).toMatchObject({ paid: 0, alreadyFixed: 2 });
+  expect(again.version).toBeGreaterThan(returned.version);
 });

@@ -108,9 +108,9 @@ export class PastDesk {
     await closeChild(this.officer, { id, version, on, reason });
   }
 
-  /** Calculates, submits and fixes a month. */
-  async pay(month: CivilMonth): Promise<number> {
-    const run = await calculateMonth(this.officer, { month });
+  /** Calculates, submits and fixes a month, of a part of the county or all of it. */
+  async pay(month: CivilMonth, area?: string): Promise<number> {
+    const run = await calculateMonth(this.officer, { month, ...(area !== undefined && { area }) });
     const submitted = await submitMonth(this.officer, { id: run.id, version: run.version });
     const fixed = await approveMonth(this.finance, { id: run.id, version: submitted.version });
     return fixed.totals.fen;

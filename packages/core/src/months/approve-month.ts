@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { benefitLine, monthItem, monthRun } from "@tongyou/database/schema";
-import { and, asc, count, eq, gt, ne } from "drizzle-orm";
+import { benefitLine, correction, monthItem, monthRun } from "@tongyou/database/schema";
+import { and, asc, count, eq, exists, gt, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
@@ -14,21 +14,42 @@ import { monthScope } from "./month-scope.ts";
 import type { MonthSummary, monthVersionInput } from "./months.schema.ts";
 import { refuseStale } from "./staleness.ts";
 
-/** Children of the run whose line for the month another run fixed since it was calculated. */
-async function fixedElsewhere(tx: TenantTransaction, run: MonthRecord, benefit: string): Promise<number> {
-  const [found] = await tx
-    .select({ children: count() })
-    .from(monthItem)
-    .innerJoin(
-      benefitLine,
+/** Children of the run whom another run, or an approved correction, has paid for the month since it was calculated. */
+async function paidElsewhere(tx: TenantTransaction, run: MonthRecord, benefit: string): Promise<number> {
+  const other = tx
+    .select({ childId: benefitLine.childId })
+    .from(benefitLine)
+    .where(
       and(
         eq(benefitLine.childId, monthItem.childId),
         eq(benefitLine.benefit, benefit),
         eq(benefitLine.month, run.month),
         ne(benefitLine.runId, run.id),
       ),
-    )
-    .where(and(eq(monthItem.runId, run.id), eq(monthItem.status, "decided"), gt(monthItem.fen, 0)));
+    );
+  const afterwards = tx
+    .select({ childId: correction.childId })
+    .from(correction)
+    .where(
+      and(
+        eq(correction.childId, monthItem.childId),
+        eq(correction.benefit, benefit),
+        eq(correction.month, run.month),
+        eq(correction.state, "approved"),
+        gt(correction.fen, 0),
+      ),
+    );
+  const [found] = await tx
+    .select({ children: count() })
+    .from(monthItem)
+    .where(
+      and(
+        eq(monthItem.runId, run.id),
+        eq(monthItem.status, "decided"),
+        gt(monthItem.fen, 0),
+        or(exists(other), exists(afterwards)),
+      ),
+    );
   return found?.children ?? 0;
 }
 
@@ -78,12 +99,12 @@ async function approve(
   const run = await moveRun(tx, input, "submitted", { state: "approved", ...by });
   await refuseStale(tx, context, { ...run, state: "submitted" });
   const { benefit } = await monthScope(tx, context, run.month, run.division);
-  const elsewhere = await fixedElsewhere(tx, run, benefit);
+  const elsewhere = await paidElsewhere(tx, run, benefit);
   if (elsewhere > 0)
     throw conflict(
       {
-        zh: `名单中有 ${elsewhere} 名儿童本月已在另一批发放。`,
-        en: `${elsewhere} children of this list were paid for the month in another run.`,
+        zh: `名单中有 ${elsewhere} 名儿童本月已在另一批发放，或已批准补发。`,
+        en: `${elsewhere} children of this list were paid for the month in another run, or by a correction.`,
       },
       {
         zh: "请退回并重新计算，已发放的会自动排除。",

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { benefitLine } from "@tongyou/database/schema";
+import { benefitLine, correction } from "@tongyou/database/schema";
 import type { CivilMonth } from "@tongyou/policy";
 import { and, eq, lt, max, sql } from "drizzle-orm";
 import type { Deciding } from "../children/deciding.ts";
@@ -39,7 +39,8 @@ type Line = { childId: string; month: string; class: string; fen: string };
 type Lines = ReadonlyMap<string, Paid>;
 
 /**
- * What was fixed for these children in each of two months. The month is compared as an expression, so that the key of
+ * What was fixed for these children in each of two months; in the first also what is paid afterwards by an approved
+ * correction, for a run that comes later must not pay it again. The month is compared as an expression, so that the key of
  * the child is the one road to it: of lines that were just fixed the planner knows nothing yet, takes their month for
  * empty, and would read all of it for every child.
  */
@@ -53,8 +54,12 @@ async function linesIn(
   const { rows } = await tx.execute<Line>(sql`
     SELECT asked.id AS "childId", line.month, line.class, line.fen
     FROM unnest(${sql.param(ids)}::uuid[]) AS asked (id) CROSS JOIN LATERAL (
-      SELECT month, class, fen FROM ${benefitLine}
-      WHERE child_id = asked.id AND benefit = ${benefit} AND month || '' IN (${one}, ${other}) LIMIT 2) AS line`);
+      (SELECT month, class, fen FROM ${benefitLine}
+       WHERE child_id = asked.id AND benefit = ${benefit} AND month || '' IN (${one}, ${other}) LIMIT 2)
+      UNION ALL
+      SELECT month, class, fen FROM ${correction}
+      WHERE child_id = asked.id AND benefit = ${benefit} AND month || '' = ${one} AND state = 'approved' AND fen > 0
+    ) AS line`);
   for (const { childId, month, class: rate, fen } of rows)
     (month === one ? ofOne : ofOther).set(childId, { class: rate, fen: Number(fen) });
   return [ofOne, ofOther];
