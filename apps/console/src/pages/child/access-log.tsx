@@ -16,6 +16,8 @@ const ACTS = [
   "children.close",
   "children.reopen",
   "children.accessLog",
+  "childMoney.get",
+  "childMoney.print",
   "attachments.list",
   "attachments.add",
   "attachments.get",

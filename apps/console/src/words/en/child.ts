@@ -150,6 +150,7 @@ export const child: typeof zh = {
       choose: "made a choice for the month",
       approve: "approved the month",
     },
+    childMoney: { get: "Looked at the money", print: "Printed the money" },
     attachments: {
       list: "Looked at files",
       add: "Added a file",

@@ -148,6 +148,7 @@ export const child = {
       choose: "发放选择",
       approve: "发放审批",
     },
+    childMoney: { get: "查看待遇明细", print: "打印待遇发放明细" },
     attachments: { list: "查看附件", add: "上传附件", get: "下载附件", remove: "移除附件" },
     other: "其他操作（{{action}}）",
   },
