@@ -112,12 +112,12 @@ it("gives everybody who was paid before there were awards one from the first pai
     BEGIN;
     SET LOCAL search_path = ${role};
     INSERT INTO child (id, division, name, pinyin, initials, status)
-      VALUES ${[child(open, "active"), child(gone, "closed"), child(unpaid, "active")]};
+      VALUES ${[child(open, "active"), child(gone, "closed"), child(unpaid, "active")].join()};
     INSERT INTO month_run (id, division, month, state, pack, pack_version, pack_hash, totals, calculated_by,
                            calculated_at, approved_by, approved_at)
-      VALUES ${[run(id(21), "2018-03"), run(id(22), "2018-04")]};
+      VALUES ${[run(id(21), "2018-03"), run(id(22), "2018-04")].join()};
     INSERT INTO benefit_line (id, child_id, division, benefit, month, class, fen, run_id, receipt, reason, fixed_at)
-      VALUES ${[line(open, "2018-04", 1), line(open, "2018-03", 2), line(gone, "2018-03", 3)]};
+      VALUES ${[line(open, "2018-04", 1), line(open, "2018-03", 2), line(gone, "2018-03", 3)].join()};
     COMMIT;`);
   await expect(migrateAll(db)).resolves.toMatchObject({ migrated: [ref.number], failed: [] });
   const { rows } = await db.owner.query(
