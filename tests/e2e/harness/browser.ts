@@ -47,14 +47,23 @@ async function missingLibraries(executable: string): Promise<Record<string, stri
   return { LD_LIBRARY_PATH: join(await inflate(join(bin, "al2023.tar.br")), "lib") };
 }
 
-/** A real Chromium: the machine's where it has one, else the one from npm. */
-export async function launchBrowser(): Promise<Browser> {
-  const env = { ...process.env, FONTCONFIG_FILE: fontsFile() };
-  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: FLAGS, env });
+type Executable = { executablePath: string; libraries: Record<string, string> };
+
+/** The machine's Chromium where it has one, else the one from npm, unpacked at its first use. */
+async function findBrowser(): Promise<Executable> {
+  if (existsSync(DEBIAN)) return { executablePath: DEBIAN, libraries: {} };
   const executablePath = await chromiumPack.executablePath();
-  return chromium.launch({
-    executablePath,
-    args: FLAGS,
-    env: { ...env, ...(await missingLibraries(executablePath)) },
-  });
+  return { executablePath, libraries: await missingLibraries(executablePath) };
+}
+
+/** Unpacks the browser before the tests: two of them would write the same files. */
+export default async function unpackBrowser(): Promise<void> {
+  await findBrowser();
+}
+
+/** A real Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, libraries } = await findBrowser();
+  const env = { ...process.env, FONTCONFIG_FILE: fontsFile(), ...libraries };
+  return chromium.launch({ executablePath, args: FLAGS, env });
 }
