@@ -73,7 +73,7 @@ function people({ file }: WholeFile): Block[] {
 }
 
 const ALLOWANCE: Readonly<Record<NonNullable<ChildFile["decision"]>["allowance"]["status"], string>> = {
-  decided: "已认定",
+  decided: "已定",
   none: "不符合",
   atLeast: "至少享有，尚有事实待查清",
   needs: "事实不足，尚不能确定",

@@ -14,7 +14,7 @@ export const auditValues = {
   needs: "缺信息",
   choice: "待选择",
   review: "待确认",
-  decided: "已认定",
+  decided: "已定",
   differences: "有差异",
   stopped: "停发",
   inDifficulty: "困境儿童",

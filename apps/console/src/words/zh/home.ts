@@ -138,8 +138,8 @@ export const home = {
     children: "在册儿童",
     categories: "各类别儿童人数",
     several: "一名儿童可同时属于几类，合计可大于在册人数。",
-    allowance: "待遇认定（人）",
-    status: { decided: "已认定", needs: "缺信息", choice: "待选择", review: "待确认" },
+    allowance: "应享待遇（人）",
+    status: { decided: "已定", needs: "缺信息", choice: "待选择", review: "待确认" },
     month: "{{month}} 发放",
     monthState: {
       calculating: "正在计算",
