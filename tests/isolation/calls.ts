@@ -79,6 +79,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "children.get": { input: child, stranger: "notFound", shows: true },
   "children.list": { input: ({ idNumber }) => ({ q: idNumber.slice(-4) }), stranger: "answers", shows: true },
   "children.print": { input: (seed) => ({ ...child(seed), purpose: "归档" }), stranger: "notFound" },
+  "children.recordContact": {
+    input: (seed) => ({ ...child(seed), version: 1, guardianName: "测试监护人", evidence: "户口簿" }),
+    stranger: "notFound",
+  },
   "children.recordFact": {
     input: (seed) => ({
       ...child(seed),

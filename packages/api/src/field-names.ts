@@ -26,6 +26,8 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   applied: { zh: "是否已有在办申请", en: "with an open application" },
   area: { zh: "区域", en: "area", like: place() },
   bands: { zh: "等级起始分", en: "scores of levels" },
+  bank: { zh: "开户银行", en: "bank" },
+  bankAccount: { zh: "银行账号", en: "bank account" },
   bars: { zh: "不得受托的情形", en: "barring conditions" },
   base: { zh: "方案版本", en: "version of the plan" },
   base64: {
@@ -128,6 +130,8 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   ground: { zh: "理由", en: "ground" },
   group: { zh: "身份", en: "group" },
   guardian: { zh: "监护人意见", en: "guardian's view" },
+  guardianName: { zh: "监护人姓名", en: "guardian's name" },
+  guardianPhone: { zh: "监护人电话", en: "guardian's telephone" },
   guardians: { zh: "监护人", en: "guardians" },
   handler: { zh: "承办人", en: "handler" },
   handOver: { zh: "交接", en: "hand-over" },

@@ -51,6 +51,7 @@ export { getChild } from "./children/get-child.ts";
 export { listChildAccess } from "./children/list-child-access.ts";
 export { listChildren } from "./children/list-children.ts";
 export { printChild } from "./children/print-child.ts";
+export { recordContact } from "./children/record-contact.ts";
 export { recordFact } from "./children/record-fact.ts";
 export { registerChild } from "./children/register-child.ts";
 export { reopenChild } from "./children/reopen-child.ts";

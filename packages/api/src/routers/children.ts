@@ -11,6 +11,8 @@ import {
   listChildren,
   printChild,
   printChildInput,
+  recordContact,
+  recordContactInput,
   recordFact,
   recordFactInput,
   registerChild,
@@ -43,6 +45,9 @@ export const childrenRouter = router({
   recordFact: staffProcedure("children.recordFact")
     .input(recordFactInput)
     .mutation(({ ctx, input }) => recordFact(ctx.staff, input)),
+  recordContact: staffProcedure("children.recordContact")
+    .input(recordContactInput)
+    .mutation(({ ctx, input }) => recordContact(ctx.staff, input)),
   close: staffProcedure("children.close")
     .input(closeChildInput)
     .mutation(({ ctx, input }) => closeChild(ctx.staff, input)),

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   "children.explain": readers,
   "children.register": casework,
   "children.recordFact": casework,
+  "children.recordContact": casework,
   "children.close": ledger,
   "children.reopen": ledger,
   "children.accessLog": ["countyOfficer", "auditor"],

@@ -11,6 +11,7 @@ import type {
 import { FACTS, isCivilDate } from "@tongyou/policy/facts";
 import { z } from "zod";
 import { civilDate, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { phoneNumber } from "../people/people.schema.ts";
 import type { RiskLevelOut } from "../risk/risk.schema.ts";
 
 /** The groups the nation knows, as a decision names them. */
@@ -247,6 +248,20 @@ export const recordFactInput = z
         message: parsed.error.issues[0]?.message ?? "invalid",
       });
   });
+/** What of the guardian and the account a form says. */
+export const CONTACT_FIELDS = ["guardianName", "guardianPhone", "bank", "bankAccount"] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+/** What is absent stays as it is. */
+export const recordContactInput = z.object({
+  id,
+  version: z.int().min(1),
+  guardianName: z.string().trim().min(1).max(40).optional(),
+  guardianPhone: phoneNumber.optional(),
+  bank: z.string().trim().min(1).max(60).optional(),
+  /** Digits, spaces and hyphens between them allowed. */
+  bankAccount: z.string().trim().min(1).max(60).optional(),
+  evidence: z.string().trim().min(1).max(200),
+});
 export const closeChildInput = z.object({
   id,
   version: z.int().min(1),

@@ -1,20 +1,16 @@
 import { lookupHash, type TenantKey } from "@tongyou/database";
 import type { Contact } from "../facts/contact.ts";
-import { passesLuhn } from "../money/luhn.ts";
+import { accountFault, plainAccount } from "../money/bank-account.ts";
 import { openJson, sealJson } from "../sealed-json.ts";
 import type { PaymentProblem } from "./payments.schema.ts";
 
 /** To whom and where a payment goes, as it was known when the accounts were read. Empty: not known. */
 export type Payee = { payee: string; idNumber: string; bank: string; account: string };
 
-/** The card numbers of China UnionPay, whose last digit is a check digit; other accounts have none to check. */
-const CARD = /^62\d{14,17}$/;
-const ACCOUNT = /^\d{8,32}$/;
-
 function problemsOf({ payee, bank, account }: Payee): PaymentProblem[] {
   const found: PaymentProblem[] = [];
   if (account === "") found.push("noAccount");
-  else if (!ACCOUNT.test(account) || (CARD.test(account) && !passesLuhn(account))) found.push("badAccount");
+  else if (accountFault(account)) found.push("badAccount");
   if (payee === "") found.push("noPayee");
   if (bank === "") found.push("noBank");
   return found;
@@ -28,7 +24,7 @@ export function payeeColumns(key: TenantKey, contact: Omit<Contact, "guardianNam
     payee: contact.payee,
     idNumber: contact.idNumber ?? "",
     bank: contact.bank ?? "",
-    account: (contact.bankAccount ?? "").replaceAll(/[\s-]/g, ""),
+    account: plainAccount(contact.bankAccount ?? ""),
   };
   return {
     payeeSealed: sealJson(key, payee),

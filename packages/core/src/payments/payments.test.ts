@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
+import { recordContact } from "../children/record-contact.ts";
 import { house, importLines, later, MARCH } from "../months/month-desk.fixture.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
@@ -279,6 +280,25 @@ test("accounts that are said after the list was made are read again before it is
   expect((await rowsOf(finance, read)).get("丁双残")?.account).toBe(card.bankAccount);
   expect(await approved(desk, read)).toMatchObject({ state: "approved" });
   await expect(readAccounts(finance, versionOf(read))).rejects.toMatchObject(conflict);
+});
+
+test("a clerk who completes the child's file clears the check once the accounts are read again", async () => {
+  const desk = await fixedMarch();
+  const { finance, officer } = desk;
+  const list = await prepared(desk);
+  const { childId = "" } = (await rowsOf(finance, list)).get("丁双残") ?? {};
+  const { version } = await getChild(officer, { id: childId });
+  const bankAccount = "6299990000000000038";
+  await recordContact(officer, { id: childId, version, bankAccount, evidence: "银行卡复印件" });
+  const moved = await getBatchView(finance, { id: list.id });
+  expect(moved.checks.map(({ code }) => code)).toEqual(["noAccount", "accountsChanged"]);
+  const read = await readAccounts(finance, versionOf(moved));
+  expect(read.checks).toEqual([]);
+  expect((await rowsOf(finance, read)).get("丁双残")).toMatchObject({
+    account: bankAccount,
+    bank: "农村商业银行",
+    payee: "丁守护",
+  });
 });
 
 test("what several children share is shown and not refused; a wrong card number is", async () => {

@@ -78,6 +78,20 @@ const file: ChildFile = {
       supersededAt: "2018-04-02T01:00:00.000Z",
       restricted: false,
     },
+    {
+      id: "3",
+      name: "contact.bankAccount",
+      label: { zh: "银行账号", en: "Bank account" },
+      shown: { zh: "6299***********0012", en: "6299***********0012" },
+      from: null,
+      to: null,
+      source: "ledger",
+      evidence: "台账第 5 行",
+      saidBy: "王秀兰",
+      recordedAt: "2018-04-02T01:00:00.000Z",
+      supersededAt: null,
+      restricted: false,
+    },
   ],
   choices: [],
 };
@@ -126,6 +140,19 @@ const why: ChildExplanation = {
 /** A child's file on the stand-in server; `version` moves when somebody else changes the file. */
 function childServer() {
   const state = { version: file.version, said: [] as unknown[] };
+  const take = stand.procedure
+    .input((input) => input as { version: number })
+    .mutation(({ input }) => {
+      if (input.version !== state.version)
+        throw stand.refuse(
+          "stale",
+          { zh: "档案刚被别人改过。", en: "Somebody changed the file." },
+          { zh: "请载入最新档案后再记。", en: "Load the latest file." },
+        );
+      state.said.push(input);
+      state.version += 1;
+      return { version: state.version };
+    });
   const more = stand.router({
     policy: {
       book: stand.procedure.query(() => ({ categories: [], classes: [], documents: [], readings: [] })),
@@ -133,19 +160,8 @@ function childServer() {
     children: {
       get: stand.procedure.query(() => ({ ...file, version: state.version })),
       explain: stand.procedure.query(() => why),
-      recordFact: stand.procedure
-        .input((input) => input as { version: number })
-        .mutation(({ input }) => {
-          if (input.version !== state.version)
-            throw stand.refuse(
-              "stale",
-              { zh: "档案刚被别人改过。", en: "Somebody changed the file." },
-              { zh: "请载入最新档案后再记。", en: "Load the latest file." },
-            );
-          state.said.push(input);
-          state.version += 1;
-          return { version: state.version };
-        }),
+      recordFact: take,
+      recordContact: take,
     },
   });
   return { state, more };
@@ -190,6 +206,49 @@ test("a fact is said with its day and evidence; a stale file keeps what was type
       evidence: "入户走访",
     },
   ]);
+});
+
+test("guardian and account are recorded with evidence: what is left empty is not sent, a stale file keeps the form", async () => {
+  const { state, more } = childServer();
+  const { user } = await openConsole(`/children/${ID}`, {}, more);
+  expect(await screen.findByText("6299***********0012")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "登记监护人与账户" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "登记监护人与账户：马小云" }));
+  expect(dialog.getByText("现为：6299***********0012")).toBeTruthy();
+  const submit = dialog.getByRole<HTMLButtonElement>("button", { name: /登记监护人与账户$/ });
+  await user.type(dialog.getByLabelText("开户银行"), "农村商业银行");
+  expect(submit.disabled).toBe(true);
+  await user.type(dialog.getByLabelText("依据"), "银行卡复印件");
+  await user.type(dialog.getByLabelText("银行账号"), "6299990000000000020");
+  state.version = 5;
+  await user.click(submit);
+  expect((await dialog.findByRole("alert")).textContent).toContain("档案刚被别人改过。");
+  await user.click(dialog.getByRole("button", { name: "载入最新档案" }));
+  await waitFor(() => expect(submit.disabled).toBe(false));
+  await user.click(submit);
+  expect(await screen.findByText(/^已登记：开户银行、银行账号。/)).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(state.said).toEqual([
+    {
+      id: ID,
+      version: 5,
+      bank: "农村商业银行",
+      bankAccount: "6299990000000000020",
+      evidence: "银行卡复印件",
+    },
+  ]);
+});
+
+test("a link of the list of payments opens the form, for those who may record", async () => {
+  await openConsole(`/children/${ID}?say=contact`, {}, childServer().more);
+  expect(await screen.findByRole("dialog", { name: "登记监护人与账户：马小云" })).toBeTruthy();
+});
+
+test("finance reads the account and is not offered to change it", async () => {
+  await openConsole(`/children/${ID}?say=contact`, { role: "countyFinance" }, childServer().more);
+  expect(await screen.findByText("6299***********0012")).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.queryByRole("button", { name: "登记监护人与账户" })).toBeNull();
 });
 
 const entry = (id: string, rest: Partial<TimelineEntry> = {}): TimelineEntry => ({

@@ -19,6 +19,7 @@ import { isFactName } from "./fact-groups.ts";
 import { MoneyTab } from "./money/money-tab.tsx";
 import { Overview } from "./overview.tsx";
 import { PrintFile } from "./print-file.tsx";
+import { RecordContactDialog } from "./record-contact-dialog.tsx";
 import { SayFactDialog } from "./say-fact-dialog.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./child.css";
@@ -37,6 +38,7 @@ export default function ChildPage() {
   const search = useSearch({ from: "/frame/children/$id" });
   const [why, setWhy] = useState<WhyTarget | null>(null);
   const [saying, setSaying] = useState<FactName | true>();
+  const [contacting, setContacting] = useState(false);
   const [closing, setClosing] = useState(false);
   const [printing, setPrinting] = useState(false);
   const [done, setDone] = useState<string>();
@@ -47,6 +49,7 @@ export default function ChildPage() {
   const sayFact = saying ?? asked;
   const stopSaying = () => {
     setSaying(undefined);
+    setContacting(false);
     if (search.say !== undefined) go({});
   };
   const reload = () => void queryClient.invalidateQueries({ queryKey: trpc.children.get.queryKey({ id }) });
@@ -62,8 +65,9 @@ export default function ChildPage() {
   const explain = () => setWhy({ childId: id, name: file.name, divisionName: file.divisionName });
   const open = file.status === "active";
   const onSay = open && may("children.recordFact") ? (fact: FactName) => setSaying(fact) : undefined;
+  const onContact = open && may("children.recordContact") ? () => setContacting(true) : undefined;
   const panels = {
-    overview: <Overview file={file} onSay={onSay} />,
+    overview: <Overview file={file} onSay={onSay} onContact={onContact} />,
     timeline: <Timeline file={file} search={search} onSearch={go} />,
     casework: <CaseworkTab file={file} />,
     benefits: (
@@ -123,6 +127,9 @@ export default function ChildPage() {
           onDone={finish}
           onReload={reload}
         />
+      )}
+      {onContact && (contacting || search.say === "contact") && (
+        <RecordContactDialog file={file} onClose={stopSaying} onDone={finish} onReload={reload} />
       )}
       {printing && <PrintFile file={file} onClose={() => setPrinting(false)} />}
       {closing && open && <CloseDialog file={file} onClose={() => setClosing(false)} onDone={finish} />}

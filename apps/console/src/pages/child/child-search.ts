@@ -11,7 +11,7 @@ export type ChildSearch = {
   from?: string | undefined;
   to?: string | undefined;
   page?: number | undefined;
-  /** A fact to fill in at once: opens the form (a link from "what to find out"). */
+  /** A fact to fill in at once, or `contact`: opens the form (a link from "what to find out"). */
   say?: string | undefined;
 };
 

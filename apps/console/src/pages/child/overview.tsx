@@ -11,17 +11,18 @@ import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
 import { Categories, Entitlements } from "./decided.tsx";
+import { holding } from "./holding.ts";
 import { ResponsiblePeople } from "./responsible-people.tsx";
 
-/** Guardian, care and school, as known today. */
-function Care({ file }: { file: ChildFile }) {
+/** Guardian, account, care and school, as known today. */
+function Care({ file, onContact }: { file: ChildFile; onContact: (() => void) | undefined }) {
   const { t } = useTranslation("child");
   const { text } = useFactText();
   const { say } = useLanguage();
   const { guardian, care } = file;
-  const school = file.facts.find(
-    ({ name, to, supersededAt }) => name === "school" && to === null && supersededAt === null,
-  );
+  const school = holding(file, "school");
+  const bank = holding(file, "contact.bank");
+  const account = holding(file, "contact.bankAccount");
   const unknown = <span className="quiet">{t("care.unknown")}</span>;
   return (
     <section className="card">
@@ -33,6 +34,11 @@ function Care({ file }: { file: ChildFile }) {
         <dd>{guardian.relation ?? unknown}</dd>
         <dt>{t("care.phone")}</dt>
         <dd>{guardian.phone ? <Masked value={guardian.phone} /> : unknown}</dd>
+        <dt>{t("care.account")}</dt>
+        <dd>
+          {bank && say(bank.shown)} {account && <Masked value={say(account.shown)} />}
+          {!bank && !account && unknown}
+        </dd>
         <dt>{t("care.arrangement")}</dt>
         <dd>{care.arrangement ? text("careArrangement", care.arrangement) : unknown}</dd>
         <dt>{t("care.since")}</dt>
@@ -46,6 +52,13 @@ function Care({ file }: { file: ChildFile }) {
           </>
         )}
       </dl>
+      {onContact && (
+        <div className="actions">
+          <Button size="small" onClick={onContact}>
+            {t("contact.open")}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
@@ -85,9 +98,11 @@ function Questions({
 export function Overview({
   file,
   onSay,
+  onContact,
 }: {
   file: ChildFile;
   onSay: ((fact: FactName) => void) | undefined;
+  onContact: (() => void) | undefined;
 }) {
   const { t } = useTranslation("child");
   const navigate = useNavigate();
@@ -101,7 +116,7 @@ export function Overview({
           <h2>{t("family.title")}</h2>
           <FamilyPicture family={familyOf(file)} onOpen={open} />
         </section>
-        <Care file={file} />
+        <Care file={file} onContact={onContact} />
         {may("people.responsible") && <ResponsiblePeople division={file.division} />}
       </div>
       <div className="stack">

@@ -12,6 +12,8 @@ import { useMe } from "../../shell/session.tsx";
 import { FACT_GROUPS, type FactGroup, isRestricted } from "./fact-groups.ts";
 import { draftOf, saidValue } from "./fact-value.ts";
 import { FactValueField } from "./fact-value-field.tsx";
+import { holding } from "./holding.ts";
+import { LoadLatest } from "./load-latest.tsx";
 
 type Props = {
   file: ChildFile;
@@ -21,9 +23,6 @@ type Props = {
   onDone: (text: string) => void;
   onReload: () => void;
 };
-
-const holding = (file: ChildFile, name: FactName) =>
-  file.facts.find((entry) => entry.name === name && entry.supersededAt === null && entry.to === null);
 
 /** Says one new fact from a day, with what it rests on. What was said before stays in the history. */
 export function SayFactDialog({ file, first, onClose, onDone, onReload }: Props) {
@@ -134,17 +133,12 @@ export function SayFactDialog({ file, first, onClose, onDone, onReload }: Props)
         )}
         <ErrorNotice error={record.error} />
         {stale && (
-          <div className="actions">
-            <Button
-              onClick={() => {
-                record.reset();
-                onReload();
-              }}
-            >
-              {t("actions.reload")}
-            </Button>
-            <span className="quiet">{t("say.staleHint")}</span>
-          </div>
+          <LoadLatest
+            onLoad={() => {
+              record.reset();
+              onReload();
+            }}
+          />
         )}
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={record.isPending} disabled={!ready || stale}>

@@ -130,7 +130,7 @@ test("what cannot go to the bank is said with a way to the file, and left out wi
   const { user } = await openConsole(`/payments/${ID}`, finance, more);
   expect((await screen.findAllByText("没有银行账号")).length).toBeGreaterThan(0);
   const link = await screen.findByRole<HTMLAnchorElement>("link", { name: "去档案补" });
-  expect(link.getAttribute("href")).toContain(`/children/${row.childId}`);
+  expect(link.getAttribute("href")).toBe(`/children/${row.childId}`);
   await user.click(screen.getByRole("button", { name: "不能发的留到下次" }));
   const dialog = within(await screen.findByRole("dialog"));
   const submit = await dialog.findByRole<HTMLButtonElement>("button", { name: "留下 1 笔" });
@@ -139,6 +139,13 @@ test("what cannot go to the bank is said with a way to the file, and left out wi
   await user.click(submit);
   expect(await screen.findByText("已留到下一份清单。")).toBeTruthy();
   expect(acts).toEqual([["leaveOut", { id: ID, version: 2, reason: "正在办卡" }]]);
+});
+
+test("whoever may record the account is led to its form", async () => {
+  const { more } = batchServer({ checks: [{ code: "noAccount", blocking: true, payments: 1 }] });
+  await openConsole(`/payments/${ID}`, {}, more);
+  const link = await screen.findByRole<HTMLAnchorElement>("link", { name: "去档案补" });
+  expect(link.getAttribute("href")).toBe(`/children/${row.childId}?say=contact`);
 });
 
 test("a returned file with a wrong row cannot be taken over; a right one shows what it brings first", async () => {

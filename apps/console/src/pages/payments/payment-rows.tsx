@@ -143,7 +143,11 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
           {row.reason && <span>{row.reason}</span>}
           <span className="actions">
             {batch.state === "prepared" && row.problems.length > 0 && (
-              <Link to="/children/$id" params={{ id: row.childId }}>
+              <Link
+                to="/children/$id"
+                params={{ id: row.childId }}
+                search={may("children.recordContact") ? { say: "contact" } : {}}
+              >
                 {t("rows.file")}
               </Link>
             )}

@@ -205,6 +205,7 @@ export const audit: Words<typeof zh> = {
       explain: "Open a child's why",
       register: "Register a child",
       recordFact: "Record a fact",
+      recordContact: "Record guardian and account",
       close: "Close a file",
       reopen: "Reopen a file",
       accessLog: "See who opened a file",

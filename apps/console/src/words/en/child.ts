@@ -62,6 +62,7 @@ export const child: typeof zh = {
     relation: "Relation",
     school: "School",
     phone: "Phone",
+    account: "Bank account",
     arrangement: "Care",
     since: "Care since",
     institution: "Institution",
@@ -138,6 +139,7 @@ export const child: typeof zh = {
       explain: "looked at the reasons",
       register: "registered the child",
       recordFact: "said a fact",
+      recordContact: "recorded guardian and account",
       close: "closed the file",
       reopen: "reopened the file",
       accessLog: "looked at the audit of the file",
@@ -211,6 +213,22 @@ export const child: typeof zh = {
       incidents: "Harm and sudden events",
       household: "Household",
     },
+  },
+  contact: {
+    open: "Record guardian and account",
+    title: "Record guardian and account: {{name}}",
+    intro:
+      "Fill in what is new; what is left empty stays, what was said before is kept in the timeline. With another guardian, check telephone and account too.",
+    fields: {
+      guardianName: "Guardian's name",
+      guardianPhone: "Telephone",
+      bank: "Bank",
+      bankAccount: "Bank account",
+    },
+    now: "Now: {{value}}",
+    nowUnknown: "Not recorded yet",
+    evidencePlaceholder: "e.g. copy of the bank card, guardian's ID card",
+    done: "Recorded: {{fields}}. Lists of payments already made take it over when their accounts are read again.",
   },
   documents: "Files",
   responsible: {

@@ -201,6 +201,7 @@ export const audit = {
       explain: "查看认定依据",
       register: "登记儿童",
       recordFact: "记录新情况",
+      recordContact: "登记监护人与账户",
       close: "结案",
       reopen: "恢复在册",
       accessLog: "查看查阅记录",
