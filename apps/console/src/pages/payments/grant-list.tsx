@@ -11,6 +11,7 @@ import { Money } from "../../parts/money.tsx";
 import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { useMay } from "../../shell/session.tsx";
+import { ChildCell } from "./child-cell.tsx";
 import { DecideGrantDialog, ProposeGrantDialog } from "./grant-dialogs.tsx";
 import type { PaymentsSearch } from "./payments-search.ts";
 
@@ -48,14 +49,7 @@ export function GrantList({ search, onSearch, onDone }: Props) {
       key: "child",
       title: t("rows.child"),
       head: true,
-      render: (row) => (
-        <span className="payment-cell">
-          <Link to="/children/$id" params={{ id: row.childId }}>
-            {row.name}
-          </Link>
-          <small className="quiet">{row.divisionName}</small>
-        </span>
-      ),
+      render: (row) => <ChildCell row={row} />,
     },
     {
       key: "purpose",

@@ -17,6 +17,7 @@ import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
+import { ChildCell } from "./child-cell.tsx";
 import { LeaveOutDialog } from "./leave-out-dialog.tsx";
 import { MarkDialog } from "./mark-dialog.tsx";
 import type { BatchSearch } from "./payments-search.ts";
@@ -87,14 +88,7 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       key: "child",
       title: t("rows.child"),
       head: true,
-      render: (row) => (
-        <span className="payment-cell">
-          <Link to="/children/$id" params={{ id: row.childId }}>
-            {row.name}
-          </Link>
-          <small className="quiet">{row.divisionName}</small>
-        </span>
-      ),
+      render: (row) => <ChildCell row={row} />,
     },
     {
       key: "payee",
