@@ -8,9 +8,9 @@ import type { PackContent } from "./pack.ts";
 import { refuse } from "./refuse.ts";
 import { checkClauses, checkExpression, type Names } from "./validate-expression.ts";
 
-/** A set of ids that refuses the second use of one. */
-function uniqueIds(list: readonly string[], place: string): Set<string> {
-  const seen = new Set<string>();
+/** A set of ids that refuses the second use of one, and of those in `taken`. */
+function uniqueIds(list: readonly string[], place: string, taken: Iterable<string> = []): Set<string> {
+  const seen = new Set<string>(taken);
   list.forEach((id, i) => {
     if (seen.has(id)) refuse(`${place}[${i}]`, `编号“${id}”重复。`, `the id "${id}" is used twice.`);
     seen.add(id);
@@ -70,7 +70,11 @@ export function checkContent(content: PackContent): void {
       checkParameter(item.parameter, parameters, `${place}.parameter`);
     items.add(item.id);
   });
-  uniqueIds([...items, ...(content.provisions ?? []).map((one) => one.id)], "provisions");
+  uniqueIds(
+    (content.provisions ?? []).map((one) => one.id),
+    "provisions",
+    items,
+  );
   checkGroups(content);
   checkMoney(content, names);
   checkProvisions(content, names);

@@ -46,7 +46,7 @@ const KEY = {
   procedures: "procedure",
 } as const;
 
-const wrong = (id: string, text: Bilingual) => new PolicyError("pack", `changes.${id}`, text);
+const wrong = (id: string, text: Bilingual) => new PolicyError("pack", `changes.${id}`, text, [id]);
 
 /** What a pack inherits after its changes. Throws `PolicyError` for a part that is not there, or is sealed. */
 export function inherit(parent: Pack | undefined, changes: readonly Change[]): Inherited {

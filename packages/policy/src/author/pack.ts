@@ -1,6 +1,5 @@
 /** What an author declares a pack with; `assemble` turns it into the artefact. */
 import { contentHash } from "../artefact/canonical.ts";
-import { checkContent } from "../artefact/check-content.ts";
 import { loadPack } from "../artefact/load-pack.ts";
 import {
   type Became,
@@ -26,6 +25,7 @@ import type { Stacking } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
 import { type Change, inherit } from "./inherit.ts";
+import { namingParts } from "./name-parts.ts";
 import type { AuthoredProvision } from "./provisions.ts";
 
 /** A text in Chinese and English. */
@@ -140,10 +140,9 @@ export function assemble(source: PackSource): Pack {
     provisions: [...inherited.provisions, ...datedProvisions(source)],
     shadowed: inherited.shadowed,
   };
-  checkContent(content);
   // Through text and back: what the author's program held and what is loaded are the same plain data.
   const plain = JSON.parse(JSON.stringify(content)) as PackContent;
-  return loadPack({ ...plain, hash: contentHash(plain) });
+  return namingParts(content, () => loadPack({ ...plain, hash: contentHash(plain) }));
 }
 
 /** What a pack has once: its own, or its parent's. Two at a time contradict each other. */
@@ -154,10 +153,15 @@ function oneOf<K extends "benefit" | "procedure">(
   inherited: PackContent[K],
 ): { [one in K]?: NonNullable<PackContent[K]> } {
   if (own && inherited)
-    throw new PolicyError("pack", key, {
-      zh: `上级包已规定${title.zh}。请在 changes 中写明替换它（replace … instead），并引用依据。`,
-      en: `The parent pack already states ${title.en}. Replace it in \`changes\` (replace … instead) with its clause.`,
-    });
+    throw new PolicyError(
+      "pack",
+      key,
+      {
+        zh: `上级包已规定${title.zh}。请在 changes 中写明替换它（replace … instead），并引用依据。`,
+        en: `The parent pack already states ${title.en}. Replace it in \`changes\` (replace … instead) with its clause.`,
+      },
+      [own.id],
+    );
   const one = own ?? inherited;
   return one ? ({ [key]: one } as { [one in K]?: NonNullable<PackContent[K]> }) : {};
 }

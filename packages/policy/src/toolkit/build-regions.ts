@@ -4,6 +4,7 @@ import type { Bilingual } from "../decision.ts";
 import { PolicyError } from "../errors.ts";
 import { buildPack, regionsIn, writePack } from "./build-pack.ts";
 import type { CommandResult } from "./commands.ts";
+import { locatePart } from "./locate.ts";
 import { writeCases } from "./write-cases.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function buildRegions(regions: string, artefacts: string): Promise<
       writeCases(pack, regions, artefacts);
       built.push(`${pack.id}@${pack.version} ${pack.hash.slice(0, 12)}\n`);
     } catch (error) {
-      const { place, text } = faultOf(region, error);
+      const { place, text } = faultOf(regions, region, error);
       faults.push(`✗ ${place}\n  ${text.zh}\n  ${text.en}\n`);
     }
   }
@@ -29,10 +30,11 @@ export async function buildRegions(regions: string, artefacts: string): Promise<
 }
 
 /** `place`: the file of the region, with the line or the part of the pack where that is known. */
-function faultOf(region: string, error: unknown): { place: string; text: Bilingual } {
+function faultOf(regions: string, region: string, error: unknown): { place: string; text: Bilingual } {
   if (error instanceof PolicyError) {
-    const file = error.place.includes(".yaml") ? `${region}/cases` : `${region}/pack.ts`;
-    return { place: `${file} ${error.place}`, text: error.text };
+    const part = locatePart(join(regions, region), error.within) ?? "pack.ts";
+    const file = error.place.includes(".yaml") ? "cases" : part;
+    return { place: `${region}/${file} ${error.place}`, text: error.text };
   }
   // The author's program is wrong: the first of its lines in the stack.
   const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
