@@ -247,7 +247,7 @@ test("the next list pays what came back and the arrears", async () => {
   await page.getByRole("button", { name: "全部到账" }).click();
   await dialog(page).getByLabel("银行办理日期").fill(today());
   await dialog(page).getByLabel("银行办理日期").press("Enter");
-  await dialog(page).getByLabel("凭什么").fill("银行回单 0412");
+  await dialog(page).getByLabel("凭据").fill("银行回单 0412");
   await dialog(page)
     .getByRole("button", { name: /^登记 \d+ 笔到账/ })
     .click();

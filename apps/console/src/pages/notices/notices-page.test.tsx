@@ -42,7 +42,7 @@ test("the bell counts what is unread, and opening a notification reads it", asyn
   const { user } = await openConsole("/notices", {}, more);
   expect(await screen.findByRole("link", { name: "通知，未读 1 条" })).toBeTruthy();
   expect(await screen.findByText("台账导入完成")).toBeTruthy();
-  await user.click(screen.getByRole("link", { name: "月度发放已提交，等待审批" }));
+  await user.click(screen.getByRole("link", { name: "月度发放已送审，待审批" }));
   expect(await screen.findByRole("heading", { name: "通知邮箱" })).toBeTruthy();
   await waitFor(() => expect(screen.getByRole("link", { name: "通知，未读 0 条" })).toBeTruthy());
 });

@@ -239,7 +239,7 @@ export const payments: Words<typeof zh> = {
   all: {
     title: "All paid",
     consequence: "Mark {{n}} payments, {{amount}}, as paid.",
-    reason: "By what",
+    reason: "Evidence",
     placeholder: "such as: number of the bank's receipt",
     submit: "Mark {{n}} as paid",
   },

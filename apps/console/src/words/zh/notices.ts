@@ -10,7 +10,7 @@ export const notices = {
   toBench: "打开工作台",
   new: "未读",
   kinds: {
-    monthSubmitted: "月度发放已提交，等待审批",
+    monthSubmitted: "月度发放已送审，待审批",
     monthSentBack: "月度发放被退回",
     monthApproved: "月度发放已审批",
     importDone: "台账导入完成",

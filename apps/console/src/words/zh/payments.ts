@@ -234,7 +234,7 @@ export const payments = {
   all: {
     title: "全部到账",
     consequence: "把 {{n}} 笔、{{amount}} 登记为已到账。",
-    reason: "凭什么",
+    reason: "凭据",
     placeholder: "如：银行回单号",
     submit: "登记 {{n}} 笔到账",
   },
