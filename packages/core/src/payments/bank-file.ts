@@ -11,10 +11,10 @@ import { type FileOut, XLSX_MIME } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { BANK_COLUMNS } from "./bank-columns.ts";
 import { added, addStep, type BatchRecord, getBatch, requireState, WHOLE_LIST } from "./batch-record.ts";
-import { writeCsv } from "./csv.ts";
+import { type CsvEncoding, writeCsv } from "./csv.ts";
 import { openPayee, type Payee } from "./payee.ts";
 import { batchNumber, paymentNumber } from "./payment-number.ts";
-import type { bankFileInput, PaymentKind } from "./payments.schema.ts";
+import type { BankFormat, bankFileInput, PaymentKind } from "./payments.schema.ts";
 
 export type BankLine = Payee & { number: string; name: string; fen: number };
 export type BankList = {
@@ -67,22 +67,37 @@ export function bankSheet({ title, number, bureau, purpose, lines }: BankList): 
 }
 
 /** The same as a text table, without title and total, for the bank's program. */
-export const bankTable = ({ purpose, lines }: BankList): Uint8Array =>
-  writeCsv([
-    BANK_COLUMNS.map(({ header }) => header),
-    ...lines.map((line) => [
-      line.number,
-      line.payee,
-      line.name,
-      line.idNumber,
-      line.bank,
-      line.account,
-      plainYuan(line.fen),
-      purpose,
-      "",
-      "",
-    ]),
-  ]);
+export const bankTable = ({ purpose, lines }: BankList, encoding: CsvEncoding): Uint8Array =>
+  writeCsv(
+    [
+      BANK_COLUMNS.map(({ header }) => header),
+      ...lines.map((line) => [
+        line.number,
+        line.payee,
+        line.name,
+        line.idNumber,
+        line.bank,
+        line.account,
+        plainYuan(line.fen),
+        purpose,
+        "",
+        "",
+      ]),
+    ],
+    encoding,
+  );
+
+/** What a file of each format is called, and what it is. */
+const FILES: Readonly<Record<BankFormat, { ending: string; mime: string }>> = {
+  xlsx: { ending: "xlsx", mime: XLSX_MIME },
+  csv: { ending: "csv", mime: "text/csv;charset=utf-8" },
+  csvGb: { ending: "csv", mime: "text/csv;charset=gb18030" },
+};
+
+async function writeList(list: BankList, format: BankFormat): Promise<Uint8Array> {
+  if (format === "xlsx") return bankSheet(list);
+  return bankTable(list, format === "csvGb" ? "gb18030" : "utf8");
+}
 
 async function readLines(tx: TenantTransaction, key: TenantKey, batch: BatchRecord): Promise<BankLine[]> {
   const rows = await tx
@@ -113,8 +128,8 @@ const markExported = (tx: TenantTransaction, context: StaffContext, { id }: Batc
     .where(and(eq(paymentBatch.id, id), isNull(paymentBatch.exportedAt)));
 
 /**
- * The list for the bank (一卡通发放清单), with full accounts and ID numbers, as a workbook or a text table. Its purpose is
- * written down each time. Throws `conflict` before the list is approved, `notFound`.
+ * The list for the bank (一卡通发放清单), with full accounts and ID numbers, as a workbook or a text table (`csvGb`: in
+ * GB 18030). Its purpose is written down each time. Throws `conflict` before the list is approved, `notFound`.
  */
 export async function getBankFile(
   context: StaffContext,
@@ -146,10 +161,11 @@ export async function getBankFile(
   const purpose = `${batch.month}${what}${PURPOSE[batch.kind]}`;
   const title = `${place}${purpose}一卡通发放清单`;
   const list: BankList = { title, number: batchNumber(batch), bureau: context.tenant.name, purpose, lines };
-  const bytes = format === "csv" ? bankTable(list) : await bankSheet(list);
+  const { ending, mime } = FILES[format];
+  const bytes = await writeList(list, format);
   return {
-    fileName: `${title}（${list.number}）.${format}`,
-    mime: format === "csv" ? "text/csv;charset=utf-8" : XLSX_MIME,
+    fileName: `${title}（${list.number}）.${ending}`,
+    mime,
     base64: Buffer.from(bytes).toString("base64"),
   };
 }

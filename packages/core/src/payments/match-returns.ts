@@ -13,6 +13,10 @@ export type Taken = { sent: Sent; state: "paid" | "failed"; reason: string | nul
 export type Matched = { taken: Taken[]; known: number; blank: number; refused: RefusedReturn[] };
 
 const TEXTS: Readonly<Record<ReturnProblem, { cause: Bilingual; remedy: Bilingual }>> = {
+  noNumber: {
+    cause: { zh: "写了结果，没有发放编号", en: "A result stands here without the number of a payment" },
+    remedy: { zh: "请按送银行的清单补上编号", en: "Add the number as it stands in the list for the bank" },
+  },
   unknown: {
     cause: { zh: "清单里没有这个发放编号", en: "The list has no payment of this number" },
     remedy: { zh: "请核对编号，或删去这一行", en: "Check the number, or take the row out" },
@@ -65,6 +69,7 @@ function judge(
   sent: Sent | undefined,
   other: boolean,
 ): Taken | ReturnProblem | "known" | "blank" {
+  if (line.number === "") return "noNumber";
   if (!sent) return other ? "otherList" : "unknown";
   if (sent.state === "leftOut" || sent.state === "dropped") return "leftOut";
   if (line.fen !== sent.fen) return "amount";
@@ -92,7 +97,7 @@ export function matchReturns(
     const serial = serialOf(batch, line.number);
     const found = typeof serial === "number" ? sent.get(serial) : undefined;
     const verdict = seen.has(line.number) ? "twice" : judge(line, found, serial === undefined);
-    seen.add(line.number);
+    if (line.number !== "") seen.add(line.number);
     if (verdict === "known" || verdict === "blank") matched[verdict] += 1;
     else if (typeof verdict === "object") matched.taken.push(verdict);
     else matched.refused.push(refusal(line, verdict, found));

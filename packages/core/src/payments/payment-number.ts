@@ -10,9 +10,14 @@ export const batchNumber = ({ division, month, ordinal }: Numbered): string =>
 export const paymentNumber = (batch: Numbered, serial: number): string =>
   `${batchNumber(batch)}-${String(serial).padStart(5, "0")}`;
 
+const NUMBER = /^(\d{2,12}-\d{6}-\d+)-(\d{5,7})$/;
+
+/** True for what has the form of a payment's number, of whichever list. */
+export const isPaymentNumber = (text: string): boolean => NUMBER.test(text);
+
 /** The serial of a payment's number in this list; undefined for another list's, null for what is no such number. */
 export function serialOf(batch: Numbered, text: string): number | null | undefined {
-  const match = /^(\d{2,12}-\d{6}-\d+)-(\d{5,7})$/.exec(text);
+  const match = NUMBER.exec(text);
   if (!match) return null;
   return match[1] === batchNumber(batch) ? Number(match[2]) : undefined;
 }

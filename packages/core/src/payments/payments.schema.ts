@@ -34,7 +34,7 @@ export const paymentLeaveOutInput = z.object({
   payments: z.array(id).min(1).max(1000).optional(),
   reason,
 });
-export const bankFileInput = z.object({ id, format: z.enum(["xlsx", "csv"]) });
+export const bankFileInput = z.object({ id, format: z.enum(["xlsx", "csv", "csvGb"]) });
 export const returnsPreviewInput = z.object({ id, fileName: z.string().trim().min(1).max(200), content });
 /** `on`: the day the bank answered. */
 export const returnsTakeInput = returnsPreviewInput.extend({ version, on: civilDate });
@@ -94,6 +94,8 @@ export type PaymentBatch = {
   kind: PaymentKind;
   month: string;
   area: { code: string; name: string };
+/** `csvGb`: in GB 18030. */
+export type BankFormat = z.output<typeof bankFileInput>["format"];
   /** What the bank's list is called: place, month, and which list of them it is. */
   number: string;
   state: BatchState;
@@ -223,6 +225,7 @@ export type OneTimeGrant = {
   document: string;
   fen: number;
   reason: string;
+  | "noNumber"
   state: "proposed" | "approved" | "refused" | "withdrawn";
   proposedBy: string;
   proposedAt: string;
