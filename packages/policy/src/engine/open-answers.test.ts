@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { tinySource } from "../../test/tiny-pack.ts";
 import type { Expression } from "../artefact/expression.ts";
-import { all, beforeAge, bothParents, holds, incident, wordSays } from "../author/conditions.ts";
+import {
+  all,
+  any,
+  beforeAge,
+  bothParents,
+  cite,
+  holds,
+  incident,
+  item,
+  wordSays,
+} from "../author/conditions.ts";
 import { assemble, both, clause, encoded } from "../author/pack.ts";
 import type { Facts } from "../facts/vocabulary.ts";
 import { inSentence } from "../facts/words.ts";
@@ -93,4 +103,24 @@ test("a status counts when it began before the child's birthday; an unknown begi
   const { birthDate: _, ...undated } = child("2010-01-01");
   expect(answer(orphanedAsChild, undated)).toBe("unknown");
   expect(policyOf(orphanedAsChild).decide(undated, at).needs).toContain("birthDate");
+});
+
+test("under a line in the author's own words stands the one category that makes it hold", () => {
+  const words = both("符合一类即可", "One category is enough");
+  const policy = policyOf(cite("AS-1", any(item("TY.hard"), holds("disabled")), words));
+  const facts: Facts = {
+    birthDate: "2010-05-06",
+    "father.statuses": [{ status: "deceased" }],
+    "mother.statuses": [{ status: "imprisoned", since: "2017-01-01" }],
+  };
+  const reasonIn = (given: Facts) =>
+    policy.explain(given, at).categories.find(({ id }) => id === "AS.asked")?.reason.children?.[0];
+  expect(reasonIn(facts)).toMatchObject({
+    text: words,
+    children: [{ text: { zh: "困难儿童" }, holds: true }],
+  });
+  expect(reasonIn({ birthDate: "2010-05-06", disabled: true })).toMatchObject({
+    text: words,
+    children: [{ fact: { name: "disabled" } }],
+  });
 });

@@ -116,7 +116,10 @@ function citedReason(
   const review = reason.review ? { review: true as const } : {};
   if (text === undefined)
     return { ...reason, clauses: [...new Set([...clauses, ...(reason.clauses ?? [])])] };
-  const children = isBranch ? reason.children : reason.children === undefined ? undefined : [reason];
+  // What is left is a category or a group, explained in its own place: it is named all the same.
+  const isElsewhere = inner !== undefined && !reason.children && !reason.fact && reason.clauses !== undefined;
+  const children =
+    isBranch && !isElsewhere ? reason.children : isElsewhere || reason.children ? [reason] : undefined;
   return {
     text,
     ...mark(value),
