@@ -15,6 +15,7 @@ import {
   type ParentStatus,
   type RateClass,
 } from "@tongyou/policy";
+import { paidFromNextMonth } from "../national/procedure.ts";
 import { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
 
 const DEAD: readonly ParentStatus[] = ["deceased", "declaredDead"];
@@ -73,6 +74,7 @@ export const deFacto: RateClass = {
   from: STANDARDS_2020,
   parameter: "FJ.scattered.monthly",
   when: cite(["FJ-2020-125-3", "FJ-2023-7-3"], item("GJ.deFacto")),
+  starts: paidFromNextMonth,
 };
 
 export const benefit: Benefit = {

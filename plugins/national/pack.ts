@@ -14,11 +14,8 @@ import {
   under,
 } from "@tongyou/policy";
 import { documents } from "./documents.ts";
-import { applying } from "./procedure.ts";
+import { applying, EFFECTIVE } from "./procedure.ts";
 import { readings } from "./readings.ts";
-
-/** 民发〔2019〕62号 takes effect with the year 2020. */
-const EFFECTIVE = "2020-01-01";
 
 /** The six circumstances of the 2019 document; those that need half a year are counted from their beginning. */
 const SEVERE = ["severeDisability", "severeIllness"] as const;

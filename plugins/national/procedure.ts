@@ -1,4 +1,10 @@
-import { both, type Procedure, procedure, roles, stage } from "@tongyou/policy";
+import { both, type Procedure, procedure, roles, type StartRule, stage } from "@tongyou/policy";
+
+/** 民发〔2019〕62号 takes effect with the year 2020. */
+export const EFFECTIVE = "2020-01-01";
+
+/** For the class that a region pays to de facto unattended children: of others the document does not speak. */
+export const paidFromNextMonth: StartRule = { rule: "nextMonth", clauses: ["GJ-62-4"], from: EFFECTIVE };
 
 const town = roles("townGovernment");
 
@@ -14,4 +20,5 @@ export const applying: Procedure = procedure(
       roles: roles("countyOfficer"),
     }),
   ],
+  { group: "deFacto", from: EFFECTIVE },
 );

@@ -13,6 +13,7 @@ import {
   type RateClass,
   underReading,
 } from "@tongyou/policy";
+import { paidFromNextMonth } from "../national/procedure.ts";
 import { EFFECTIVE } from "./effective.ts";
 
 const orphanOrStudent = any(
@@ -68,13 +69,16 @@ export const benefit: Benefit = {
         { parameter: "ZZ.orphan.scattered.monthly" },
       ],
     },
-    rateClass(
-      "ZZ.deFacto",
-      "事实无人抚养儿童",
-      "De facto unattended child",
-      ["ZZ-2.2.2-a"],
-      cite("ZZ-2.2.2-a", item("GJ.deFacto")),
-    ),
+    {
+      ...rateClass(
+        "ZZ.deFacto",
+        "事实无人抚养儿童",
+        "De facto unattended child",
+        ["ZZ-2.2.2-a"],
+        cite("ZZ-2.2.2-a", item("GJ.deFacto")),
+      ),
+      starts: paidFromNextMonth,
+    },
   ],
   precedence: {
     clauses: ["ZZ-2.2.2-f"],

@@ -118,6 +118,7 @@ function checkBenefit(content: PackContent, names: Names, parameters: ReadonlySe
     if (seen.has(one.id)) refuse(place, `编号“${one.id}”重复。`, `the id "${one.id}" is used twice.`);
     seen.add(one.id);
     checkClauses(one.clauses, names, `${place}.clauses`);
+    if (one.starts) checkClauses(one.starts.clauses, names, `${place}.starts.clauses`);
     checkSpan(one, place);
     checkExpression(one.when, names, 0, `${place}.when`);
     if (one.parameter !== undefined) checkParameter(one.parameter, parameters, `${place}.parameter`);

@@ -4,9 +4,12 @@ import { refuse } from "./refuse.ts";
 import { checkClauses, type Names } from "./validate-expression.ts";
 
 /** Refuses, with its place, a procedure whose stages nobody could go through in order. */
-export function checkProcedure({ procedure, provisions = [] }: PackContent, names: Names): void {
+export function checkProcedure({ procedure, items, provisions = [] }: PackContent, names: Names): void {
   if (!procedure) return;
+  const { group } = procedure;
   checkClauses(procedure.clauses, names, "procedure.clauses");
+  if (group !== undefined && !items.some((item) => item.kind === "group" && item.group === group))
+    refuse("procedure.group", "没有一项规则认定这一群体。", "no rule says who is in this group.");
   const terms = new Map(provisions.flatMap((one) => (one.kind === "setting" ? [[one.id, one.unit]] : [])));
   const seen = new Set<string>();
   procedure.stages.forEach(({ id, kind, clauses, within }, i) => {

@@ -2,6 +2,7 @@
 import type { Bilingual } from "../decision.ts";
 import type { CivilDate } from "../facts/calendar.ts";
 import type { Expression } from "./expression.ts";
+import type { GroupId } from "./group.ts";
 import type { PlaceCode } from "./place.ts";
 import type { Procedure } from "./procedure.ts";
 import type { Provision, RoleCode, Term } from "./provision.ts";
@@ -146,8 +147,8 @@ type Common = {
   /** A pack that stands on this one may not replace, disable or extend it. */
   sealed?: true;
 };
-export const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
-export type GroupId = (typeof GROUPS)[number];
+
+export { GROUPS, type GroupId } from "./group.ts";
 
 /** A rule. `definition` is a named condition that others use. */
 export type Item =
@@ -159,8 +160,11 @@ export type Item =
 
 /** One of several rates of a class, the first that fits; one without a condition fits everybody left. */
 export type ClassRate = { parameter: string; when?: Expression };
-/** A rate class: who is in it and which parameter pays it; several where the rate hangs on a fact (hukou type). */
-export type RateClass = Common & { when: Expression } & (
+/**
+ * A rate class: who is in it and which parameter pays it; several where the rate hangs on a fact (hukou type). `starts`:
+ * where a document says it of this class alone; it goes before the allowance's own.
+ */
+export type RateClass = Common & { when: Expression; starts?: StartRule } & (
     | { parameter: string; rates?: undefined }
     | { rates: readonly ClassRate[]; parameter?: undefined }
   );
@@ -168,6 +172,8 @@ export type RateClass = Common & { when: Expression } & (
 /** A month beside an event in it: that month, or the one after. */
 export const MONTH_RULES = ["sameMonth", "nextMonth"] as const;
 export type MonthRule = (typeof MONTH_RULES)[number];
+/** The first month that is paid, by the day it is confirmed. `from`: the first such day the document speaks of. */
+export type StartRule = { rule: MonthRule; clauses: readonly string[]; from?: CivilDate };
 
 /**
  * The monthly allowance. Classes are tried in order; `precedence` cites why the earlier one wins. `starts`: the first
@@ -179,7 +185,7 @@ export type Benefit = {
   title: Bilingual;
   classes: readonly RateClass[];
   precedence: { clauses: readonly string[]; text: Bilingual };
-  starts?: { rule: MonthRule; clauses: readonly string[] };
+  starts?: StartRule;
   stops?: { rule: MonthRule; clauses: readonly string[] };
 };
 

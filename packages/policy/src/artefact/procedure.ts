@@ -1,5 +1,7 @@
 /** How the allowance is applied for and decided: who does what, in order, and within how long. */
 import type { Bilingual } from "../decision.ts";
+import type { CivilDate } from "../facts/calendar.ts";
+import type { GroupId } from "./group.ts";
 import type { RoleCode, Term } from "./provision.ts";
 
 /**
@@ -22,11 +24,16 @@ export type ProcedureStage = {
   within?: Term;
 };
 
-/** Stages in the order of their kinds, exactly one of which confirms. */
+/**
+ * Stages in the order of their kinds, exactly one of which confirms. `group`, `from`: of whom its documents speak, and from
+ * which day on; without them of everybody, always. Others go the same way, which no document asks for, and it is said so.
+ */
 export type Procedure = {
   id: string;
   title: Bilingual;
   clauses: readonly string[];
+  group?: GroupId;
+  from?: CivilDate;
   /** A pack that stands on this one may not replace or disable it. */
   sealed?: true;
   stages: readonly ProcedureStage[];

@@ -1,5 +1,6 @@
 /** Shapes of duties, timers, records and rules for staff and institutions. */
 import { z } from "zod";
+import { GROUPS } from "./group.ts";
 import { STAGE_KINDS, STAGE_UNITS } from "./procedure.ts";
 import {
   AREA_LEVELS,
@@ -139,6 +140,8 @@ export const procedure = z.strictObject({
   id,
   title: bilingual,
   clauses,
+  group: z.enum(GROUPS).optional(),
+  from: day.optional(),
   sealed,
   stages: z
     .array(

@@ -88,15 +88,19 @@ const rates = z
   .min(1)
   .max(20);
 const monthRule = z.strictObject({ rule: z.enum(MONTH_RULES), clauses });
+const startRule = monthRule.extend({ from: day.optional() });
+const rateClass = { ...rule, starts: startRule.optional() };
 const benefit = z.strictObject({
   id,
   title: bilingual,
   classes: z
-    .array(z.union([z.strictObject({ ...rule, parameter: id }), z.strictObject({ ...rule, rates })]))
+    .array(
+      z.union([z.strictObject({ ...rateClass, parameter: id }), z.strictObject({ ...rateClass, rates })]),
+    )
     .min(1)
     .max(40),
   precedence: z.strictObject({ clauses, text: bilingual }),
-  starts: monthRule.optional(),
+  starts: startRule.optional(),
   stops: monthRule.optional(),
 });
 const scheme = z.strictObject({

@@ -115,3 +115,13 @@ test("another term is a difference between two packs", () => {
     { part: "procedure", id: "TY.procedure", change: "changed" },
   ]);
 });
+
+test("a procedure says of whom its document speaks; the group is one that the pack knows", () => {
+  const said = (group: Procedure["group"]) =>
+    having({ ...of(accept, confirm), ...(group && { group }), from: "2020-01-01" });
+  const known = tinySource.items?.find((item) => item.kind === "group");
+  if (known?.kind !== "group") throw new Error("the tiny pack has a group");
+  const [line] = describeRule(said(known.group), "TY.procedure")?.children ?? [];
+  expect(line?.text.zh).toMatch(/^文件写的是自 2020-01-01 起的.+申请；其他申请文件未写程序，按同样步骤办理$/);
+  expect(() => said("leftBehind")).toThrow("no rule says who is in this group");
+});

@@ -16,10 +16,14 @@ export const stage = (
   rest: Pick<ProcedureStage, "roles" | "within">,
 ): ProcedureStage => ({ id, kind, title, clauses: listed(clauses), ...rest });
 
-/** The way from an application to the allowance, in order; a region replaces its parent's with its own clause. */
+/**
+ * The way from an application to the allowance, in order; a region replaces its parent's with its own clause. `group`,
+ * `from`: where the document speaks of one group only, or from a day on.
+ */
 export const procedure = (
   id: string,
   clauses: string | readonly string[],
   title: Bilingual,
   stages: readonly ProcedureStage[],
-): Procedure => ({ id, title, clauses: listed(clauses), stages });
+  said: Pick<Procedure, "group" | "from"> = {},
+): Procedure => ({ id, title, clauses: listed(clauses), ...said, stages });

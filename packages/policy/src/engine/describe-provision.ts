@@ -7,6 +7,7 @@ import type { Bilingual } from "../decision.ts";
 import { FACTS } from "../facts/vocabulary.ts";
 import { INCIDENT_WORDS, listOf, STATUS_WORDS } from "../facts/words.ts";
 import { roleLines } from "./describe-role.ts";
+import { GROUP_NAMES } from "./explain.ts";
 import { countWords, FIELD_WORDS, RECORD_WORDS, SUBJECT_WORDS, spanWords } from "./provision-words.ts";
 import { line, lineOf, type RuleLine } from "./rule-line.ts";
 
@@ -156,21 +157,37 @@ const withinLine = (term: Term): RuleLine =>
     en: "Time set by the bureau",
   });
 
+/** Of whom the documents of a procedure speak, where that is not everybody. */
+function spokenOfLine({ group, from }: Procedure): RuleLine[] {
+  if (group === undefined && from === undefined) return [];
+  const who = group === undefined ? { zh: "", en: "anybody" } : GROUP_NAMES[group];
+  const since = from === undefined ? { zh: "", en: "" } : { zh: `自 ${from} 起的`, en: ` from ${from} on` };
+  return [
+    line(
+      `文件写的是${since.zh}${who.zh}申请；其他申请文件未写程序，按同样步骤办理`,
+      `The documents speak of applications for: ${who.en}${since.en}; of others they say nothing, and those go the same way`,
+    ),
+  ];
+}
+
 /** The procedure of the allowance: one line a stage, in order, with who acts and within how long. */
-export const procedureLine = ({ title, clauses, stages }: Procedure, pack: Pack): RuleLine => ({
-  text: title,
-  clauses,
-  children: stages.map(({ title: stage, clauses: own, roles, within }) => ({
-    text: stage,
-    stage: true as const,
-    clauses: own,
-    children: [
-      ...roleLines(roles, pack),
-      within
-        ? withinLine(within)
-        : line("文件未给时限，由本单位自定", "No term in the text: the bureau sets its own"),
-    ],
-  })),
+export const procedureLine = (procedure: Procedure, pack: Pack): RuleLine => ({
+  text: procedure.title,
+  clauses: procedure.clauses,
+  children: [
+    ...spokenOfLine(procedure),
+    ...procedure.stages.map(({ title: stage, clauses: own, roles, within }) => ({
+      text: stage,
+      stage: true as const,
+      clauses: own,
+      children: [
+        ...roleLines(roles, pack),
+        within
+          ? withinLine(within)
+          : line("文件未给时限，由本单位自定", "No term in the text: the bureau sets its own"),
+      ],
+    })),
+  ],
 });
 
 /** A response chain: one line a stage, in order, with its owners and its deadline; then what holds for the whole. */

@@ -1,5 +1,5 @@
 /** Says what a pack holds under an id in words, as a tree and without a child: what a clause asks for. */
-import type { Benefit, Item, MonthRule, Pack, RateClass } from "../artefact/pack.ts";
+import type { Benefit, Item, MonthRule, Pack, RateClass, StartRule } from "../artefact/pack.ts";
 import { disregarded, type Scheme, type Stacking, type Trigger } from "../artefact/stacking.ts";
 import type { Bilingual } from "../decision.ts";
 import { mechanismLine, procedureLine, provisionLine } from "./describe-provision.ts";
@@ -27,6 +27,17 @@ const TRIGGERS: Readonly<Record<Trigger, Bilingual>> = {
 const titleOf = (pack: Pack, parameter: string): Bilingual =>
   pack.parameters.find(({ id }) => id === parameter)?.title ?? { zh: parameter, en: parameter };
 
+/** The first month that is paid, in words. */
+export const STARTS: Readonly<Record<MonthRule, Bilingual>> = {
+  sameMonth: { zh: "自认定当月起发放", en: "Paid from the month in which it is confirmed" },
+  nextMonth: { zh: "自认定次月起发放", en: "Paid from the month after it is confirmed" },
+};
+function startLine({ rule, clauses, from }: StartRule): RuleLine {
+  const { zh, en } = STARTS[rule];
+  const text = from ? { zh: `${zh}（${from} 起认定的）`, en: `${en} (on ${from} or later)` } : { zh, en };
+  return { text, clauses };
+}
+
 function classLine(rate: RateClass, pack: Pack): RuleLine {
   const rates = rate.rates ?? [{ parameter: rate.parameter }];
   const paid = rates.map((one): RuleLine => {
@@ -34,7 +45,8 @@ function classLine(rate: RateClass, pack: Pack): RuleLine {
     const text = { zh: `按“${zh}”发放`, en: `Pays "${en}"` };
     return "when" in one && one.when ? { text, children: [lineOf(one.when, pack)] } : { text };
   });
-  return { text: rate.title, clauses: rate.clauses, children: [lineOf(rate.when, pack), ...paid] };
+  const begins = rate.starts ? [startLine(rate.starts)] : [];
+  return { text: rate.title, clauses: rate.clauses, children: [lineOf(rate.when, pack), ...paid, ...begins] };
 }
 
 function stackingLine(stacking: Stacking, pack: Pack): RuleLine {
@@ -62,10 +74,6 @@ function triggerLine(when: Extract<Stacking, { kind: "highestOf" }>["when"], pac
   });
 }
 
-const STARTS: Readonly<Record<MonthRule, Bilingual>> = {
-  sameMonth: { zh: "自认定当月起发放", en: "Paid from the month in which it is confirmed" },
-  nextMonth: { zh: "自认定次月起发放", en: "Paid from the month after it is confirmed" },
-};
 const STOPS: Readonly<Record<MonthRule, Bilingual>> = {
   sameMonth: {
     zh: "自不再符合条件的当月起停发",
@@ -82,7 +90,7 @@ function benefitLine({ title, classes, precedence, starts, stops }: Benefit): Ru
   const order = { text: precedence.text, clauses: precedence.clauses };
   const children = classes.map((one) => ({ text: one.title, clauses: one.clauses }));
   const months = [
-    ...(starts ? [{ text: STARTS[starts.rule], clauses: starts.clauses }] : []),
+    ...(starts ? [startLine(starts)] : []),
     ...(stops ? [{ text: STOPS[stops.rule], clauses: stops.clauses }] : []),
   ];
   return { text: title, children: [order, { text: ORDER, children }, ...months] };

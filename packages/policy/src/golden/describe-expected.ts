@@ -2,6 +2,7 @@
 import type { GroupId, Pack } from "../artefact/pack.ts";
 import type { Bilingual } from "../decision.ts";
 import { moneyText } from "../engine/describe-fact.ts";
+import { STARTS } from "../engine/describe-rule.ts";
 import { GROUP_NAMES } from "../engine/explain.ts";
 import type { Policy } from "../engine/types.ts";
 import { FACTS, type FactName } from "../facts/vocabulary.ts";
@@ -32,6 +33,8 @@ const HOLDS: Readonly<Record<string, Bilingual>> = {
   yes: { zh: "成立", en: "holds" },
   no: { zh: "不成立", en: "does not hold" },
 };
+const FIRST_MONTHS: Readonly<Record<string, Bilingual>> = STARTS;
+const UNSAID: Bilingual = { zh: "文件未写，由本单位设定", en: "no document says it: the bureau sets it" };
 const OPEN: Bilingual = { zh: "未定", en: "open" };
 const NOTHING: Bilingual = { zh: "无", en: "none" };
 
@@ -63,13 +66,14 @@ export function describeExpected(policy: Policy, golden: GoldenCase): ExpectedLi
 function lineOf(pack: Pack, { part, id = "" }: Outcome, value: unknown): Bilingual {
   const name = nameOf(pack, part, id);
   if (value !== null) return said(name, answerText(pack, part, id, value));
-  return said(name, part === "clauses" ? OPEN : NOTHING);
+  return said(name, part === "clauses" ? OPEN : part === "starts" ? UNSAID : NOTHING);
 }
 
 const PARTS: Readonly<Record<Exclude<Outcome["part"], GroupId>, Bilingual>> = {
   clauses: { zh: "条款", en: "Clause" },
   categories: { zh: "类别", en: "Categories" },
   allowance: { zh: "津贴", en: "Allowance" },
+  starts: { zh: "认定后的起发月份", en: "First month, once confirmed" },
   entitlements: { zh: "保障措施", en: "Entitlements" },
   conflicts: { zh: "须由专人选择的条款", en: "Clauses a named person chooses by" },
   needs: { zh: "还须了解", en: "Still to find out" },
@@ -133,7 +137,8 @@ function answerText(pack: Pack, part: Outcome["part"], id: string, value: unknow
   if (part === "due") return same(value);
   if (part === "allowance" && id === "class")
     return classesOf(pack).find((one) => one.id === value)?.title ?? same(value);
-  const words = part === "allowance" ? STATUSES : part === "clauses" ? HOLDS : ANSWERS;
+  const words =
+    part === "allowance" ? STATUSES : part === "starts" ? FIRST_MONTHS : part === "clauses" ? HOLDS : ANSWERS;
   return words[value] ?? same(value);
 }
 

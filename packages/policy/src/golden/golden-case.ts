@@ -1,5 +1,6 @@
 /** A golden case: given / on / expect, as its author wrote it, and what it says of which clauses. */
 import { z } from "zod";
+import { MONTH_RULES } from "../artefact/pack.ts";
 import type { Allowance } from "../decision.ts";
 import { readReadings, readStandards } from "../engine/read-standards.ts";
 import type { At } from "../engine/types.ts";
@@ -42,6 +43,8 @@ const expectation = z.strictObject({
       needs: facts.nullable().optional(),
     })
     .optional(),
+  /** The month with which the allowance begins that is confirmed on the day; `null`: no document says it. */
+  starts: z.enum(MONTH_RULES).nullable().optional(),
   entitlements: answers,
   conflicts: z.array(name).max(80).optional(),
   needs: facts.optional(),

@@ -1,5 +1,6 @@
 /** Runs a golden case: what it expects, one answer at a time, beside what a policy says. */
 import type { Prompt } from "../engine/prompts.ts";
+import { startRuleOf } from "../engine/start-rule.ts";
 import type { Policy } from "../engine/types.ts";
 import { addDays, type CivilDate } from "../facts/calendar.ts";
 import type { Expectation, GoldenCase } from "./golden-case.ts";
@@ -18,7 +19,7 @@ export type Outcome = {
 };
 export type Judge = Pick<
   Policy,
-  "decide" | "prompts" | "clauseAnswer" | "countedRows" | "propose" | "parameterOn"
+  "pack" | "decide" | "prompts" | "clauseAnswer" | "countedRows" | "propose" | "parameterOn"
 >;
 
 const GROUPS = ["inDifficulty", "orphan", "deFacto", "leftBehind"] as const;
@@ -75,6 +76,16 @@ export function outcomesOf(policy: Judge, { clauses, facts, at, expect }: Golden
     ),
     ...outcomes("categories", expect.categories, decision.categories),
     ...outcomes("allowance", expect.allowance, allowance),
+    ...(expect.starts === undefined
+      ? []
+      : [
+          outcome(
+            "starts",
+            undefined,
+            expect.starts,
+            startRuleOf(policy.pack, allowance.class ?? "", at.on)?.rule,
+          ),
+        ]),
     ...outcomes("entitlements", expect.entitlements, decision.entitlements, "no"),
     ...outcomes(
       "prompts",
@@ -158,6 +169,7 @@ export function claimsOf({ expect, clauses }: Claim): Claim[] {
     for (const [id, answer] of Object.entries(expect[part] ?? {}))
       if (answer !== null && answer !== "no") claim({ [part]: { [id]: answer } });
   if (expect.allowance?.class) claim({ allowance: { class: expect.allowance.class } });
+  if (expect.starts) claim({ starts: expect.starts });
   if (expect.conflicts?.length) claim({ conflicts: expect.conflicts });
   return claims;
 }

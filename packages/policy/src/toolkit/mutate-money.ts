@@ -1,6 +1,7 @@
 /** Small wrongs in the money: amounts and their days, formulas, rate classes, how schemes go together. */
-import type { Benefit, Pack, Parameter, Proposal, RateClass } from "../artefact/pack.ts";
+import type { Benefit, Pack, Parameter, Proposal, RateClass, StartRule } from "../artefact/pack.ts";
 import type { Stacking, Trigger } from "../artefact/stacking.ts";
+import type { CivilDate } from "../facts/calendar.ts";
 import { mutateCondition } from "./mutate-condition.ts";
 import { isHeldBack, mutateDates, mutateSpan, type Wrong } from "./mutate-dates.ts";
 import { mutateFormula } from "./mutate-formula.ts";
@@ -32,18 +33,43 @@ export function* mutateProposal(proposal: Proposal): Generator<Wrong<Proposal>> 
   yield* mutateDates(proposal);
 }
 
-/** Every small change of the rate classes and their order; `rule`: the class. */
-export function* mutateBenefit(
-  benefit: Benefit,
-  { items }: Pack,
-): Generator<{ rule: RateClass; what: string; to: Benefit }> {
-  const { classes } = benefit;
+/**
+ * Every small change of the first month: the other one, left to the bureau, a day later or earlier. Before `inForce` nobody
+ * is paid, and what begins earlier says the same.
+ */
+function* mutateStart(starts: StartRule, inForce: CivilDate): Generator<Wrong<StartRule | undefined>> {
+  const { rule, from } = starts;
+  yield {
+    what: ": the other month",
+    to: { ...starts, rule: rule === "sameMonth" ? "nextMonth" : "sameMonth" },
+  };
+  yield { what: ": left to the bureau", to: undefined };
+  if (from !== undefined && inForce <= from) yield* mutateDates({ ...starts, from }, inForce < from);
+}
+
+type BenefitMutant = { rule: { id: string; clauses: readonly string[] }; what: string; to: Benefit };
+
+/** Every small change of the rate classes, their order and the first month; `rule`: the class, or the allowance. */
+export function* mutateBenefit(benefit: Benefit, { items }: Pack): Generator<BenefitMutant> {
+  const { classes, starts, ...rest } = benefit;
+  const [inForce = ""] = classes.map(({ from }) => from).sort();
+  for (const { what, to } of starts ? mutateStart(starts, inForce) : []) {
+    const rule = { id: benefit.id, clauses: starts?.clauses ?? [] };
+    yield { rule, what: `.starts${what}`, to: { ...rest, classes, ...(to && { starts: to }) } };
+  }
   for (const [i, rate] of classes.entries()) {
     const put = (one: RateClass): Benefit => ({ ...benefit, classes: classes.with(i, one) });
     for (const { at, what, to } of mutateCondition(rate.when))
       yield { rule: rate, what: `${at}: ${what}`, to: put({ ...rate, when: to } as RateClass) };
     for (const { what, to } of mutateDates(rate, !isHeldBack(rate.when, rate.from, items)))
       yield { rule: rate, what, to: put(to) };
+    const { starts: begins, ...always } = rate;
+    for (const { what, to } of begins ? mutateStart(begins, rate.from) : [])
+      yield {
+        rule: rate,
+        what: `.starts${what}`,
+        to: put({ ...always, ...(to && { starts: to }) } as RateClass),
+      };
     const next = classes[i + 1];
     if (next)
       yield {
