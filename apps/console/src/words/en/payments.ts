@@ -263,7 +263,7 @@ export const payments: Words<typeof zh> = {
     consequence: "Only where a result is wrong; the county officer has to agree.",
     reason: "What is wrong",
     submit: "Ask to open again",
-    asked: "{{name}} asks to open it again: {{reason}}",
+    asked: "{{by}} asks to open it again: {{reason}}",
     agree: "Open again",
     refuse: "Refuse",
     wait: "Waits for another person.",

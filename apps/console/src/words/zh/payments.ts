@@ -258,7 +258,7 @@ export const payments = {
     consequence: "结果有误时才重新打开；须由县级经办人同意。",
     reason: "哪里不对",
     submit: "申请重新打开",
-    asked: "{{name}} 申请重新打开：{{reason}}",
+    asked: "{{by}} 申请重新打开：{{reason}}",
     agree: "同意重新打开",
     refuse: "不同意",
     wait: "等另一人答复。",
