@@ -15,7 +15,8 @@ function stageOf({ state, exportedAt, open }: PaymentBatchView): number {
 export function BatchSteps({ batch }: { batch: PaymentBatchView }) {
   const { t } = useTranslation("payments");
   const act = (name: string | null, at: string | null) => (name ? `${name} ${instantText(at)}` : undefined);
-  const blocking = batch.checks.filter((check) => check.blocking).reduce((all, one) => all + one.payments, 0);
+  // Several checks may speak of one payment: the checks are counted.
+  const blocking = batch.checks.filter((check) => check.blocking).length;
   const open = batch.open.payments;
   return (
     <Steps

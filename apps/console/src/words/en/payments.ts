@@ -67,7 +67,7 @@ export const payments: Words<typeof zh> = {
     returns: "Returns",
     close: "Close",
     twoPeople: "another person",
-    blocking: "{{n}} cannot be paid",
+    blocking: "{{n}} to settle",
     open: "{{n}} open",
   },
   working: "Preparing {{number}}",

@@ -63,7 +63,7 @@ export const payments = {
     returns: "导入结果",
     close: "结清",
     twoPeople: "须另一人",
-    blocking: "{{n}} 笔不能发",
+    blocking: "{{n}} 项要处理",
     open: "{{n}} 笔未答复",
   },
   working: "正在生成 {{number}}",
