@@ -115,6 +115,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   "imports.undo": { input: (seed) => ({ ...batch(seed), version: 1, ...because }), stranger: "notFound" },
   "jobs.cancel": { input: (seed) => ({ id: seed.jobId }), stranger: "notFound" },
   "jobs.of": { input: (seed) => ({ subject: seed.monthId }), stranger: "answers", shows: true },
+  "jobs.resume": { input: (seed) => ({ id: seed.jobId }), stranger: "notFound" },
   "months.approve": { input: (seed) => ({ ...month(seed), version: 1 }), stranger: "notFound" },
   "months.calculate": {
     input: () => ({ month: "2018-03", area: HOME.county }),

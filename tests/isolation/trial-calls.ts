@@ -6,6 +6,10 @@ const trial = ({ trial: { id } }: Seed) => ({ id });
 /** How trials of a month are reached for. */
 export const TRIAL_CALLS: Readonly<Record<string, Call>> = {
   "trials.export": { input: trial, stranger: "notFound" },
+  "trials.exportComparison": {
+    input: (seed) => ({ ids: [trial(seed).id, crypto.randomUUID()] }),
+    stranger: "notFound",
+  },
   "trials.form": { input: () => ({ month: "2018-02" }), stranger: "answers" },
   "trials.get": { input: trial, stranger: "notFound", shows: true },
   "trials.list": { stranger: "answers", shows: true },

@@ -20,11 +20,12 @@ export type JobWorker = {
 
 /**
  * Works on the jobs of all bureaus. A job that is not done after its turn goes to the end of the queue, so that a large
- * bureau's month keeps nobody waiting; how far it came stands in the bureau's own tables.
+ * bureau's month keeps nobody waiting; how far it came stands in the bureau's own tables. `turnMs`: a step at least.
  */
 export async function openJobWorker(
   db: Pick<Database, "queueUrl">,
   report: (what: string, error: unknown) => void,
+  { turnMs = TURN_MS } = {},
 ): Promise<JobWorker> {
   const turns = await openTurnQueue<JobRef>(db, (error) => report("jobs", error));
   const stopping = new AbortController();
@@ -33,7 +34,7 @@ export async function openJobWorker(
     async work(app) {
       for (const ref of await openJobs(app)) await turns.send(ref);
       const turn = async (ref: JobRef) => {
-        const left = await workOn(app, ref, TURN_MS);
+        const left = await workOn(app, ref, turnMs);
         if (left !== "over") await turns.send(ref, left === "busy" ? BUSY_S : 0);
       };
       await turns.work((ref) => patiently(() => turn(ref), stopping.signal, report));

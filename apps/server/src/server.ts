@@ -1,6 +1,12 @@
 import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
-import { deliverPosts, findPackFaults, refreshRollups, resumeImports } from "@tongyou/core";
+import {
+  deliverPosts,
+  findPackFaults,
+  refreshAllOutdated,
+  refreshRollups,
+  resumeImports,
+} from "@tongyou/core";
 import type { Logger } from "pino";
 import { createApp, type Installation } from "./app.ts";
 import { DEMO_BUREAUS } from "./demo/demo-bureaus.ts";
@@ -21,6 +27,9 @@ export type RunningServer = {
 
 /** The national desk's counts may be this old. */
 const ROLLUP_EVERY_MS = 10 * 60_000;
+
+/** Lists show the decisions of a day that has passed for at most this long before they are brought up to date. */
+const OUTDATED_EVERY_MS = 10 * 60_000;
 
 /** What is to be sent outside waits at most this long. */
 const POSTS_EVERY_MS = 30_000;
@@ -73,8 +82,8 @@ export async function startServer(settings: Settings, log: Logger): Promise<Runn
 }
 
 /**
- * What runs beside the requests: imports a crash cut short go on, the national desk's counts are kept fresh, and what
- * people are told outside is sent.
+ * What runs beside the requests: imports a crash cut short go on, the national desk's counts and the decisions that lists
+ * show are kept fresh, and what people are told outside is sent.
  */
 function startTimers(installation: Installation, log: Logger): () => void {
   const attempt = (what: string, job: () => Promise<unknown>) => {
@@ -94,8 +103,15 @@ function startTimers(installation: Installation, log: Logger): () => void {
       }),
     );
   };
+  const outdated = () =>
+    attempt("refreshing lists", () => refreshAllOutdated({ ...installation, requestId: "lists" }));
   rollups();
-  const timers = [setInterval(rollups, ROLLUP_EVERY_MS), setInterval(posts, POSTS_EVERY_MS)];
+  outdated();
+  const timers = [
+    setInterval(rollups, ROLLUP_EVERY_MS),
+    setInterval(outdated, OUTDATED_EVERY_MS),
+    setInterval(posts, POSTS_EVERY_MS),
+  ];
   return () => {
     for (const timer of timers) clearInterval(timer);
   };

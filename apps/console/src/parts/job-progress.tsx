@@ -27,6 +27,9 @@ export function JobProgress({ subject, title }: { subject: string; title: string
   const cancel = useMutation(
     trpc.jobs.cancel.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
+  const resume = useMutation(
+    trpc.jobs.resume.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
   const job = query.data;
   const ended = job ? job.state !== "open" : false;
   useEffect(() => {
@@ -35,7 +38,22 @@ export function JobProgress({ subject, title }: { subject: string; title: string
   if (!job) return <ErrorNotice error={query.error} />;
   if (job.error)
     return (
-      <Alert type="warning" showIcon title={say(job.error.reason)} description={say(job.error.remedy)} />
+      <>
+        <Alert
+          type="warning"
+          showIcon
+          title={say(job.error.reason)}
+          description={say(job.error.remedy)}
+          action={
+            job.mayResume && (
+              <Button loading={resume.isPending} onClick={() => resume.mutate({ id: job.id })}>
+                {t("job.resume")}
+              </Button>
+            )
+          }
+        />
+        <ErrorNotice error={resume.error} />
+      </>
     );
   if (ended) return null;
   const percent = job.total ? Math.floor((100 * job.done) / job.total) : 0;

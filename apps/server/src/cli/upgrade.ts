@@ -6,7 +6,6 @@ import {
   rollBackPack,
   type UpgradeDifference,
   type UpgradePreview,
-  whenRefreshed,
 } from "@tongyou/core";
 import { isCivilDate, lastDayOf } from "@tongyou/policy";
 import { CommandError } from "./failure.ts";
@@ -40,8 +39,6 @@ export async function tenantUpgrade(tenant: string, options: UpgradeOptions, out
     const shown = await previewWholeUpgrade(context, { ...meant, on: lastDayOf(day.slice(0, 7)) });
     const seen = context.tenant.pins.length;
     const pinned = input && (await pinPack(context, { ...input, seen }));
-    // The command ends with its database: what lists show is brought up to date before.
-    if (pinned) await whenRefreshed(context.tenant.number);
     if (json) printJson(output, pinned ? { preview: shown, pinned } : shown);
     else {
       printPreview(shown, output);
@@ -57,11 +54,9 @@ export async function tenantRollback(
   output: Output,
 ): Promise<void> {
   const input = { from: checkedDay(options.from), ...checkedReason(options.reason) };
-  const pinned = await asStaff({ tenant, as: options.as }, async (context) => {
-    const made = await rollBackPack(context, { ...input, seen: context.tenant.pins.length });
-    await whenRefreshed(context.tenant.number);
-    return made;
-  });
+  const pinned = await asStaff({ tenant, as: options.as }, (context) =>
+    rollBackPack(context, { ...input, seen: context.tenant.pins.length }),
+  );
   if (options.json) printJson(output, pinned);
   else printPins(tenant, pinned, output);
 }

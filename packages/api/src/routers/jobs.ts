@@ -1,4 +1,4 @@
-import { cancelJob, getJobOf, jobInput, jobsOfInput } from "@tongyou/core";
+import { cancelJob, getJobOf, jobInput, jobsOfInput, resumeJob } from "@tongyou/core";
 import { router, staffProcedure } from "../trpc.ts";
 
 export const jobsRouter = router({
@@ -8,4 +8,7 @@ export const jobsRouter = router({
   cancel: staffProcedure("jobs.cancel")
     .input(jobInput)
     .mutation(({ ctx, input }) => cancelJob(ctx.staff, input)),
+  resume: staffProcedure("jobs.resume")
+    .input(jobInput)
+    .mutation(({ ctx, input }) => resumeJob(ctx.staff, input)),
 });

@@ -1,4 +1,5 @@
 import {
+  getComparisonWorkbook,
   getTrial,
   getTrialForm,
   getTrialWorkbook,
@@ -6,6 +7,7 @@ import {
   listTrials,
   putAwayTrial,
   runTrial,
+  trialComparisonInput,
   trialFormInput,
   trialInput,
   trialRowsInput,
@@ -32,6 +34,9 @@ export const trialsRouter = router({
   export: staffProcedure("trials.export")
     .input(trialWorkbookInput)
     .query(({ ctx, input }) => getTrialWorkbook(ctx.staff, input)),
+  exportComparison: staffProcedure("trials.exportComparison")
+    .input(trialComparisonInput)
+    .query(({ ctx, input }) => getComparisonWorkbook(ctx.staff, input)),
   putAway: staffProcedure("trials.putAway")
     .input(trialInput)
     .mutation(({ ctx, input }) => putAwayTrial(ctx.staff, input)),

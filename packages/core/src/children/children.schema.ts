@@ -89,6 +89,9 @@ export type ChildRow = {
  */
 export type ChildrenList = Page<ChildRow> & { recounting: boolean; riskLevels: RiskLevelOut[] };
 
+/** What the job that decides files again for the lists works on: one in a bureau. */
+export const REFRESH_SUBJECT = "decisions";
+
 export const childInput = z.object({ id });
 /** `purpose`: what the paper is for, e.g. the archive. */
 export const printChildInput = z.object({ id, purpose: z.string().trim().min(2).max(100) });

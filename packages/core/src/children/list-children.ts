@@ -15,7 +15,6 @@ import type { ChildRow, ChildrenList, childrenListInput } from "./children.schem
 import { childrenWhere, isRecounting } from "./children-where.ts";
 import { placeName } from "./place-name.ts";
 import type { Part } from "./restricted-parts.ts";
-import { refreshUncounted } from "./start-refresh.ts";
 
 type Input = z.output<typeof childrenListInput>;
 
@@ -141,7 +140,7 @@ async function levelsOf(
  */
 export async function listChildren(context: StaffContext, input: Input): Promise<ChildrenList> {
   const { role } = context.staff;
-  const list = await inTenant(context, "children.list", async (tx, note) => {
+  return inTenant(context, "children.list", async (tx, note) => {
     const { page, total, recounting } = await readPage(tx, role, input);
     const { riskLevels, levels } = await levelsOf(tx, context, page);
     const today = civilDayOf(context.now());
@@ -182,6 +181,4 @@ export async function listChildren(context: StaffContext, input: Input): Promise
     const counting = recounting || rows.some(({ leftOut }) => leftOut === "recounting");
     return { rows, total, recounting: counting, riskLevels };
   });
-  if (list.recounting) refreshUncounted(context);
-  return list;
 }

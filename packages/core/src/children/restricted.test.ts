@@ -10,8 +10,8 @@ import { childrenListInput, type childrenListInput as Input } from "./children.s
 import { explainChild } from "./explain-child.ts";
 import { getChild } from "./get-child.ts";
 import { listChildren } from "./list-children.ts";
+import { refreshOutdated } from "./refresh-lists.ts";
 import { AT_HOME, at, type Desk, desk, house, say } from "./restricted-desk.fixture.ts";
-import { whenRefreshed } from "./start-refresh.ts";
 
 afterAll(() => house.close());
 
@@ -126,7 +126,7 @@ test("what does not rest on a restricted fact is told to everybody", async () =>
 });
 
 test("files that are not counted yet are no number, and are counted at once", async () => {
-  const { officer, worker, bureau } = licheng;
+  const { officer, worker } = licheng;
   const uncounted = {
     groups: null,
     entitlements: null,
@@ -140,13 +140,13 @@ test("files that are not counted yet are no number, and are counted at once", as
     );
   await forget();
   expect(await numberOf(officer, "LC-3.4-d", "LC.orphan")).toBeNull();
-  await whenRefreshed(bureau.ref.number);
+  await refreshOutdated(officer, officer.tenant);
   expect(await numberOf(officer, "LC-3.4-d", "LC.orphan")).toBe(1);
   await forget();
   expect(await list(worker)).toMatchObject({
     recounting: true,
     rows: [{ leftOut: "recounting", orphan: null, allowanceStatus: null }],
   });
-  await whenRefreshed(bureau.ref.number);
+  await refreshOutdated(officer, officer.tenant);
   expect(await list(worker)).toMatchObject({ recounting: false, rows: [{ leftOut: "restricted" }] });
 });

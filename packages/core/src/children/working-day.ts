@@ -14,7 +14,10 @@ type Newest = { day: CivilDate };
  * month speaks of, never later than today; today where there is neither. A child of last month's ledger is so
  * shown as that ledger and its month see the child, and every screen states the day.
  */
-export async function workingDay(tx: TenantTransaction, context: StaffContext): Promise<CivilDate> {
+export async function workingDay(
+  tx: TenantTransaction,
+  context: Pick<StaffContext, "now">,
+): Promise<CivilDate> {
   const today = civilDayOf(context.now());
   const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, NEWEST));
   if (!row) return today;

@@ -5,7 +5,7 @@ import { findDivision, isWithin } from "../divisions/index.ts";
 import { invalid } from "../errors/refusals.ts";
 import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
-import type { JobRef } from "../jobs/job-work.ts";
+import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
 import type { ComputeInput } from "./compute-step.ts";
 import { computeSubject, type correctionsComputeInput } from "./corrections.schema.ts";
@@ -17,7 +17,7 @@ export const askComputing = (
   context: StaffContext,
   division: string,
   input: ComputeInput,
-): Promise<JobRef> =>
+): Promise<AskedJob> =>
   askJob(tx, context, { kind: "corrections.compute", division, subject: computeSubject(division), input });
 
 function checkedArea(context: StaffContext, area: string | undefined): string {

@@ -12,7 +12,7 @@ import type { Bilingual, CivilDate } from "@tongyou/policy";
 import { and, asc, eq } from "drizzle-orm";
 import { staffContextOf } from "../access/resolve-session.ts";
 import { type Deciding, decidingOn } from "../children/deciding.ts";
-import { refreshDecisions } from "../children/refresh-decisions.ts";
+import { refreshOutdated } from "../children/refresh-lists.ts";
 import type { AppContext, StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { notify } from "../notifications/notify.ts";
@@ -106,8 +106,8 @@ async function takeOverAll(context: StaffContext, id: string): Promise<void> {
     );
     if (!taken) return;
   }
-  await patiently(() => refreshDecisions(context, "outdated"));
   await patiently(() => finish(context, id, { state: "done", error: null }));
+  await refreshOutdated(context, context.tenant);
 }
 
 /** The groups that are not taken over yet, each with the number of rows before it. */

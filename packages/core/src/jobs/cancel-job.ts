@@ -31,7 +31,8 @@ export async function cancelJob(
       );
     await tx.update(job).set({ cancelBy: context.staff.id }).where(eq(job.id, id));
     note({ division: found.division, detail: { job: id, kind: found.kind, subject: found.subject } });
-    return { tenant: context.tenant.number, job: id };
+    // Handed over once more: whatever became of its place in the queue, it stops now.
+    return { tenant: context.tenant.number, job: id, queued: false };
   });
   await handOver(context, ref);
   return { id };

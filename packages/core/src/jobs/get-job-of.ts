@@ -36,5 +36,10 @@ export async function getJobOf(
       work.mayStop &&
       may(context.staff.role, "jobs.cancel") &&
       may(context.staff.role, work.permission),
+    mayResume:
+      found.state === "failed" &&
+      work.goesOn === true &&
+      may(context.staff.role, "jobs.resume") &&
+      may(context.staff.role, work.permission),
   };
 }

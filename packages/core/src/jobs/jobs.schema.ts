@@ -9,6 +9,7 @@ export const JOB_KINDS = [
   "trials.run",
   "corrections.compute",
   "corrections.approveAll",
+  "children.refresh",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -28,6 +29,7 @@ export type JobView = {
   askedBy: string;
   askedAt: string;
   endedAt: string | null;
-  /** Whoever looks may stop it. */
+  /** Whoever looks may stop it; or, where it failed, have it go on where it stopped. */
   mayCancel: boolean;
+  mayResume: boolean;
 };

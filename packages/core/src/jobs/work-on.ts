@@ -14,7 +14,7 @@ import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
 import { DomainError } from "../errors/errors.ts";
 import { type AuditNote, auditEntry } from "../verb.ts";
-import type { JobRecord, JobRef, JobStep } from "./job-work.ts";
+import { type JobRecord, type JobRef, type JobStep, SYSTEM } from "./job-work.ts";
 import type { JobKind } from "./jobs.schema.ts";
 import { workOf } from "./works.ts";
 
@@ -38,6 +38,19 @@ export async function workOn(app: AppContext, ref: JobRef, ms: number): Promise<
   }
 }
 
+/** The system at work in a bureau: an account that nobody can sign in to. */
+const systemOf = (bureau: { division: string }) => ({
+  id: SYSTEM,
+  login: "",
+  name: "",
+  role: "tenantAdmin" as const,
+  department: null,
+  institutionId: null,
+  division: bureau.division,
+  mustChangePassword: false,
+  disabledAt: null,
+});
+
 /** Whoever asked, in a bureau that is in use; undefined where there is no such job. */
 async function contextOf(app: AppContext, ref: JobRef): Promise<StaffContext | undefined> {
   const [bureau] = await withControl(app.db, (tx) =>
@@ -50,12 +63,16 @@ async function contextOf(app: AppContext, ref: JobRef): Promise<StaffContext | u
   const scope = { tenant: bureau, area: areaRange(bureau.division) };
   const [found] = await withTenant(app.db, scope, (tx) =>
     tx
-      .select({ person: staff })
+      .select({ kind: job.kind, person: staff })
       .from(job)
-      .innerJoin(staff, eq(staff.id, job.askedBy))
+      .leftJoin(staff, eq(staff.id, job.askedBy))
       .where(eq(job.id, ref.job)),
   );
-  return found && staffContextOf({ ...app, requestId: `job ${ref.job}` }, bureau, found.person);
+  if (!found) return undefined;
+  const worker = { ...app, requestId: `job ${ref.job}` };
+  const context = staffContextOf(worker, bureau, found.person ?? systemOf(bureau));
+  const { wholeBureau } = workOf(found.kind as JobKind);
+  return wholeBureau ? { ...context, area: { code: bureau.division, ...scope.area } } : context;
 }
 
 const inJob = <T>(context: StaffContext, work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
@@ -70,7 +87,8 @@ async function lockJob(tx: TenantTransaction, id: string): Promise<JobRecord | "
 }
 
 async function stepOf(context: StaffContext, id: string): Promise<JobTurn> {
-  return inJob(context, async (tx) => {
+  let afterwards: (() => Promise<void>) | undefined;
+  const turn = await inJob(context, async (tx): Promise<JobTurn> => {
     const found = await lockJob(tx, id);
     if (found === "busy") return "busy";
     if (!found) return "over";
@@ -88,8 +106,12 @@ async function stepOf(context: StaffContext, id: string): Promise<JobTurn> {
         tx,
         notes.map((note) => auditEntry(context, work.permission, note)),
       );
-    return "result" in step ? "over" : "more";
+    if (!("result" in step)) return "more";
+    afterwards = step.afterwards;
+    return "over";
   });
+  await afterwards?.();
+  return turn;
 }
 
 async function keep(tx: TenantTransaction, context: StaffContext, id: string, step: JobStep): Promise<void> {

@@ -1,3 +1,4 @@
+import { refreshing } from "../children/refresh-step.ts";
 import { approvingAll } from "../corrections/approve-step.ts";
 import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
@@ -15,6 +16,7 @@ const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "trials.run": trying,
   "corrections.compute": computing,
   "corrections.approveAll": approvingAll,
+  "children.refresh": refreshing,
 };
 
 export const workOf = (kind: JobKind): JobWork => WORKS[kind];

@@ -4,14 +4,13 @@ import type { CivilMonth } from "@tongyou/policy";
 import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { requirePermission } from "../access/permission.ts";
-import { startRefresh } from "../children/start-refresh.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
-import type { JobRef } from "../jobs/job-work.ts";
+import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
 import { noSums, totalsOf } from "./classify-item.ts";
 import { getMonth } from "./get-month.ts";
@@ -105,7 +104,6 @@ export async function calculateMonth(
     throw error;
   });
   await handOver(context, job);
-  startRefresh(context, "outdated");
   return getMonth(context, { id });
 }
 
@@ -113,7 +111,7 @@ async function begin(
   context: StaffContext,
   month: CivilMonth,
   division: string,
-): Promise<{ id: string; job: JobRef }> {
+): Promise<{ id: string; job: AskedJob }> {
   return inTenant(context, "months.calculate", async (tx, note) => {
     const scope = await monthScope(tx, context, month, division);
     refuseWithoutStandards(scope);

@@ -2,6 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { monthItem, monthRun } from "@tongyou/database/schema";
 import { lastDayOf } from "@tongyou/policy";
 import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { refreshOutdated } from "../children/refresh-lists.ts";
 import { reachDay } from "../children/working-day.ts";
 import type { StaffContext } from "../context.ts";
 import { inParts } from "../jobs/in-parts.ts";
@@ -67,7 +68,7 @@ async function step(
   const files = await readFiles(tx, scope, after, STEP);
   const last = files.at(-1)?.id;
   await clear(tx, run.id, after, last);
-  if (last === undefined) return finish(tx, run, scope, sums, job.done, note);
+  if (last === undefined) return finish(tx, context, run, scope, sums, job.done, note);
   const compared = await comparedMonth(tx, scope);
   await inParts(files, PART, async (part) => {
     const { items, alreadyFixed } = await decideItems(tx, scope, part, compared);
@@ -81,6 +82,7 @@ async function step(
 
 async function finish(
   tx: TenantTransaction,
+  context: StaffContext,
   run: MonthRecord,
   scope: MonthScope,
   sums: Sums,
@@ -95,7 +97,8 @@ async function finish(
     division: run.division,
     detail: { run: run.id, month: run.month, version: run.version, children, paid, fen },
   });
-  return { result: { children, paid, fen }, done };
+  const afterwards = () => refreshOutdated(context, context.tenant);
+  return { result: { children, paid, fen }, done, afterwards };
 }
 
 /** Half of a month is no month: what was calculated until then is put away, and the month may be calculated anew. */

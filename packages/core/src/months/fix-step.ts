@@ -57,5 +57,8 @@ async function step(
   return { result: { fixed, fen }, done: due };
 }
 
-/** Fixes the line of every paid child of an approved run, the job's subject. What is approved is not stopped. */
-export const fixing: JobWork = { permission: "months.approve", mayStop: false, step };
+/**
+ * Fixes the line of every paid child of an approved run, the job's subject. What is approved is not stopped, nor is it
+ * approved a second time where the work on it failed.
+ */
+export const fixing: JobWork = { permission: "months.approve", mayStop: false, goesOn: true, step };

@@ -3,7 +3,6 @@ import type { Span } from "@tongyou/policy";
 import type { z } from "zod";
 import { may, type Permission } from "../access/roles.ts";
 import { placeName } from "../children/place-name.ts";
-import { refreshUncounted } from "../children/start-refresh.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { seesRestricted } from "../facts/mask.ts";
@@ -56,7 +55,6 @@ export async function readPackReport(
       below: await filingsBelow(tx, context, { report, scope, period }),
     };
   });
-  if (read.counted?.recounting) refreshUncounted(context);
   const [staff, institutions] = await Promise.all([
     staffNames(
       context,

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { childrenListInput } from "../children/children.schema.ts";
 import { listChildren } from "../children/list-children.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
+import { refreshOutdated } from "../children/refresh-lists.ts";
 import type { StaffContext } from "../context.ts";
 import { divisionsUnder } from "../divisions/index.ts";
 import { filed, founded } from "../institutions/institutions.fixture.ts";
@@ -90,7 +90,7 @@ describe("a counted row", () => {
     await filed(officer, village, POOR);
     await withTenant(officer.db, officer, (tx) => tx.update(child).set({ reportRows: sql`NULL` }));
     expect(await getPackReport(officer, { report: LEDGER })).toMatchObject({ recounting: true });
-    await whenRefreshed(officer.tenant.number);
+    await refreshOutdated(officer, officer.tenant);
     const after = await getPackReport(officer, { report: LEDGER });
     expect([after.recounting, after.total.inDifficulty?.yes]).toEqual([false, 1]);
   });

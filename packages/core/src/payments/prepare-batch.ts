@@ -10,7 +10,7 @@ import { areaRange, findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
-import type { JobRef } from "../jobs/job-work.ts";
+import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
 import { countDue } from "./due-items.ts";
 import type { PaymentKind, paymentPrepareInput } from "./payments.schema.ts";
@@ -71,7 +71,7 @@ function twice(error: unknown, { kind, month }: Asked): unknown {
   return error;
 }
 
-async function begin(context: StaffContext, asked: Asked): Promise<{ id: string; job: JobRef }> {
+async function begin(context: StaffContext, asked: Asked): Promise<{ id: string; job: AskedJob }> {
   return inTenant(context, "payments.prepare", async (tx, note) => {
     const { kind, month, division } = asked;
     if (kind === "month") await refuseUnfixed(tx, asked);

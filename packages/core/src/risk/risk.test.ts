@@ -8,7 +8,6 @@ import { getChild } from "../children/get-child.ts";
 import { listChildren } from "../children/list-children.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { getChildPlan } from "../plans/get-child-plan.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
@@ -97,7 +96,6 @@ test("Licheng has four levels with a clause; another region only the bureau's ow
 test("an assessment becomes a fact, shortens the visits of its level, and stays when the next one is made", async () => {
   const set = { validFrom: "2018-01-01", reason: "本单位研究确定" };
   await enterSetting(officer, { ...set, setting: levelInterval(2), value: 7 });
-  await whenRefreshed(officer.tenant.number);
   const childId = await register("许评定");
   await assess(childId);
   expect((await listChildVisits(worker, { childId })).plan.cadence?.id).not.toBe(levelInterval(2));
@@ -188,7 +186,6 @@ test("a day to assess again is on the desk when it comes; the bureau's interval 
   ]);
   const set = { validFrom: "2018-01-01", reason: "本单位研究确定" };
   await enterSetting(officer, { ...set, setting: REASSESS_INTERVAL, value: 6 });
-  await whenRefreshed(officer.tenant.number);
   expect((await listChildRisk(worker, { childId })).interval).toBe(6);
 });
 

@@ -1,10 +1,8 @@
 import type { Pack } from "@tongyou/policy/engine";
 import type { z } from "zod";
-import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
-import { inTenant } from "../verb.ts";
-import { getPolicyBook } from "./get-policy-book.ts";
+import { enterInBook } from "./enter-in-book.ts";
 import { readingKey } from "./load-standards.ts";
 import { replaceEntry } from "./replace-entry.ts";
 import type { chooseReadingInput, PolicyBook } from "./standards.schema.ts";
@@ -38,20 +36,19 @@ export function checkChoice(pack: Pack, { reading, option }: Pick<Input, "readin
  */
 export async function chooseReading(context: StaffContext, input: Input): Promise<PolicyBook> {
   const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
-  await inTenant(context, "policy.chooseReading", async (tx, note) => {
+  return enterInBook(context, "policy.chooseReading", async (tx, note) => {
     checkChoice(pack, input);
     const { reading, option, validFrom, reason } = input;
     const documentNumber = input.documentNumber ?? null;
-    const repeated = !(await replaceEntry(tx, context, {
+    const isNew = await replaceEntry(tx, context, {
       parameter: readingKey(reading),
       validFrom,
       value: { option },
       documentNumber,
       issuedOn: null,
       note: reason,
-    }));
-    note({ detail: { reading, option, validFrom, documentNumber, ...(repeated && { repeated }) } });
+    });
+    note({ detail: { reading, option, validFrom, documentNumber, ...(!isNew && { repeated: true }) } });
+    return isNew ? [] : undefined;
   });
-  startRefresh(context, "all");
-  return getPolicyBook(context);
 }

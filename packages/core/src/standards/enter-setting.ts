@@ -1,11 +1,9 @@
 import { MONTH_RULES } from "@tongyou/policy/engine";
 import type { z } from "zod";
-import { startRefresh } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
-import { inTenant } from "../verb.ts";
+import { enterInBook } from "./enter-in-book.ts";
 import type { enterSettingInput, SettingUnit } from "./gazette.schema.ts";
-import { getPolicyBook } from "./get-policy-book.ts";
 import { settingKey } from "./load-standards.ts";
 import { replaceEntry } from "./replace-entry.ts";
 import { settingsOf } from "./setting-rows.ts";
@@ -54,7 +52,7 @@ export async function enterSetting(
 ): Promise<PolicyBook> {
   const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   const { setting: id, value, validFrom, reason, documentNumber = null } = input;
-  await inTenant(context, "policy.enterSetting", async (tx, note) => {
+  return enterInBook(context, "policy.enterSetting", async (tx, note) => {
     const setting = settingsOf(pack).find((one) => one.id === id);
     if (!setting)
       throw invalid(
@@ -68,16 +66,15 @@ export async function enterSetting(
     const { fits, zh, en } = FITS[setting.unit];
     if (!fits(value))
       throw invalid("value", { zh: "填写的内容不合要求。", en: "This cannot be the value." }, { zh, en });
-    const repeated = !(await replaceEntry(tx, context, {
+    const isNew = await replaceEntry(tx, context, {
       parameter: settingKey(id),
       validFrom,
       value: { set: value },
       documentNumber,
       issuedOn: null,
       note: reason,
-    }));
-    note({ detail: { setting: id, validFrom, documentNumber, value, ...(repeated && { repeated }) } });
+    });
+    note({ detail: { setting: id, validFrom, documentNumber, value, ...(!isNew && { repeated: true }) } });
+    return isNew ? [] : undefined;
   });
-  startRefresh(context, "all");
-  return getPolicyBook(context);
 }

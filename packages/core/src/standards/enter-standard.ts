@@ -1,15 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Pack, Policy } from "@tongyou/policy/engine";
 import type { z } from "zod";
-import { startRefresh } from "../children/start-refresh.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { askComputing } from "../corrections/compute-corrections.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
-import { handOver } from "../jobs/hand-over.ts";
-import { inTenant } from "../verb.ts";
+import { enterInBook } from "./enter-in-book.ts";
 import type { enterStandardInput } from "./gazette.schema.ts";
-import { getPolicyBook } from "./get-policy-book.ts";
 import type { StandardValue } from "./load-standards.ts";
 import { choicesToday, proposalRow } from "./proposal-rows.ts";
 import { replaceEntry } from "./replace-entry.ts";
@@ -113,22 +110,17 @@ async function besideProposal(
  */
 export async function enterStandard(context: StaffContext, input: Input): Promise<PolicyBook> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
-  const job = await inTenant(context, "policy.enterStandard", async (tx, note) => {
+  return enterInBook(context, "policy.enterStandard", async (tx, note) => {
     const checked = checkedValue(policy.pack, input);
     const value = "fen" in checked ? await besideProposal(tx, context, policy, input, checked) : checked;
     const { parameter, validFrom, documentNumber, issuedOn } = input;
     const entry = { parameter, validFrom, documentNumber, issuedOn, note: input.note ?? null };
-    const repeated = !(await replaceEntry(tx, context, { ...entry, value }));
-    note({
-      detail: { parameter, validFrom, documentNumber, issuedOn, ...value, ...(repeated && { repeated }) },
-    });
+    const isNew = await replaceEntry(tx, context, { ...entry, value });
+    const repeated = isNew ? {} : { repeated: true };
+    note({ detail: { parameter, validFrom, documentNumber, issuedOn, ...value, ...repeated } });
+    if (!isNew) return undefined;
     const from = validFrom.slice(0, 7);
     const past = from < civilDayOf(context.now()).slice(0, 7) && policy.pack.benefit !== undefined;
-    return past && !repeated && "fen" in value
-      ? askComputing(tx, context, context.area.code, { from })
-      : undefined;
+    return past && "fen" in value ? [await askComputing(tx, context, context.area.code, { from })] : [];
   });
-  if (job) await handOver(context, job);
-  startRefresh(context, "all");
-  return getPolicyBook(context);
 }

@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
@@ -74,7 +73,6 @@ test("gazetting the proposal keeps what the formula gave, who entered it, when a
   // The second click changed nothing, and the audit says so.
   expect(rows.map(({ detail }) => detail)).toMatchObject([{ ...said, repeated: true }, said]);
   expect(rows[1]?.detail.repeated).toBeUndefined();
-  await whenRefreshed(bureau.ref.number);
 });
 
 test("another amount than the proposal asks for the reason; a proposal that moved is refused", async () => {
@@ -100,7 +98,6 @@ test("another amount than the proposal asks for the reason; a proposal that move
   const unseen = { ...entry, value: 79_000, note: "按公布文件", replaces: null };
   await expect(enterStandard(officer, unseen)).rejects.toMatchObject({ code: "conflict" });
   await enterStandard(officer, { ...unseen, replaces: 78_000 });
-  await whenRefreshed(bureau.ref.number);
 });
 
 test("the preview counts who draws the parameter and the month's total without and with the entry", async () => {
@@ -144,7 +141,6 @@ test("the preview counts who draws the parameter and the month's total without a
     value: 81_000,
   });
   expect(same.replaces).toBe(80_000);
-  await whenRefreshed(officer.tenant.number);
 });
 
 test("a value that begins later is weighed as if it began on the working day", async () => {
@@ -171,7 +167,6 @@ test("months that are fixed are named and do not change by themselves", async ()
   await enterStandard(officer, { ...preview, validFrom: "2018-01-01", ...DOCUMENT });
   const after = await getMonth(officer, { id: run.id });
   expect(after).toMatchObject({ state: "fixed", stale: false, totals: fixed.totals });
-  await whenRefreshed(officer.tenant.number);
 });
 
 test("a preview of what is no parameter is refused, and so is a role that may not enter one", async () => {

@@ -1,6 +1,5 @@
 import { describeRule } from "@tongyou/policy/engine";
 import type { z } from "zod";
-import { refreshUncounted } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
@@ -17,7 +16,7 @@ export async function getPolicyClause(
   context: StaffContext,
   { no, area }: z.output<typeof policyClauseInput>,
 ): Promise<ClauseRules> {
-  const found = await inTenant(context, "policy.clause", async (tx) => {
+  return inTenant(context, "policy.clause", async (tx) => {
     const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
     const { pack } = policy;
     const clause = pack.documents.flatMap(({ clauses }) => clauses).find((one) => one.no === no);
@@ -32,6 +31,4 @@ export async function getPolicyClause(
     }
     return { no, rules, cases: clauseCases(context, policy, clause) };
   });
-  if (found.rules.some(({ children }) => children?.count === null)) refreshUncounted(context);
-  return found;
 }

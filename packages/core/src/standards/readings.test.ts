@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
 import { county, MARCH, house as months } from "../months/month-desk.fixture.ts";
@@ -62,7 +61,6 @@ test("a bureau's reading decides from its day on, with who and why; choosing aga
     chosen: [{ option: "under18" }],
   });
   expect(await inDifficulty(worker, "2018-03-31")).toBe(before);
-  await whenRefreshed(bureau.ref.number);
   const { rows } = await listAudit(await bureau.staff("auditor"), {
     action: "policy.chooseReading",
     offset: 0,
@@ -94,6 +92,5 @@ test("a month that a reading touches is to be calculated again; a reading that b
   expect((await getMonth(officer, { id: run.id })).stale).toBe(false);
   await chooseReading(officer, { ...CHOICE, reading: "NX-3.1-c.olderPairs", option: "exclude" });
   const { stale } = await getMonth(officer, { id: run.id });
-  await whenRefreshed(officer.tenant.number);
   expect(stale).toBe(true);
 });

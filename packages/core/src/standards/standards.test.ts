@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from "vitest";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import { testHouse } from "../testing.ts";
 import { enterStandard } from "./enter-standard.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
@@ -63,7 +62,6 @@ test("an entered value stands beside the pack's with its document and the person
     entered: { by: officer.staff.name, issuedOn: STANDARD.issuedOn, note: null, proposed: null },
   });
   expect(values).toHaveLength(3);
-  await whenRefreshed(bureau.ref.number);
   const other = await getPolicyBook(await (await house.bureau()).staff("countyOfficer"));
   expect(other.parameters.find(({ id }) => id === STANDARD.parameter)?.values).toHaveLength(2);
 });

@@ -1,7 +1,6 @@
 import { withControl } from "@tongyou/database";
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
 import { APRIL, county, fix, house, itemsOf, MARCH } from "../months/month-desk.fixture.ts";
@@ -69,7 +68,6 @@ test("a pin decides from its day on; earlier and fixed months keep theirs; rolli
   const admin = await adminOf(cast);
   const pinned = await pinPack(admin, { from: "2018-04-01", ...because });
   expect(pinned).toMatchObject({ today: NEXT, pins: [{ from: null }, { from: "2018-04-01", ...NEXT }] });
-  await whenRefreshed(cast.bureau.ref.number);
 
   const officer = await again(cast.officer);
   expect(await getMonth(officer, { id: march.id })).toMatchObject({ state: "fixed", pack: old });
@@ -82,7 +80,6 @@ test("a pin decides from its day on; earlier and fixed months keep theirs; rolli
   expect(february).toMatchObject({ pack: old, stale: false });
 
   await rollBackPack(await again(admin), { from: "2018-04-01", reason: "核对后退回", seen: 2 });
-  await whenRefreshed(cast.bureau.ref.number);
   const afterwards = await again(cast.officer);
   expect(await getMonth(afterwards, { id: april.id })).toMatchObject({ stale: true });
   const redone = await calculateMonth(afterwards, { month: APRIL });

@@ -1,11 +1,13 @@
-import { withControl } from "@tongyou/database";
+import { withControl, withTenant } from "@tongyou/database";
 import { type PackPin, tenant } from "@tongyou/database/schema";
 import { and, eq, sql } from "drizzle-orm";
-import { startRefresh } from "../children/start-refresh.ts";
+import { askRefresh } from "../children/refresh-lists.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
 import { conflict, stale } from "../errors/refusals.ts";
+import { sendJob } from "../jobs/hand-over.ts";
 import { inTenant } from "../verb.ts";
 import { appendNationalAct } from "./national-act.ts";
 import { type PackRef, packOn, pinsOf, tenantPackOn } from "./pack-pins.ts";
@@ -71,7 +73,8 @@ export async function enterPin(
   const pins = await store(context, entry, { action: permission, tenantCode: context.tenant.code, detail });
   const pack = packOn({ id: target.id, pins }, civilDayOf(context.now()));
   const moved = { ...context, tenant: { ...context.tenant, pack, pins } };
-  startRefresh(moved, "all");
+  const whole = { tenant: context.tenant, area: areaRange(context.tenant.division) };
+  await sendJob(moved, await withTenant(context.db, whole, (tx) => askRefresh(tx, moved)));
   return moved;
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import type { PackLibrary } from "../context.ts";
 import { readWorkbook } from "../ledger/index.ts";
 import { county, house } from "../months/month-desk.fixture.ts";
@@ -37,7 +36,6 @@ test("the versions say what is in force since when, who changed it and why, and 
     reason: "换回",
     seen: 3,
   });
-  await whenRefreshed(bureau.ref.number);
   expect(back.pins).toMatchObject([
     { from: null, until: "2018-04-01", state: "past", hash: old.hash },
     { from: "2018-05-01", state: "replaced", ...NEXT },
@@ -73,7 +71,6 @@ test("a version that does not fit or is gone is listed with the reason; others o
 test("the start learns which packs bureaus are pinned to and cannot be used, and those offered that do not fit", async () => {
   const bureau = await house.bureau();
   await pinPack(await adminOf({ bureau }), { from: "2030-01-01", reason: "换用", seen: 1 });
-  await whenRefreshed(bureau.ref.number);
   const found = async (packs: PackLibrary, ids: string[] = []) => {
     const faults = await findPackFaults({ ...app, packs }, ids);
     return faults.filter(({ pack, bureaus }) => ids.includes(pack) || bureaus.includes(bureau.ref.code));

@@ -12,7 +12,7 @@ import { conflict, invalid } from "../errors/refusals.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
-import type { JobRef } from "../jobs/job-work.ts";
+import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
 import { getTrial } from "./get-trial.ts";
 import { isEmpty, outlookOf } from "./outlook-of.ts";
@@ -84,7 +84,7 @@ export async function runTrial(context: StaffContext, input: Input): Promise<Tri
   return getTrial(context, { id: input.newId, counted: "awarded" });
 }
 
-async function begin(context: StaffContext, input: Input, division: string): Promise<JobRef | undefined> {
+async function begin(context: StaffContext, input: Input, division: string): Promise<AskedJob | undefined> {
   return inTenant(context, "trials.run", async (tx, note) => {
     const { newId: id, name, month, changes } = input;
     const madeAt = context.now();

@@ -3,11 +3,11 @@ import { placeName } from "../children/place-name.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
-import { type DesignColumn, type SheetDesign, writeSheet } from "../ledger/index.ts";
-import { yuanText } from "../money/yuan-text.ts";
-import { type FileOut, XLSX_MIME } from "../page.schema.ts";
+import type { DesignColumn, SheetDesign } from "../ledger/index.ts";
+import type { FileOut } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { classesOf } from "./get-trial.ts";
+import { changeLines, workbookOut } from "./trial-file.ts";
 import type { TrialRecord } from "./trial-record.ts";
 import { countRows, getListed, type ReadRow, readRows, rowsWhere } from "./trial-rows.ts";
 import type { TrialEffect, TrialOutlook, trialWorkbookInput } from "./trials.schema.ts";
@@ -83,31 +83,7 @@ export async function getTrialWorkbook(
     const design = designOf(record, about, rows, titles, counted);
     return { design, name: `${about.place}${record.month}测算：${record.name}` };
   });
-  const bytes = await writeSheet(design);
-  return {
-    fileName: `${name.replace(/[\\/:*?"<>|\r\n]/g, "_")}.xlsx`,
-    mime: XLSX_MIME,
-    base64: Buffer.from(bytes).toString("base64"),
-  };
-}
-
-const money = (fen: number | null) => (fen === null ? "未定" : yuanText(fen));
-
-/** What was changed, a line each. */
-function changeLines({ amounts, readings, packs }: TrialOutlook): string[] {
-  return [
-    ...amounts.map(
-      ({ name, clause, before, after }) => `${name.zh}（${clause}）：${money(before)} → ${money(after)}`,
-    ),
-    ...readings.map(
-      ({ text, clause, before, after }) => `${text.zh}（${clause}）：${before.zh} → ${after.zh}`,
-    ),
-    ...(packs.before.hash === packs.after.hash
-      ? []
-      : [
-          `政策包：${packs.before.version}（${packs.before.hash.slice(0, 12)}） → ${packs.after.version}（${packs.after.hash.slice(0, 12)}）`,
-        ]),
-  ];
+  return workbookOut(name, design);
 }
 
 /** In a class for which no standard was in force: nobody can say how much it was. */

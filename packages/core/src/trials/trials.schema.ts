@@ -76,6 +76,19 @@ export const trialRowsInput = z.object({
 });
 export const trialWorkbookInput = trialRowsInput.omit({ offset: true, limit: true });
 
+/** Trials side by side in one file. `by`: a line for each rate class, or for each place. */
+export const trialComparisonInput = z.object({
+  ids: z
+    .array(id)
+    .min(2)
+    .max(4)
+    .refine((ids) => new Set(ids).size === ids.length, {
+      params: { zh: "同一个测算选了两次", en: "The same trial twice" },
+    }),
+  counted,
+  by: z.enum(["class", "place"]).default("class"),
+});
+
 type PackVersion = { version: string; hash: string };
 /** What differs between the rules of a trial and those of the month, in amounts (fen a month) and words. */
 export type TrialOutlook = {
@@ -144,6 +157,31 @@ export type TrialView = TrialSummary & {
   /** Since the trial was made the amounts or readings of the month moved, and files changed: try again for today's. */
   since: { rules: boolean; files: number };
 };
+
+/**
+ * Why trials answer different questions: their amounts stand side by side, and one less the other means nothing.
+ * `basis`: what holds, or what was known, changed between them, and so what the month costs as it is.
+ */
+export type TrialApart = "area" | "month" | "basis";
+
+/** In what trials differ beside what they try; nothing where one can be weighed against the other. */
+export function trialsApart(
+  trials: readonly Pick<TrialView, "area" | "month" | "outlook" | "figures">[],
+): TrialApart[] {
+  const differ = (of: (trial: (typeof trials)[number]) => unknown) =>
+    new Set(trials.map((trial) => JSON.stringify(of(trial)))).size > 1;
+  const apart: TrialApart[] = [];
+  if (differ(({ area }) => area.code)) apart.push("area");
+  if (differ(({ month }) => month)) apart.push("month");
+  const basis = ({ outlook, figures }: (typeof trials)[number]) => [
+    outlook.packs.before.hash,
+    figures?.before,
+    figures?.waiting.before,
+    outlook.missing.length,
+  ];
+  if (apart.length === 0 && differ(basis)) apart.push("basis");
+  return apart;
+}
 
 type Outcome = {
   status: Decision["allowance"]["status"];

@@ -8,7 +8,6 @@ import { listAudit } from "../audit/list-audit.ts";
 import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
 import { registerChild } from "../children/register-child.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { listNotifications } from "../notifications/list-notifications.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
@@ -76,7 +75,6 @@ const record = async (
 const planOf = async (childId: string) => (await listChildVisits(officer, { childId })).plan;
 const setInterval = async (value: number, validFrom = "2018-01-01") => {
   await enterSetting(officer, { setting: OTHER_INTERVAL, value, validFrom, reason: "局务会议决定" });
-  await whenRefreshed(bureau.ref.number);
 };
 
 test("where no document and no bureau says how often, the child stands without a day and the officer is asked", async () => {
@@ -241,7 +239,6 @@ test("a level of risk that the bureau gave an interval shortens the visits", asy
     validFrom: "2018-01-01",
     reason: "局务会议",
   });
-  await whenRefreshed(bureau.ref.number);
   const { due } = await record(id, { facts: [{ name: "riskLevel", value: 2, from: "2018-04-10" }] });
   expect(due).toBe("2018-04-24");
 });

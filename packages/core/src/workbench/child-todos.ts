@@ -3,7 +3,6 @@ import { addMonths, type Bilingual, FACTS, type FactName, reaches } from "@tongy
 import { and, asc, between, desc, eq, gt, gte, inArray, lt, not, or, type SQL } from "drizzle-orm";
 import type { TenantRole } from "../access/roles.ts";
 import { mayKnow } from "../children/children-where.ts";
-import { refreshUncounted } from "../children/start-refresh.ts";
 import { civilDayOf } from "../civil-day.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "./bench.ts";
@@ -51,7 +50,6 @@ export async function needsTodos({ tx, context, scope }: Bench): Promise<TodoGro
     .where(and(openIn(scope), waitsForFacts(role)))
     .orderBy(asc(all ? child.needsCount : child.openNeedsCount), asc(child.pinyin), asc(child.id))
     .limit(SHOWN);
-  if (rows.some(({ first }) => first === null)) refreshUncounted(context);
   const todos = rows.map(
     ({ id, name, first }): Todo => ({
       kind: "needs",

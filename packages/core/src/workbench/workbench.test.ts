@@ -4,8 +4,8 @@ import { FACTS } from "@tongyou/policy";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { getChild } from "../children/get-child.ts";
+import { refreshOutdated } from "../children/refresh-lists.ts";
 import { registerChild } from "../children/register-child.ts";
-import { whenRefreshed } from "../children/start-refresh.ts";
 import type { StaffContext } from "../context.ts";
 import { confirmImport } from "../imports/confirm-import.ts";
 import { previewImport } from "../imports/preview-import.ts";
@@ -140,7 +140,7 @@ test("what to ask first is what the file asks each reader first, and is found ou
     tx.update(child).set({ firstNeed: null, firstOpenNeed: null }).where(eq(child.id, id)),
   );
   expect(await told(worker)).toBe("缺少认定所需的情况");
-  await whenRefreshed(bureau.ref.number);
+  await refreshOutdated(worker, worker.tenant);
   expect(await told(worker)).toBe(await asked(worker));
 });
 

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { ListsProgress } from "../../parts/lists-progress.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { RECOUNT } from "../../parts/recount.ts";
@@ -125,6 +126,7 @@ export default function ChildrenPage() {
         <ColumnChooser offered={offered} columns={columns} onChange={choose} />
       </ChildrenFilters>
       <RuleChips search={search} onChange={change} />
+      <ListsProgress />
       {list.data?.recounting && <Alert type="info" showIcon title={t("leftOut.recountingNotice")} />}
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <Waiting />}

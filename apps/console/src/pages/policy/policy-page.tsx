@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { ListsProgress } from "../../parts/lists-progress.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useListKeys } from "../../parts/use-list-keys.ts";
@@ -59,6 +60,7 @@ export default function PolicyPage() {
           </>
         }
       />
+      <ListsProgress />
       <ErrorNotice error={book.error} onRetry={() => void book.refetch()} />
       <ErrorNotice error={rules.error} />
       {book.isPending && <Waiting />}

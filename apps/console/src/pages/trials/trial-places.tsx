@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Count } from "../../parts/count.tsx";
 import { Money } from "../../parts/money.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
+import { DifferenceBar } from "./difference-bar.tsx";
 import { isPriced } from "./is-priced.ts";
 
 type Place = TrialFigures["places"][number];
@@ -53,7 +54,7 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
     {
       key: "bar",
       title: t("result.bar"),
-      render: ({ before, after }) => <Bar fen={after.fen - before.fen} most={most} />,
+      render: ({ before, after }) => <DifferenceBar fen={after.fen - before.fen} most={most} />,
     },
     {
       key: "gain",
@@ -99,24 +100,5 @@ export function TrialPlaces({ trial, places, onPlace }: Props) {
         />
       )}
     </section>
-  );
-}
-
-const WIDTH = 60;
-
-/** How much of the largest difference a place has: to the right more, to the left less. The amount stands beside it. */
-function Bar({ fen, most }: { fen: number; most: number }) {
-  const length = (Math.abs(fen) / most) * WIDTH;
-  return (
-    <svg className="trial-bar" viewBox={`0 0 ${2 * WIDTH} 10`} aria-hidden="true">
-      <line x1={WIDTH} x2={WIDTH} y1={0} y2={10} />
-      <rect
-        className={fen < 0 ? "trial-step-less" : "trial-step-more"}
-        x={fen < 0 ? WIDTH - length : WIDTH}
-        y={1}
-        width={length}
-        height={8}
-      />
-    </svg>
   );
 }

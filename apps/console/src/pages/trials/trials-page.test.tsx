@@ -134,6 +134,7 @@ const job: JobView = {
   askedAt: "2018-04-02T01:00:00.000Z",
   endedAt: null,
   mayCancel: true,
+  mayResume: false,
 };
 
 type Stood = {
@@ -174,6 +175,7 @@ function trialServer(stood: Stood = {}) {
       }),
       form: stand.procedure.query(() => ({ ...form, ...stood.form })),
       rows: told("rows", () => ({ rows: [row], total: 1 })),
+      exportComparison: told("exportComparison", () => ({ fileName: "x.xlsx", mime: "", base64: "" })),
       run: stand.procedure
         .input((input) => input)
         .mutation(({ input }) => {
@@ -299,7 +301,22 @@ test("trials are compared side by side, and months that differ are pointed out",
   const table = await screen.findByRole("table", { name: "比较测算" });
   expect(within(table).getAllByText("¥2,380.00")).toHaveLength(2);
   expect(within(table).getAllByText("1 名，¥63.00")).toHaveLength(2);
-  expect(screen.getByText("月份、地区或所知时刻不同，现行的金额也就不同，请留意。")).toBeTruthy();
+  expect(screen.getByText(/月份不同：各月的儿童和标准不一样。/)).toBeTruthy();
+  expect(within(table).queryByRole("rowheader", { name: "比“提到 800 元”" })).toBeNull();
+});
+
+test("trials of one month and area are weighed against the first, and taken out as a workbook", async () => {
+  const list = [summary, { ...summary, id: OTHER, name: "提到 900 元" }];
+  const server = trialServer({ list });
+  const { user } = await openConsole(`/trials/compare?ids=${ID},${OTHER}`, {}, server.more);
+  expect(await screen.findByText("月份、地区和现行办法都相同，可以直接比较。")).toBeTruthy();
+  expect(screen.getByRole("row", { name: "比“提到 800 元” — ¥0.00" })).toBeTruthy();
+  await user.click(screen.getByText("含符合条件未认定的"));
+  await waitFor(() => expect(server.last("get")).toMatchObject({ counted: "all" }));
+  await user.click(screen.getByRole("button", { name: "导出比较（按地区）" }));
+  await waitFor(() =>
+    expect(server.last("exportComparison")).toEqual({ ids: [ID, OTHER], counted: "all", by: "place" }),
+  );
 });
 
 test("a comparison of nothing leads back to the list", async () => {

@@ -17,9 +17,8 @@ import { useMay } from "../../shell/session.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import { isPriced } from "./is-priced.ts";
 import { TrialState } from "./trial-state.tsx";
+import { MOST_COMPARED } from "./trials-search.ts";
 import "./trials.css";
-
-const MOST_COMPARED = 4;
 
 /** 政策测算: the trials of the area, newest first, a new one, and several side by side. */
 export default function TrialsPage() {

@@ -10,7 +10,8 @@ export const TRIAL_FILTERS = [
   "unsettled",
   "reclassed",
 ] as const satisfies readonly TrialGroup[];
-const MOST_COMPARED = 4;
+/** Trials side by side on a page. */
+export const MOST_COMPARED = 4;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const code = (raw: RawSearch, key: string): string | undefined => {
@@ -36,9 +37,12 @@ export type TrialSearch = ReturnType<typeof trialSearch>;
 /** `from`: the trial whose changes a new one begins with. */
 export const newTrialSearch = (raw: RawSearch) => present({ from: id(raw, "from") });
 
-/** The trials side by side, as ids with commas between. */
+/** The trials side by side, as ids with commas between, and whom their figures count. */
 export function compareSearch(raw: RawSearch) {
   const text = textParam(raw, "ids", 37 * MOST_COMPARED) ?? "";
   const ids = new Set(text.split(",").filter((one) => ID.test(one)));
-  return present({ ids: ids.size > 0 ? [...ids].join(",") : undefined });
+  return present({
+    ids: ids.size > 0 ? [...ids].slice(0, MOST_COMPARED).join(",") : undefined,
+    counted: wordParam(raw, "counted", COUNTED),
+  });
 }

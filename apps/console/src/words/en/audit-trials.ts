@@ -12,6 +12,7 @@ export const trialActs: Words<typeof zh> = {
   form: "Open the form of a trial",
   run: "Try a month out",
   export: "Export who differs in a trial",
+  exportComparison: "Export trials side by side",
   putAway: "Put a trial away",
 };
 
@@ -22,9 +23,13 @@ export const trialParticulars: Words<typeof zhParticulars> = {
   awarded: "awarded who differ",
   unawarded: "not awarded who differ",
   counted: "counted",
+  trials: "trials compared",
+  by: "by",
 };
 
 export const trialValues: Words<typeof zhValues> = {
+  class: "class",
+  place: "place",
   amount: "amounts",
   formula: "by formula",
   reading: "readings",

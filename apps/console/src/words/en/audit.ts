@@ -304,6 +304,7 @@ export const audit: Words<typeof zh> = {
     jobs: {
       of: "look at a job",
       cancel: "stop a job",
+      resume: "let a job go on",
     },
     applications: applicationActs,
     awards: awardActs,

@@ -7,6 +7,10 @@ export const parts: Words<typeof zh> = {
     far: "{{done}} of {{total}} done",
     leave: "Asked for by {{name}}. It goes on in the background; you can leave this page.",
     stop: "Stop",
+    resume: "Go on",
+    lists: "Deciding files again",
+    listsHint:
+      "Rules, or the day that files are decided for, have changed. Lists show the earlier results until it is done; months are calculated anew in any case.",
   },
   waiting: "Loading",
   masked: "Shown in part to protect privacy",

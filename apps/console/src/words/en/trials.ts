@@ -154,7 +154,17 @@ export const trials: Words<typeof zh> = {
   compare: {
     title: "Compare trials",
     about: "Each trial is compared with its own month as it is.",
-    other: "Month, area or what was known differ, and so does what is as it is.",
+    same: "Month, area and what holds are the same: they can be compared.",
+    apart: "These trials cannot be weighed against one another, only looked at side by side",
+    apartBy: {
+      area: "The areas differ: they are not of the same children.",
+      month: "The months differ: each has its own children and standards.",
+      basis:
+        "Between the trials standards, readings or files changed, and so did what the month costs as it is.",
+    },
+    apartNext: "To compare them, try again for the same month and area.",
+    toFirst: "Against “{{name}}”",
+    export: { class: "Export by class", place: "Export by place" },
     what: "What",
     tooFew: "Tick two or more trials on the list first",
     toList: "Back to the list",

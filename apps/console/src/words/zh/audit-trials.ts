@@ -6,6 +6,7 @@ export const trialActs = {
   form: "打开测算表单",
   run: "测算",
   export: "导出测算差异名单",
+  exportComparison: "导出测算比较",
   putAway: "收起测算",
 };
 
@@ -17,10 +18,14 @@ export const trialParticulars = {
   awarded: "已认定而有变化的",
   unawarded: "未认定而有变化的",
   counted: "统计范围",
+  trials: "所比较的测算",
+  by: "分列",
 };
 
 /** Words in such particulars. */
 export const trialValues = {
+  class: "按档次",
+  place: "按地区",
   amount: "金额",
   formula: "按公式",
   reading: "读法",

@@ -300,6 +300,7 @@ export const audit = {
     jobs: {
       of: "查看后台任务",
       cancel: "停止后台任务",
+      resume: "接着办后台任务",
     },
     applications: applicationActs,
     awards: awardActs,

@@ -21,7 +21,6 @@ import {
   startApplications,
   submitMonth,
   whenImported,
-  whenRefreshed,
 } from "@tongyou/core";
 import { type LedgerLine, writeLedger } from "@tongyou/core/ledger";
 import { dateCell, madeUpAccount, madeUpLines, madeUpName } from "@tongyou/core/made-up";
@@ -112,7 +111,6 @@ async function tellStandards(
     await enterStandard(desk, { parameter, validFrom, value: fen, ...paper });
   const setting = { setting: "benefit.starts", value: "sameMonth", validFrom, reason: "局务会议研究决定" };
   await enterSetting(desk, setting);
-  await whenRefreshed(desk.tenant.number);
 }
 
 async function importLedger(desk: StaffContext, story: Story, referenceDate: string): Promise<void> {

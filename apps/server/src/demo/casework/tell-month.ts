@@ -1,4 +1,4 @@
-import { type AppContext, enterSetting, whenRefreshed } from "@tongyou/core";
+import { type AppContext, enterSetting } from "@tongyou/core";
 import type { DemoBureau } from "../demo-bureaus.ts";
 import { tellCare } from "./care.ts";
 import { openFiles } from "./files.ts";
@@ -40,6 +40,5 @@ function tellSettings(story: Story): void {
     story.on(35, "officer", async (desk) => {
       const reason = "局务会议研究决定";
       await enterSetting(desk, { setting, value, validFrom: story.day(since), reason });
-      await whenRefreshed(desk.tenant.number);
     });
 }
