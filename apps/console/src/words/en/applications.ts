@@ -137,6 +137,7 @@ export const applications: Words<typeof zh> = {
     grant: "Granted",
     refuse: "Refused",
     withdraw: "Withdrawn",
+    restricted: "It rests on restricted facts: for the county officer",
   },
   decide: {
     title: "Left to a named person by the document",

@@ -83,6 +83,7 @@ export const auditValues: Words<typeof zh> = {
   workRecord: "work record",
   protectionCase: "protection case",
   intake: "request",
+  application: "application",
   kinship: "kinship care",
   foster: "foster care",
   temporary: "temporary",

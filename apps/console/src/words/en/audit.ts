@@ -6,6 +6,7 @@ import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { auditRooms } from "./audit-rooms.ts";
 import { trialActs, trialParticulars } from "./audit-trials.ts";
 import { auditValues } from "./audit-values.ts";
 import { packReportActs, workRecordActs } from "./audit-work.ts";
@@ -191,6 +192,7 @@ export const audit: Words<typeof zh> = {
     source: "Source",
   },
   value: auditValues,
+  room: auditRooms,
   word: {
     auth: { signIn: "Sign in", changePassword: "Change password" },
     install: { bureau: "Install the bureau" },

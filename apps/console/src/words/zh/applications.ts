@@ -131,6 +131,7 @@ export const applications = {
     grant: "予以认定",
     refuse: "不予认定",
     withdraw: "撤回",
+    restricted: "涉及限阅内容，由县级经办人查看",
   },
   decide: {
     title: "文件留给专人决定",

@@ -81,6 +81,7 @@ export const auditValues = {
   workRecord: "工作记录",
   protectionCase: "保护个案",
   intake: "受理登记",
+  application: "认定申请",
   kinship: "亲属照料",
   foster: "寄养",
   temporary: "临时安置",

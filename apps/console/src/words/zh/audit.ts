@@ -4,6 +4,7 @@ import { correctionActs, correctionParticulars } from "./audit-corrections.ts";
 import { paymentActs, paymentParticulars } from "./audit-payments.ts";
 import { peopleActs } from "./audit-people.ts";
 import { breakGlassActs, protectionActs } from "./audit-protection.ts";
+import { auditRooms } from "./audit-rooms.ts";
 import { trialActs, trialParticulars } from "./audit-trials.ts";
 import { auditValues } from "./audit-values.ts";
 import { packReportActs, workRecordActs } from "./audit-work.ts";
@@ -169,9 +170,9 @@ export const audit = {
     mine: "只看本人",
     outcome: "结果",
     referral: "协同事项编号",
-    referrals: "协同事项编号",
+    referrals: "协同事项",
     intake: "受理登记编号",
-    intakes: "受理登记编号",
+    intakes: "受理登记",
     department: "部门",
     item: "保障",
     follows: "接续事项编号",
@@ -187,6 +188,7 @@ export const audit = {
     source: "来源",
   },
   value: auditValues,
+  room: auditRooms,
   word: {
     auth: { signIn: "登录", changePassword: "修改密码" },
     install: { bureau: "开通单位" },
