@@ -9,7 +9,8 @@ import { useMay } from "../../shell/session.tsx";
 type Line = ApplicationFile["evidence"][number];
 
 /** Each fact the answer rests on with what proves it, and what is still to be found out. */
-export function EvidenceCard({ file: { evidence, questions, childId, state } }: { file: ApplicationFile }) {
+export function EvidenceCard({ file }: { file: ApplicationFile }) {
+  const { evidence, questions, childId, state, allowance } = file;
   const { t } = useTranslation("applications");
   const { say } = useLanguage();
   const may = useMay();
@@ -36,7 +37,11 @@ export function EvidenceCard({ file: { evidence, questions, childId, state } }: 
         rows={evidence}
         columns={columns}
         rowKey={({ fact, from }) => `${fact} ${from}`}
-        empty={<p className="quiet">{t("evidence.none")}</p>}
+        empty={
+          <p className="quiet">
+            {t(allowance.status === "restricted" ? "evidence.restricted" : "evidence.none")}
+          </p>
+        }
       />
       {questions.length > 0 && state === "open" && (
         <>

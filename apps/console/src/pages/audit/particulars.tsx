@@ -6,6 +6,9 @@ import { useLanguage } from "../../shell/language.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Particulars in fen. */
+const SUMS: ReadonlySet<string> = new Set(["fen", "aboveFen", "proposed"]);
+
 /** What an audit row carries beside who and what. The request's number stands with the time, not here. */
 export function Particulars({ row }: { row: AuditRow }) {
   const { t } = useTranslation("audit");
@@ -14,15 +17,18 @@ export function Particulars({ row }: { row: AuditRow }) {
     const text: unknown = i18next.getResource(language, words, key);
     return typeof text === "string" ? text : undefined;
   };
-  const labelOf = (key: string) => wordOf(`particular.${key}`) ?? key;
+  // A word may mean something else in one room.
+  const [room] = row.action.split(".");
+  const labelOf = (key: string) => wordOf(`room.${room}.label.${key}`) ?? wordOf(`particular.${key}`) ?? key;
   const said = (key: string, value: unknown): string => {
     if (Array.isArray(value)) return value.map((one) => said(key, one)).join(t("and"));
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if ((key === "fen" || key === "proposed") && typeof value === "number") return yuanOf(value);
+    if (SUMS.has(key) && typeof value === "number") return yuanOf(value);
     if (typeof value !== "string") return JSON.stringify(value);
     if (UUID.test(value)) return value.slice(-8);
     const role = key === "role" ? wordOf(`role.${value}`, "shell") : undefined;
-    return role ?? wordOf(`value.${value}`) ?? wordOf(`department.${value}`, "shell") ?? value;
+    const here = wordOf(`room.${room}.value.${value}`);
+    return role ?? here ?? wordOf(`value.${value}`) ?? wordOf(`department.${value}`, "shell") ?? value;
   };
   const shown = (key: string, value: unknown) =>
     typeof value === "string" && UUID.test(value) ? (
