@@ -95,7 +95,7 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
     settings: [...REPLIES, { setting: "MTG.setting.visit", value: 30 }],
     standards: [
       { parameter: "MTG.difficultyLiving.monthly", fen: 220_000 },
-      { parameter: "BJ.orphan.monthly", fen: 240_000 },
+      { parameter: "BJ.orphan.monthly", fen: 285_000 },
     ],
     restricted: ["hivInfected", "aidsAffected"],
     home: { kind: "welfareInstitution", name: "门头沟区儿童福利院（演示）", beds: 40 },
