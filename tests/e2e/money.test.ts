@@ -151,7 +151,7 @@ test("who qualifies and receives nothing is found, proposed by the town and conf
   await second.page.getByRole("checkbox", { name: "选择丁新来" }).check();
   await second.page.getByRole("button", { name: "认定 1 名儿童" }).click();
   await dialog(second.page)
-    .getByRole("button", { name: `给 1 名儿童认定每月 ${WITH_KIN}` })
+    .getByRole("button", { name: `给 1 名儿童认定，每月 ${WITH_KIN}` })
     .click();
   await dialog(second.page).getByText("已给 1 名儿童认定津贴").waitFor();
   await second.picture("money-confirmed");

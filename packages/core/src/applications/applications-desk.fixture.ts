@@ -1,4 +1,4 @@
-import type { FactName, Facts } from "@tongyou/policy";
+import type { FactName, Facts, MonthRule } from "@tongyou/policy";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
@@ -34,17 +34,24 @@ export type Desk = {
   goTo: (day: string) => void;
 };
 
-export async function desk(house: TestHouse, pack = "ningxia", division = "640000000000"): Promise<Desk> {
+/** `starts`: what the bureau set of the first month; null: nothing. */
+export async function desk(
+  house: TestHouse,
+  pack = "ningxia",
+  division = "640000000000",
+  starts: MonthRule | null = "nextMonth",
+): Promise<Desk> {
   const bureau = await house.bureau({ pack, division });
   const clock = { now: Date.parse("2018-07-02T02:00:00Z") };
   const at = (context: StaffContext): StaffContext => ({ ...context, now: () => new Date(clock.now++) });
   const officer = at(await bureau.staff("countyOfficer"));
-  await enterSetting(officer, {
-    setting: BENEFIT_STARTS,
-    value: "nextMonth",
-    validFrom: SINCE,
-    reason: "次月起发放",
-  });
+  if (starts)
+    await enterSetting(officer, {
+      setting: BENEFIT_STARTS,
+      value: starts,
+      validFrom: SINCE,
+      reason: "局务会议决定",
+    });
   return {
     officer,
     second: at(await bureau.another("countyOfficer")),

@@ -1,5 +1,6 @@
 import type { Bilingual, FactName, StageKind } from "@tongyou/policy";
 import { z } from "zod";
+import type { FirstMonthSaid } from "../awards/awards.schema.ts";
 import type { ShownAllowance } from "../children/children.schema.ts";
 import { divisionCode, id, type Page, page } from "../page.schema.ts";
 
@@ -55,8 +56,16 @@ export type StartedApplications = {
   leftOut: LeftOut[];
 };
 export type PassedApplications = { passed: string[]; leftOut: LeftOut[] };
-/** What confirming grants: children and the sum of their allowances, in fen a month, from a month on. */
-export type Consequence = { children: number; fen: number; firstMonth: string; leftOut: LeftOut[] };
+/** What confirming grants to a child, in fen a month. `id`: of the application. */
+export type Granted = { id: string; name: string; className: Bilingual | null; fen: number; month: string };
+/** What confirming grants: to whom, the sum a month in fen, from which months on and who says so; and who is left out. */
+export type Consequence = {
+  granted: Granted[];
+  fen: number;
+  /** One for each first month and what says it. */
+  firsts: { children: number; first: FirstMonthSaid }[];
+  leftOut: LeftOut[];
+};
 
 export type ApplicationDue = {
   on: string | null;
@@ -123,9 +132,17 @@ export type ApplicationMay = {
   choose: boolean;
   barred: { cause: Bilingual; remedy: Bilingual } | null;
 };
+/**
+ * Whether the cited documents ask for this procedure for this child: `no` where they speak of others only, `open` where it is
+ * not known whether the child is one of them. `of`: of whom they speak; null: of everybody.
+ */
+export type ProcedureSaid = { for: "yes" | "no" | "open"; of: Bilingual | null };
 export type ApplicationFile = Omit<ApplicationRow, "mine"> & {
   child: { id: string; version: number; birthDate: string | null; status: "active" | "closed" };
   stages: ProcedureStageView[];
+  procedure: ProcedureSaid;
+  /** The first month if it is confirmed today, or that it was confirmed with; null where nothing is due, or nobody says. */
+  first: FirstMonthSaid | null;
   steps: StepOut[];
   /** The day the rules are asked for: the working day, or that of the decision. */
   on: string;

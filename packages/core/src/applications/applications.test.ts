@@ -56,12 +56,16 @@ describe("Ningxia, where the town accepts, reviews and approves", () => {
 
     await pass(town, application);
     await pass(town, application);
-    expect(await confirm(town, application)).toMatchObject({ children: 0, leftOut: [{ name: "丁一" }] });
-    expect(await confirm(officer, application)).toMatchObject({ children: 0 });
+    expect(await confirm(town, application)).toMatchObject({ granted: [], leftOut: [{ name: "丁一" }] });
+    expect(await confirm(officer, application)).toMatchObject({ granted: [] });
     expect(await spansOf(officer, id)).toEqual([]);
 
     const granted = await confirm(colleague, application);
-    expect(granted).toEqual({ children: 1, fen: 73_700, firstMonth: "2018-08", leftOut: [] });
+    expect(granted).toMatchObject({
+      granted: [{ name: "丁一", className: { zh: "父母双亡孤儿" }, fen: 73_700, month: "2018-08" }],
+      fen: 73_700,
+      leftOut: [],
+    });
     expect(await spansOf(officer, id)).toEqual([["2018-08", null, "granted"]]);
     const done = await getApplication(town, { id: application });
     expect(done).toMatchObject({ state: "granted", firstMonth: "2018-08", allowance: { fen: 73_700 } });
@@ -108,7 +112,7 @@ describe("elsewhere the town checks and the county confirms", () => {
     goTo("2018-07-31");
     expect((await openIn(second, { mine: true })).rows.map(({ id }) => id)).toEqual([application]);
     expect((await openIn(officer, { mine: true })).rows).toEqual([]);
-    expect(await confirm(second, application)).toMatchObject({ children: 1, firstMonth: "2018-08" });
+    expect(await confirm(second, application)).toMatchObject({ granted: [{ month: "2018-08" }] });
   });
 });
 
@@ -132,7 +136,7 @@ test("a second click passes, confirms and starts nothing twice", async () => {
     confirmApplications(colleague, { items: [seen] }),
     confirmApplications(colleague, { items: [seen] }),
   ]);
-  expect(one.children + two.children).toBe(1);
+  expect(one.granted.length + two.granted.length).toBe(1);
   expect(await spansOf(town, id)).toEqual([["2018-08", null, "granted"]]);
   const received = await startApplications(town, { childIds: [id], origin: "family" });
   expect(received.leftOut.map(zh)).toEqual([expect.stringContaining("已在享受")]);
@@ -164,7 +168,11 @@ test("of a batch the rest is left as it is, each with its reason; the consequenc
 
   const passed = items.map(({ id }) => ({ id, version: 2 }));
   const before = await previewConfirming(colleague, { items: passed });
-  expect(before).toMatchObject({ children: 2, fen: 73_700 + 104_900, firstMonth: "2018-08" });
+  expect(before).toMatchObject({
+    granted: [{ name: "丁甲" }, { name: "丁乙" }],
+    fen: 73_700 + 104_900,
+    firsts: [{ children: 2, first: { month: "2018-08", rule: "nextMonth" } }],
+  });
   expect(before.leftOut.map(({ name, cause }) => [name, cause.zh])).toEqual([
     ["丁丙", "还有事实未了解清楚，不能认定。"],
     ["丁丁", "按现有事实，不符合条件。"],

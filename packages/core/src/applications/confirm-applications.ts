@@ -1,14 +1,15 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
-import { application } from "@tongyou/database/schema";
-import type { CivilDate, CivilMonth, Receipt } from "@tongyou/policy";
-import { eq, sql } from "drizzle-orm";
+import type { CivilDate, Receipt } from "@tongyou/policy";
+import type { Pack } from "@tongyou/policy/engine";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { rateOf } from "../awards/award-rows.ts";
+import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from "../awards/first-months.ts";
 import { grantAwards } from "../awards/grant-awards.ts";
-import { firstMonth } from "../awards/month-rules.ts";
 import { type Decided, type Deciding, decideMany, decidingOn, receiptOf } from "../children/deciding.ts";
-import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
-import { policyToday } from "../protection/chain.ts";
+import { computeLater } from "../corrections/ask-computing.ts";
+import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import {
   type ApplicationRecord,
@@ -18,25 +19,33 @@ import {
 } from "./application-record.ts";
 import type { applicationsInput, Consequence, LeftOut } from "./applications.schema.ts";
 import { type File, filesFor } from "./files-for.ts";
-import { barredFrom, grantable } from "./judge-allowance.ts";
+import { barredFrom, grantable, UNSAID } from "./judge-allowance.ts";
 import { ALREADY, awardedAmong } from "./may-start.ts";
 import { CLOSED_FILE, notAsRead, type Refusal } from "./turn-of.ts";
 
 type Input = z.output<typeof applicationsInput>;
 type Records = ReadonlyMap<string, ApplicationRecord>;
-type Grantable = { record: ApplicationRecord; name: string; class: string; fen: number; receipt: Receipt };
-type Judged = { on: CivilDate; from: CivilMonth; grantable: Grantable[]; leftOut: LeftOut[] };
+type Grantable = {
+  record: ApplicationRecord;
+  name: string;
+  class: string;
+  fen: number;
+  first: FirstMonth;
+  receipt: Receipt;
+};
+type Judged = { on: CivilDate; pack: Pack; grantable: Grantable[]; leftOut: LeftOut[] };
 
 type Scene = {
   context: StaffContext;
   deciding: Deciding;
   decided: ReadonlyMap<string, Decided>;
   awarded: ReadonlySet<string>;
+  begins: FirstMonths;
 };
 
 /** What confirming an application would grant to its child, or why it would not. */
 function judgeOne(
-  { context, deciding, decided, awarded }: Scene,
+  { context, deciding, decided, awarded, begins }: Scene,
   record: ApplicationRecord,
   { name, status }: File,
 ): Grantable | Refusal {
@@ -47,7 +56,9 @@ function judgeOne(
   if (awarded.has(record.childId)) return ALREADY;
   const rate = grantable(one.decision.allowance);
   if ("cause" in rate) return rate;
-  return { record, name, ...rate, receipt: receiptOf(deciding.policy, one, context.now()) };
+  const first = begins(rate.class, context.now());
+  if (!first) return UNSAID;
+  return { record, name, ...rate, first, receipt: receiptOf(deciding.policy, one, context.now()) };
 }
 
 /** The same for each of a batch, as it was read. */
@@ -59,13 +70,14 @@ async function judge(
 ): Promise<Judged> {
   const childIds = [...records.values()].map(({ childId }) => childId);
   const deciding = await decidingOn(tx, context);
-  const [files, decided, awarded, from] = await Promise.all([
+  const [files, decided, awarded, begins] = await Promise.all([
     filesFor(tx, records.values()),
     decideMany(tx, deciding, childIds),
     awardedAmong(tx, deciding.policy.pack.benefit?.id ?? "", childIds),
-    firstMonth(tx, { policy: policyToday(context), on: civilDayOf(context.now()) }),
+    firstMonths(tx, context),
   ]);
-  const judged: Judged = { on: deciding.on, from, grantable: [], leftOut: [] };
+  const { pack } = deciding.policy;
+  const judged: Judged = { on: deciding.on, pack, grantable: [], leftOut: [] };
   for (const item of items) {
     const record = records.get(item.id);
     const file = record && files.get(record.childId);
@@ -74,45 +86,75 @@ async function judge(
       judged.leftOut.push({ id: item.id, name: file?.name ?? null, ...(unread ?? CLOSED_FILE) });
       continue;
     }
-    const found = judgeOne({ context, deciding, decided, awarded }, record, file);
+    const found = judgeOne({ context, deciding, decided, awarded, begins }, record, file);
     if ("record" in found) judged.grantable.push(found);
     else judged.leftOut.push({ id: item.id, name: file.name, ...found });
   }
   return judged;
 }
 
-const consequenceOf = (from: CivilMonth, granted: readonly Grantable[], leftOut: LeftOut[]): Consequence => ({
-  children: granted.length,
-  fen: granted.reduce((sum, { fen }) => sum + fen, 0),
-  firstMonth: from,
-  leftOut,
-});
+/** In words and sums, with the names of whoever set a first month. Opens a transaction of its own: call it outside one. */
+async function consequenceOf(
+  context: StaffContext,
+  { pack, grantable: granted, leftOut }: Omit<Judged, "on">,
+): Promise<Consequence> {
+  const names = await staffNames(
+    context,
+    granted.map(({ first }) => first.set?.by),
+  );
+  const firsts = Map.groupBy(granted, ({ first }) => JSON.stringify(first));
+  return {
+    granted: granted.map(({ record, name, class: rate, fen, first }) => ({
+      id: record.id,
+      name,
+      className: rateOf(pack, { class: rate, fen }).className,
+      fen,
+      month: first.month,
+    })),
+    fen: granted.reduce((sum, { fen }) => sum + fen, 0),
+    firsts: [...firsts.values()].flatMap((group) => {
+      const [one] = group;
+      return one ? [{ children: group.length, first: firstMonthOut(one.first, names) }] : [];
+    }),
+    leftOut,
+  };
+}
 
-/** What confirming would grant: how many children, how much a month, from which month on; and who is left out. */
+/** What confirming would grant: to whom, how much a month, from which month on; and who is left out. */
 export async function previewConfirming(context: StaffContext, input: Input): Promise<Consequence> {
-  return inTenant(context, "applications.preview", async (tx, note) => {
+  const judged = await inTenant(context, "applications.preview", async (tx, note) => {
     const records = await findApplications(
       tx,
       input.items.map(({ id }) => id),
     );
-    const { from, grantable: granted, leftOut } = await judge(tx, context, input, records);
-    note({ detail: { children: granted.length, leftOut: leftOut.length } });
-    return consequenceOf(from, granted, leftOut);
+    const found = await judge(tx, context, input, records);
+    note({ detail: { children: found.grantable.length, leftOut: found.leftOut.length } });
+    return found;
   });
+  return consequenceOf(context, judged);
 }
 
-/** Closes an application that was granted. */
+/** Closes applications that were granted. */
 async function close(
   tx: TenantTransaction,
   context: StaffContext,
-  { record, class: rate, fen, receipt }: Grantable,
-  { on: decidedOn, from }: Judged,
+  granted: readonly Grantable[],
+  on: CivilDate,
 ): Promise<void> {
-  const granted = { state: "granted" as const, closedAt: context.now(), firstMonth: from };
-  await tx
-    .update(application)
-    .set({ ...granted, decidedOn, class: rate, fen, receipt, version: sql`${application.version} + 1` })
-    .where(eq(application.id, record.id));
+  const rows = granted.map(({ record: { id }, class: rate, fen, first, receipt }) => ({
+    id,
+    class: rate,
+    fen,
+    first_month: first.month,
+    receipt,
+  }));
+  await tx.execute(sql`
+    UPDATE application SET state = 'granted', closed_at = ${context.now().toISOString()}::timestamptz,
+      decided_on = ${on}::date, class = fresh.class, fen = fresh.fen, first_month = fresh.first_month,
+      receipt = fresh.receipt, version = version + 1
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
+      id uuid, class text, fen bigint, first_month text, receipt jsonb)
+    WHERE application.id = fresh.id`);
 }
 
 /**
@@ -122,7 +164,7 @@ async function close(
  */
 export async function confirmApplications(context: StaffContext, input: Input): Promise<Consequence> {
   const key = await tenantKey(context.db, context.tenant);
-  return inTenant(
+  const judged = await inTenant(
     context,
     "applications.confirm",
     async (tx, note) => {
@@ -130,27 +172,30 @@ export async function confirmApplications(context: StaffContext, input: Input): 
         tx,
         input.items.map(({ id }) => id),
       );
-      const judged = await judge(tx, context, input, records);
+      const found = await judge(tx, context, input, records);
       const granted = await grantAwards(
         tx,
         context,
-        judged.grantable.map(({ record: { id, childId, division, benefit, number } }) => ({
+        found.grantable.map(({ record: { id, childId, division, benefit, number }, first }) => ({
           childId,
           division,
           benefit,
-          from: judged.from,
+          from: first.month,
           basis: "application" as const,
           applicationId: id,
           reason: `认定申请 ${number}`,
         })),
       );
       // Another ledger or application may have granted it at the same moment.
-      const [done, late] = split(judged.grantable, ({ record }) => granted.has(record.childId));
-      for (const one of done) {
-        await close(tx, context, one, judged);
-        const { id, childId, division } = one.record;
-        note({ childId, division, detail: { application: id, class: one.class, fen: one.fen } });
-      }
+      const [done, late] = split(found.grantable, ({ record }) => granted.has(record.childId));
+      await close(tx, context, done, found.on);
+      await computeLater(tx, context, [...granted]);
+      for (const { record, class: rate, fen } of done)
+        note({
+          childId: record.childId,
+          division: record.division,
+          detail: { application: record.id, class: rate, fen },
+        });
       await addSteps(
         tx,
         context,
@@ -158,14 +203,15 @@ export async function confirmApplications(context: StaffContext, input: Input): 
         done.map(({ record }) => ({ application: record, stage: record.stage, act: "grant" as const })),
       );
       const leftOut = [
-        ...judged.leftOut,
+        ...found.leftOut,
         ...late.map(({ record, name }) => ({ id: record.id, name, ...ALREADY })),
       ];
       if (done.length === 0) note({ detail: { leftOut: leftOut.length } });
-      return consequenceOf(judged.from, done, leftOut);
+      return { pack: found.pack, grantable: done, leftOut };
     },
     { timeoutMs: 60_000 },
   );
+  return consequenceOf(context, judged);
 }
 
 const split = <T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] => [

@@ -96,7 +96,7 @@ test("where a clause leaves it to a named person, the choice comes first and the
   await expect(chooseInApplication(colleague, { ...version, ...chosen })).rejects.toMatchObject({
     code: "stale",
   });
-  expect(await confirm(colleague, application)).toMatchObject({ children: 1, fen: 73_700 });
+  expect(await confirm(colleague, application)).toMatchObject({ granted: [{ name: "丁三" }], fen: 73_700 });
   const done = await getApplication(town, { id: application });
   expect(done.steps.map(({ act }) => act)).toEqual(["start", "pass", "pass", "choose", "grant"]);
 });
@@ -123,7 +123,7 @@ test("what rests on restricted facts is decided by the county's officer, and say
   expect(JSON.stringify(told)).not.toContain("LC-3.1-g");
   const full = await getApplication(officer, { id: application });
   expect(full.clauses).toContain("LC-3.1-g");
-  expect(await confirm(officer, application)).toMatchObject({ children: 1, fen: 90_000 });
+  expect(await confirm(officer, application)).toMatchObject({ granted: [{ name: "陈一" }], fen: 90_000 });
   expect((await getApplication(town, { id: application })).allowance.fen).toBeNull();
 });
 

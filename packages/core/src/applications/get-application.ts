@@ -3,9 +3,11 @@ import { applicationStep } from "@tongyou/database/schema";
 import type { Receipt } from "@tongyou/policy";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
+import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from "../awards/first-months.ts";
 import { getChildRecord } from "../children/child-row.ts";
-import { type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
+import { type Decided, type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
 import { explanationFor } from "../children/without-restricted.ts";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { statementsOf } from "../facts/statements-of.ts";
 import { openQuestions } from "../months/open-questions.ts";
@@ -28,9 +30,9 @@ import type {
 } from "./applications.schema.ts";
 import { evidenceOf } from "./evidence.ts";
 import { groundsOf } from "./grounds.ts";
-import { judgedFor } from "./judge-allowance.ts";
+import { grantable, judgedFor } from "./judge-allowance.ts";
 import { mayDo } from "./may-do.ts";
-import { actorWords, stageOut } from "./procedure-of.ts";
+import { actorWords, procedureSaid, stageOut } from "./procedure-of.ts";
 
 /** The rules by which an application was decided, as they were known then; of one that was not, those of now. */
 export async function rulesFor(
@@ -71,16 +73,31 @@ function stepOut(
   };
 }
 
-/** The stages in order, with where the application is. */
-function procedureViews(record: ApplicationRecord): ProcedureStageView[] {
+/** The stages in order, with where the application is; `asked`: the documents ask for them, or may. */
+function procedureViews(record: ApplicationRecord, asked: boolean): ProcedureStageView[] {
   const stages = stagesOfRecord(record);
   const here = stages.findIndex(({ id }) => id === record.stage);
   return stages.map((stage, i) => ({
     ...stageOut(stage),
-    clauses: [...stage.clauses],
+    clauses: asked ? [...stage.clauses] : [],
     actors: actorWords(stage),
     at: i < here || record.state === "granted" ? "done" : i === here ? "here" : "ahead",
   }));
+}
+
+/** The first month of what is granted if it is confirmed now, or of what was; undefined where nothing is, or nobody says. */
+function firstOf(
+  { now }: StaffContext,
+  { state, class: granted, closedAt, firstMonth }: ApplicationRecord,
+  { decision: { allowance } }: Decided,
+  begins: FirstMonths,
+): FirstMonth | undefined {
+  if (state === "open") {
+    const rate = grantable(allowance);
+    return "class" in rate ? begins(rate.class, now()) : undefined;
+  }
+  const first = granted !== null && closedAt !== null ? begins(granted, closedAt) : undefined;
+  return first?.month === firstMonth ? first : undefined;
 }
 
 /**
@@ -101,23 +118,24 @@ export async function getApplication(
     const { decided, known } = await judgedFor(tx, context, rules, record.childId);
     const statements = await statementsOf(tx, record.childId);
     const steps = await stepsOf(tx, id);
+    const first = firstOf(context, record, decided, await firstMonths(tx, context));
     note({ childId: record.childId, division: record.division, detail: { application: id } });
-    return { record, file, rules, decided, known, statements, steps };
+    return { record, file, rules, decided, known, statements, steps, first };
   });
-  const { record, file, rules, decided, known, statements, steps } = read;
-  const names = await staffNames(
-    context,
-    steps.map(({ by }) => by),
-  );
+  const { record, file, rules, decided, known, statements, steps, first } = read;
+  const names = await staffNames(context, [...steps.map(({ by }) => by), first?.set?.by]);
   const explanation = explanationFor(role, rules.policy.explain(known.facts, known.at), known);
   const { clauses, facts } = groundsOf(explanation);
-  const doing = mayDo(context, record, rules, decided);
+  const doing = mayDo(context, record, { rules, decided, first });
+  const said = procedureSaid(rules.policy.pack, civilDayOf(record.startedAt), known);
   const asked = { facts, on: rules.on, ...(rules.knownAt && { knownAt: rules.knownAt }) };
   const questions = new Set(explanation.allowance.needs ?? []);
   return {
     ...applicationRow(context, policyToday(context).pack, { record, ...file }),
     child: { id: file.id, version: file.version, birthDate: file.birthDate, status: file.status },
-    stages: procedureViews(record),
+    stages: procedureViews(record, said.for !== "no"),
+    procedure: said,
+    first: first && !known.restricted.has("allowance") ? firstMonthOut(first, names) : null,
     steps: steps.map((step) => stepOut(record, step, { key, names })),
     on: rules.on,
     sentence: explanation.sentence,

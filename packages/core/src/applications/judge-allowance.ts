@@ -51,6 +51,18 @@ const STANDARD: Bilingual = {
   en: "The county's officer enters the standard on the policy page; confirm it then.",
 };
 
+/** Neither a document nor the bureau says from which month. */
+export const UNSAID: Refusal = {
+  cause: {
+    zh: "文件没有写认定后从哪个月起发放，本单位也还没有设定。",
+    en: "No document says from which month a confirmed allowance is paid, and the bureau has not set it.",
+  },
+  remedy: {
+    zh: "请县级经办人先在“政策—标准”页设定“待遇从认定的哪个月起发放”，再认定。",
+    en: "The county's officer sets it on the policy page, among the standards; confirm then.",
+  },
+};
+
 /** Class and amount that can be granted, or why nothing can. */
 export function grantable(allowance: Allowance): { class: string; fen: number } | Refusal {
   const { status, class: rate, fen, refusal } = allowance;

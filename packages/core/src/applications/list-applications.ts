@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { application } from "@tongyou/database/schema";
-import { and, asc, count, desc, eq, gte, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
@@ -22,7 +22,10 @@ export const waitingFor = ({ staff }: StaffContext): SQL | undefined =>
       ne(application.stageKind, "confirm"),
       and(
         sql`${application.passedBy} IS DISTINCT FROM ${staff.id}::uuid`,
-        or(eq(application.origin, "family"), ne(application.startedBy, staff.id)),
+        or(
+          ne(application.startedBy, staff.id),
+          and(eq(application.origin, "family"), isNotNull(application.passedBy)),
+        ),
       ),
     ),
   );

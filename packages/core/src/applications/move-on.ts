@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { application } from "@tongyou/database/schema";
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { TenantRole } from "../access/roles.ts";
 import type { Part } from "../children/restricted-parts.ts";
 import type { StaffContext } from "../context.ts";
@@ -41,7 +41,7 @@ export const entering = (
   ...stageDue(policyToday(context).pack, settings, stage, context.now()),
 });
 
-/** Moves locked applications one stage on or back; those of one stage are read with one set of terms. */
+/** Moves locked applications one stage on or back: all that come into the same stage, to the same people, at once. */
 export async function moveOn(
   tx: TenantTransaction,
   context: StaffContext,
@@ -49,16 +49,23 @@ export async function moveOn(
   moved: readonly { record: ApplicationRecord; restricted: string | null }[],
   way: 1 | -1,
 ): Promise<void> {
-  for (const { record, restricted } of moved) {
+  const entered = moved.map(({ record, restricted }) => {
     const next = neighbourOf(record, way);
     if (!next) throw new Error("an application was moved past the ends of its procedure");
+    return { id: record.id, state: entering(context, settings, next, restricted) };
+  });
+  for (const group of Map.groupBy(entered, ({ state }) => JSON.stringify(state)).values())
     await tx
       .update(application)
       .set({
-        ...entering(context, settings, next, restricted),
+        ...group[0]?.state,
         passedBy: way === 1 ? context.staff.id : null,
         version: sql`${application.version} + 1`,
       })
-      .where(eq(application.id, record.id));
-  }
+      .where(
+        inArray(
+          application.id,
+          group.map(({ id }) => id),
+        ),
+      );
 }

@@ -1,7 +1,8 @@
-import type { Procedure, ProcedureStage, RoleCode, StageKind } from "@tongyou/policy";
-import { type Pack, ROLE_WORDS } from "@tongyou/policy/engine";
+import type { CivilDate, Procedure, ProcedureStage, RoleCode, StageKind } from "@tongyou/policy";
+import { GROUP_NAMES, type Pack, ROLE_WORDS } from "@tongyou/policy/engine";
 import type { TenantRole } from "../access/roles.ts";
-import type { StageOut } from "./applications.schema.ts";
+import type { Known } from "../children/restricted-parts.ts";
+import type { ProcedureSaid, StageOut } from "./applications.schema.ts";
 
 /** For a bureau whose documents describe no procedure: the county decides what somebody else started. */
 const NO_PROCEDURE: Procedure = {
@@ -53,3 +54,19 @@ export const isActor = (actors: string, role: TenantRole): boolean => actors.inc
 export const stageOut = ({ id, title, kind }: ProcedureStage): StageOut => ({ id, title, kind });
 /** Who acts, in the words of the document's neutral roles. */
 export const actorWords = ({ roles }: ProcedureStage) => roles.map((role) => ROLE_WORDS[role]);
+
+/** Whether the documents ask for this procedure for a child whose application was begun on a day, as the reader may know. */
+export function procedureSaid(
+  { procedure = NO_PROCEDURE }: Pack,
+  begun: CivilDate,
+  { decision, restricted }: Pick<Known, "decision" | "restricted">,
+): ProcedureSaid {
+  const { group, from, clauses } = procedure;
+  const of = group === undefined ? null : GROUP_NAMES[group];
+  if (clauses.length === 0 || (from !== undefined && begun < from)) return { for: "no", of };
+  if (group === undefined) return { for: "yes", of };
+  if (restricted.has(`group:${group}`)) return { for: "open", of };
+  const answer = decision[group];
+  if (answer === "yes") return { for: "yes", of };
+  return { for: answer === "no" || answer === "undefined" ? "no" : "open", of };
+}

@@ -10,11 +10,14 @@ type Read = { version: number };
 
 const refusalOf = ({ reason, remedy }: ReturnType<typeof conflict>): Refusal => ({ cause: reason, remedy });
 
-/** True where the person neither started it, unless the family asked, nor passed the stage before. */
+/**
+ * True where the person neither passed the stage before nor started it; who took in what the family asked for may decide it
+ * once a colleague has looked at it.
+ */
 const isSecondPair = (
   { origin, startedBy, passedBy }: ApplicationRecord,
   { staff }: Pick<StaffContext, "staff">,
-): boolean => passedBy !== staff.id && (origin === "family" || startedBy !== staff.id);
+): boolean => passedBy !== staff.id && (startedBy !== staff.id || (origin === "family" && passedBy !== null));
 
 const TWO_PAIRS: Refusal = {
   cause: {

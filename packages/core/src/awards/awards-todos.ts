@@ -1,6 +1,9 @@
 import { child } from "@tongyou/database/schema";
 import type { Bilingual } from "@tongyou/policy";
+import { startRuleOf } from "@tongyou/policy/engine";
 import { and, asc, type SQL, sql } from "drizzle-orm";
+import { civilDayOf } from "../civil-day.ts";
+import { policyToday } from "../protection/chain.ts";
 import { BENEFIT_STARTS, OWN_SETTINGS } from "../standards/own-settings.ts";
 import { type Bench, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
@@ -60,11 +63,12 @@ export const changeTodos = (bench: Bench): Promise<TodoGroup> | TodoGroup =>
     : { kind: "awardChange", count: 0, todos: [] };
 
 /** From which month a confirmed allowance is paid, where neither a document nor the bureau says it: asked beforehand. */
-export function startsTodos({ deciding: { policy }, settings }: Bench): TodoGroup {
+export function startsTodos({ context, settings }: Bench): TodoGroup {
   const setting = OWN_SETTINGS.find(({ id }) => id === BENEFIT_STARTS);
-  const { benefit } = policy.pack;
-  if (!setting || !benefit || benefit.starts || settings.has(BENEFIT_STARTS))
-    return { kind: "startsUnset", count: 0, todos: [] };
+  const { pack } = policyToday(context);
+  const today = civilDayOf(context.now());
+  const left = pack.benefit?.classes.some(({ id }) => !startRuleOf(pack, id, today));
+  if (!setting || !left || settings.has(BENEFIT_STARTS)) return { kind: "startsUnset", count: 0, todos: [] };
   const todo: Todo = {
     kind: "startsUnset",
     title: setting.title,

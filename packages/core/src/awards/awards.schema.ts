@@ -1,4 +1,4 @@
-import type { Bilingual, FactName } from "@tongyou/policy";
+import type { Bilingual, FactName, MonthRule } from "@tongyou/policy";
 import { z } from "zod";
 import { civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
 
@@ -41,6 +41,14 @@ export const awardsEndInput = z.object({
   document,
 });
 
+/** The first month of an allowance, and who says so: clauses of a document, or the bureau, by whom and when. */
+export type FirstMonthSaid = {
+  month: string;
+  rule: MonthRule;
+  clauses: string[];
+  set: { by: string; on: string } | null;
+};
+
 type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
 type Rate = { class: string | null; className: Bilingual | null; fen: number | null };
 export type MissingAward = Who &
@@ -60,6 +68,8 @@ export type AwardRow = Who &
     /** First month of the newest span; of an ended award the first month that is not paid. */
     from: string;
     basis: "application" | "ledger" | "change";
+    /** What the first month of an application's award rests on; null for others. */
+    first: FirstMonthSaid | null;
     span: string;
   };
 /** What happened: the file was closed, a birthday reached, facts changed, another class, or nobody can tell. */
@@ -94,6 +104,8 @@ export type ChildAwards = {
     reason: string | null;
     decidedBy: string;
     decidedAt: string;
+    /** What its first month rests on, where an application granted from that month on. */
+    first: FirstMonthSaid | null;
   }[];
   may: { suspend: boolean; resume: boolean; end: boolean };
 };

@@ -1,12 +1,13 @@
 import { openText, tenantKey } from "@tongyou/database";
-import { award } from "@tongyou/database/schema";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { application, award } from "@tongyou/database/schema";
+import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import type { awardsOfChildInput, ChildAwards } from "./awards.schema.ts";
+import { firstMonthOut, firstMonths, firstOfSpan } from "./first-months.ts";
 import { mayChange } from "./who-decides.ts";
 
 /**
@@ -18,19 +19,32 @@ export async function getChildAwards(
   { childId }: z.output<typeof awardsOfChildInput>,
 ): Promise<ChildAwards> {
   const key = await tenantKey(context.db, context.tenant);
-  const rows = await inTenant(context, "awards.ofChild", async (tx, note) => {
+  const { rows, firsts } = await inTenant(context, "awards.ofChild", async (tx, note) => {
     const { division } = await getChildRecord(tx, childId);
     note({ childId, division });
-    return tx
-      .select()
+    const all = await tx
+      .select({ span: award, granted: application.class })
       .from(award)
-      .where(and(eq(award.childId, childId), isNull(award.supersededAt)))
+      .leftJoin(application, eq(application.id, award.applicationId))
+      .where(eq(award.childId, childId))
       .orderBy(asc(award.fromMonth));
+    const begins = await firstMonths(tx, context);
+    // What was changed later began as it was granted all the same.
+    const granted = all.flatMap(({ span: { fromMonth, decidedAt }, granted: rate }) => {
+      const first = firstOfSpan({ from: fromMonth, decidedAt, granted: rate }, begins);
+      return first ? [[fromMonth, first] as const] : [];
+    });
+    const inForce = all.flatMap(({ span }) => (span.supersededAt === null ? [span] : []));
+    return { rows: inForce, firsts: new Map(granted) };
   });
-  const names = await staffNames(
-    context,
-    rows.map(({ decidedBy }) => decidedBy),
-  );
+  const names = await staffNames(context, [
+    ...rows.map(({ decidedBy }) => decidedBy),
+    ...[...firsts.values()].map(({ set }) => set?.by),
+  ]);
+  const firstOf = ({ state, fromMonth }: (typeof rows)[number]) => {
+    const first = state === "granted" ? firsts.get(fromMonth) : undefined;
+    return first ? firstMonthOut(first, names) : null;
+  };
   const last = rows.at(-1);
   const open = last?.untilMonth === null ? last.state : undefined;
   return {
@@ -44,6 +58,7 @@ export async function getChildAwards(
       reason: row.reason ? openText(key, row.reason) : null,
       decidedBy: names.get(row.decidedBy) ?? "",
       decidedAt: row.decidedAt.toISOString(),
+      first: firstOf(row),
     })),
     may: {
       suspend: open === "granted" && mayChange(context, "awards.suspend"),

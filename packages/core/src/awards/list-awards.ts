@@ -1,12 +1,14 @@
-import { award, child } from "@tongyou/database/schema";
+import { application, award, child } from "@tongyou/database/schema";
 import { and, asc, count, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { mayKnow } from "../children/children-where.ts";
 import type { StaffContext } from "../context.ts";
 import { policyToday } from "../protection/chain.ts";
+import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { inPlace, RATE, rateOf, WHO, whoOf } from "./award-rows.ts";
 import type { AwardRows, awardsListInput } from "./awards.schema.ts";
+import { firstMonthOut, firstMonths, firstOfSpan } from "./first-months.ts";
 import { benefitToday, mayChange } from "./who-decides.ts";
 
 /** The newest span in force of each child. */
@@ -30,7 +32,7 @@ export async function listAwards(
 ): Promise<AwardRows> {
   const { pack } = policyToday(context);
   const benefit = benefitToday(context);
-  return inTenant(context, "awards.list", async (tx, note) => {
+  const read = await inTenant(context, "awards.list", async (tx, note) => {
     const where = and(
       inPlace(context, area),
       eq(award.benefit, benefit),
@@ -47,9 +49,12 @@ export async function listAwards(
           until: award.untilMonth,
           basis: award.basis,
           span: award.id,
+          decidedAt: award.decidedAt,
+          granted: application.class,
         })
         .from(award)
         .innerJoin(child, eq(child.id, award.childId))
+        .leftJoin(application, eq(application.id, award.applicationId))
         .where(where)
         .orderBy(asc(child.division), asc(child.pinyin), asc(child.id))
         .limit(limit)
@@ -58,17 +63,24 @@ export async function listAwards(
     ]);
     const total = counted?.rows ?? 0;
     note({ detail: { total, offset, state, area: area ?? null } });
-    return {
-      rows: rows.map((row) => ({
-        ...whoOf(row),
-        ...rateOf(pack, row),
-        state,
-        from: row.until ?? row.from,
-        basis: row.basis,
-        span: row.span,
-      })),
-      total,
-      mayChange: mayChange(context, "awards.end"),
-    };
+    const begins = await firstMonths(tx, context);
+    return { rows: rows.map((row) => ({ ...row, first: firstOfSpan(row, begins) })), total };
   });
+  const names = await staffNames(
+    context,
+    read.rows.map(({ first }) => first?.set?.by),
+  );
+  return {
+    rows: read.rows.map((row) => ({
+      ...whoOf(row),
+      ...rateOf(pack, row),
+      state,
+      from: row.until ?? row.from,
+      basis: row.basis,
+      first: row.first ? firstMonthOut(row.first, names) : null,
+      span: row.span,
+    })),
+    total: read.total,
+    mayChange: mayChange(context, "awards.end"),
+  };
 }

@@ -12,7 +12,7 @@ import { inTenant } from "../verb.ts";
 import { inPlace, RATE, rateOf, WHO, whoOf } from "./award-rows.ts";
 import type { AwardChange, AwardChanges, awardsChangesInput } from "./awards.schema.ts";
 import { lifeEvents, type Questioned } from "./life-events.ts";
-import { monthRuleOf } from "./month-rules.ts";
+import { stopRuleOf } from "./month-rules.ts";
 import { endOf, sayEvent } from "./say-event.ts";
 import { benefitToday, mayChange } from "./who-decides.ts";
 
@@ -131,7 +131,7 @@ export async function listChanges(
         deciding,
         rows.map(({ childId }) => childId),
       ),
-      monthRuleOf(tx, "stops", deciding),
+      stopRuleOf(tx, deciding),
     ]);
     note({ detail: { total, offset: input.offset, kind, area: input.area ?? null } });
     const changes = rows.map((row): AwardChange => {

@@ -218,7 +218,12 @@ test("closing ends the file and reopening takes it up with its history", async (
   expect((await list(officer, { q: "马结案", status: "closed" })).total).toBe(1);
   expect((await getChild(officer, { id })).closed).toEqual({ on: "2018-04-01", reason: "moved" });
   const { version } = await getChild(officer, { id });
-  await reopenChild(officer, { id, version, reason: "搬回" });
+  for (const from of ["2018-04-01", "2099-01-01"])
+    await expect(reopenChild(officer, { id, version, from, reason: "搬回" })).rejects.toMatchObject({
+      code: "invalid",
+      field: "from",
+    });
+  await reopenChild(officer, { id, version, from: "2018-04-02", reason: "搬回" });
   expect((await list(officer, { q: "马结案" })).total).toBe(1);
 });
 

@@ -36,6 +36,7 @@ export async function closeChild(
         closedReason: input.reason,
         closedOn: input.on,
         closedNote: input.note ?? null,
+        closedAt: context.now(),
       })
       .where(eq(child.id, input.id));
     note({ childId: input.id, division: record.division, detail: { reason: input.reason, on: input.on } });

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child, fact } from "@tongyou/database/schema";
+import { child, fact, pastClosing } from "@tongyou/database/schema";
 import type { CivilDate } from "@tongyou/policy";
-import { and, asc, gt, ne, or, sql } from "drizzle-orm";
+import { and, asc, gt, lte, ne, or, sql } from "drizzle-orm";
 import { type AwardSpan, awardIn } from "../awards/award-spans.ts";
 import { awardsOf } from "../awards/awards-of.ts";
 import { type Decided, decideMany, decidingBy } from "../children/deciding.ts";
@@ -49,13 +49,25 @@ async function changesSince(
 
 /** The day and reason of a closing that ends the month's money, by child. */
 async function closingsOf(tx: TenantTransaction, ids: readonly string[], on: CivilDate) {
-  const rows = await tx
-    .select({ id: child.id, on: child.closedOn, reason: child.closedReason })
-    .from(child)
-    .where(sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`);
+  const [now, past] = await Promise.all([
+    tx
+      .select({ id: child.id, on: child.closedOn, reason: child.closedReason })
+      .from(child)
+      .where(and(sql`${child.id} = ANY(${sql.param(ids)}::uuid[])`, lte(child.closedOn, on))),
+    tx
+      .select({ id: pastClosing.childId, on: pastClosing.fromDay, reason: pastClosing.reason })
+      .from(pastClosing)
+      .where(
+        and(
+          sql`${pastClosing.childId} = ANY(${sql.param(ids)}::uuid[])`,
+          lte(pastClosing.fromDay, on),
+          gt(pastClosing.untilDay, on),
+        ),
+      ),
+  ]);
   return new Map(
-    rows.flatMap((row) =>
-      row.on !== null && row.on <= on ? [[row.id, { on: row.on, reason: row.reason ?? "" }] as const] : [],
+    [...past, ...now].flatMap(({ id, on: day, reason }) =>
+      day === null ? [] : [[id, { on: day, reason: reason ?? "" }] as const],
     ),
   );
 }

@@ -103,7 +103,11 @@ export class PastDesk {
     return awardFrom(this.officer, from, ...ids);
   }
 
-  async close(id: string, on: CivilDate, reason: "deceased" | "adult" | "moved" = "deceased"): Promise<void> {
+  async close(
+    id: string,
+    on: CivilDate,
+    reason: "deceased" | "adult" | "moved" | "adopted" = "deceased",
+  ): Promise<void> {
     const version = await this.read((tx) => getChildRecord(tx, id).then((record) => record.version));
     await closeChild(this.officer, { id, version, on, reason });
   }

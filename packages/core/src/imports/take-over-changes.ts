@@ -76,6 +76,7 @@ async function updateChildren(tx: TenantTransaction, run: TakeOver, news: readon
       status = CASE WHEN fresh.reopen THEN 'active' ELSE child.status END,
       closed_reason = CASE WHEN fresh.reopen THEN NULL ELSE child.closed_reason END,
       closed_on = CASE WHEN fresh.reopen THEN NULL ELSE child.closed_on END,
+      closed_at = CASE WHEN fresh.reopen THEN NULL ELSE child.closed_at END,
       version = child.version + 1,
       updated_at = ${run.at.toISOString()}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (

@@ -1,6 +1,5 @@
 import { withTenant } from "@tongyou/database";
 import { afterAll, expect, test } from "vitest";
-import { firstMonth } from "../awards/month-rules.ts";
 import { closeChild } from "../children/close-child.ts";
 import { decidingOn } from "../children/deciding.ts";
 import { getChild } from "../children/get-child.ts";
@@ -92,19 +91,4 @@ test("what is due was due by what was known: a closing and an award count from w
   expect(await due(new Date("2018-03-01T00:00:00Z"))).toMatchObject({ due: null });
   await close(officer, id, "2018-03-20", "deceased");
   expect(await due()).toEqual({ due: null, why: "closed" });
-});
-
-test("nothing is confirmed before a document or the bureau says from which month it is paid", async () => {
-  const { officer } = await county([family("丁双亡", "死亡", "死亡")]);
-  const first = (day: string) =>
-    withTenant(house.app.db, officer, async (tx) => firstMonth(tx, await decidingOn(tx, officer, day)));
-  await expect(first("2018-12-15")).rejects.toMatchObject({
-    code: "conflict",
-    remedy: { zh: expect.stringContaining("设定") },
-  });
-  await expect(rule(officer, "benefit.starts", "lastMonth")).rejects.toMatchObject({ field: "value" });
-  await rule(officer, "benefit.starts", "nextMonth");
-  expect(await first("2018-12-15")).toBe("2019-01");
-  await rule(officer, "benefit.starts", "sameMonth");
-  expect(await first("2018-12-15")).toBe("2018-12");
 });

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child, monthItem } from "@tongyou/database/schema";
-import { FACTS } from "@tongyou/policy";
+import { type CivilDate, FACTS } from "@tongyou/policy";
 import { and, asc, count, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { TenantRole } from "../access/roles.ts";
@@ -13,6 +13,7 @@ import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import { type DueInMonth, dueInMonth } from "./due-in-month.ts";
 import type { MonthScope } from "./month-children.ts";
+import { closedBefore } from "./month-files.ts";
 import { getRun } from "./month-record.ts";
 import { monthScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
@@ -31,6 +32,7 @@ function where(runId: string, filter: Filter) {
 const readRows = (
   tx: TenantTransaction,
   condition: ReturnType<typeof where>,
+  on: CivilDate,
   limit: number,
   offset: number,
 ) =>
@@ -46,7 +48,7 @@ const readRows = (
       fen: monthItem.fen,
       previousClass: monthItem.previousClass,
       previousFen: monthItem.previousFen,
-      closedOn: child.closedOn,
+      closedOn: closedBefore(on),
     })
     .from(monthItem)
     .innerJoin(child, eq(child.id, monthItem.childId))
@@ -126,7 +128,7 @@ export async function listMonthItems(
     const scope = await monthScope(tx, context, run.month, run.division);
     const condition = where(run.id, input.filter);
     const [rows, [total]] = await Promise.all([
-      readRows(tx, condition, input.limit, input.offset),
+      readRows(tx, condition, scope.deciding.on, input.limit, input.offset),
       tx.select({ rows: count() }).from(monthItem).where(condition),
     ]);
     note({

@@ -14,9 +14,18 @@ export const inArea = (column: typeof child.division | typeof benefitLine.divisi
   return and(gte(column, lo), lt(column, hi));
 };
 
-/** Not closed on the day, and not of a child born after it. */
-const isOpen = (day: string) => sql<boolean>`(
-  (${child.status} = 'active' OR (${child.closedOn} > ${day}::date AND ${child.closedReason} <> ${UNDONE}))
+/**
+ * Not closed on the day, as far as was known at an instant, and not of a child born after it. A file that was opened again
+ * stays closed for the days in between.
+ */
+const isOpen = (day: string, known: string) => sql<boolean>`(
+  (${child.status} = 'active' OR (${child.closedReason} <> ${UNDONE}
+    AND (${child.closedOn} > ${day}::date OR coalesce(${child.closedAt} > ${known}::timestamptz, false))))
+  AND NOT EXISTS (
+    SELECT FROM past_closing past
+    WHERE past.child_id = child.id AND past.from_day <= ${day}::date
+      AND coalesce(past.closed_at <= ${known}::timestamptz, true)
+      AND (past.until_day > ${day}::date OR past.reopened_at > ${known}::timestamptz))
   AND coalesce(${child.birthDate} <= ${day}::date, true))`;
 
 /** Somebody else's file is this child's: nothing was ever due by this one. */
@@ -25,12 +34,20 @@ const isTwin = sql`coalesce(${child.closedReason} = 'duplicate', false)`;
 const toDecide = (scope: MonthScope) =>
   and(inArea(child.division, scope.division), or(eq(child.status, "active"), ne(child.closedReason, UNDONE)));
 
-const columnsOf = ({ month, deciding }: MonthScope) => ({
-  id: child.id,
-  division: child.division,
-  open: isOpen(deciding.on),
-  openFirst: sql<boolean>`(${isOpen(`${month}-01`)} AND NOT ${isTwin})`,
-});
+function columnsOf({ month, deciding: { on, knownAt } }: MonthScope) {
+  const known = knownAt?.toISOString() ?? "infinity";
+  return {
+    id: child.id,
+    division: child.division,
+    open: isOpen(on, known),
+    openFirst: sql<boolean>`(${isOpen(`${month}-01`, known)} AND NOT ${isTwin})`,
+  };
+}
+
+/** The day a file was closed that is not open on another day: of the last closing until then. */
+export const closedBefore = (day: string) => sql<string | null>`coalesce(child.closed_on, (
+  SELECT max(past.from_day) FROM past_closing past
+  WHERE past.child_id = child.id AND past.from_day <= ${day}::date AND past.until_day > ${day}::date))`;
 
 /** The next children to decide, by id: files open on the last day, and others that may have been paid before. */
 export async function readFiles(

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { type CivilMonth, lastDayOf } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
-import { monthRuleOf } from "../awards/month-rules.ts";
+import { stopRuleOf } from "../awards/month-rules.ts";
 import { type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { invalid } from "../errors/refusals.ts";
@@ -30,7 +30,7 @@ async function firstDayOf(
   month: CivilMonth,
   last: Deciding,
 ): Promise<{ first?: Deciding }> {
-  if ((await monthRuleOf(tx, "stops", last)) !== "nextMonth") return {};
+  if ((await stopRuleOf(tx, last)) !== "nextMonth") return {};
   return { first: await decidingOn(tx, context, `${month}-01`, last.knownAt) };
 }
 

@@ -2,7 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import { child, monthItem } from "@tongyou/database/schema";
 import { lastDayOf } from "@tongyou/policy";
 import { and, eq, gt, gte, inArray, lt } from "drizzle-orm";
-import { monthRuleOf } from "../awards/month-rules.ts";
+import { stopRuleOf } from "../awards/month-rules.ts";
 import { type Deciding, decidingBy } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
@@ -37,7 +37,7 @@ export async function rulesMoved(
 ): Promise<boolean> {
   const then = await decidingBy(tx, deciding.policy, deciding.on, since);
   if (rulesOf(then) !== rulesOf(deciding)) return true;
-  return (await monthRuleOf(tx, "stops", then)) !== (await monthRuleOf(tx, "stops", deciding));
+  return (await stopRuleOf(tx, then)) !== (await stopRuleOf(tx, deciding));
 }
 
 type Outcome = { childId: string; status: string; class: string | null; fen: number | null };

@@ -7,9 +7,9 @@ import type { EnteredStandard } from "./parameter-rows.ts";
 
 export type Setting = Omit<Extract<Provision, { kind: "setting" }>, "unit"> & { unit: SettingUnit };
 
-/** What the pack's documents say themselves, and leave to no bureau. */
+/** What the pack's documents say themselves, of everybody and every day, and leave to no bureau. */
 const isStated = ({ benefit }: Pack, { id }: Setting): boolean =>
-  (id === BENEFIT_STARTS && benefit?.starts !== undefined) ||
+  (id === BENEFIT_STARTS && benefit?.starts !== undefined && benefit.starts.from === undefined) ||
   (id === BENEFIT_STOPS && benefit?.stops !== undefined);
 
 /** The numbers and words a pack leaves to the bureau; last those that only the work asks for. */

@@ -43,7 +43,7 @@ test("a child's ledger, facts, months and closings stand on one line, newest fir
   await fix(cast, await calculateMonth(officer, { month: MARCH }));
   const { version } = await getChild(officer, { id });
   const closed = await closeChild(officer, { id, version, on: "2018-04-01", reason: "moved" });
-  await reopenChild(officer, { id, version: closed.version, reason: "又迁回本村" });
+  await reopenChild(officer, { id, version: closed.version, from: "2018-04-02", reason: "又迁回本村" });
 
   const all = await timeline(officer, id, { limit: 200 });
   expect(all.rows).toHaveLength(all.total);

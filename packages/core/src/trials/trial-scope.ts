@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { type CivilMonth, lastDayOf } from "@tongyou/policy";
 import type { Policy } from "@tongyou/policy/engine";
-import { monthRuleOf } from "../awards/month-rules.ts";
+import { stopRuleOf } from "../awards/month-rules.ts";
 import { decidingBy } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import type { MonthScope } from "../months/month-children.ts";
@@ -44,7 +44,7 @@ export async function trialScope(
     const last = await decidingBy(tx, policy, lastDayOf(month), knownAt);
     checkChanges(last, tried, month);
     const scope = { month, division, benefit: benefitOf(policy), deciding: underChanges(last, tried, month) };
-    if ((await monthRuleOf(tx, "stops", last)) !== "nextMonth") return scope;
+    if ((await stopRuleOf(tx, last)) !== "nextMonth") return scope;
     const rules = await decidingBy(tx, first, firstDay, knownAt);
     return { ...scope, first: underChanges(rules, tried, month) };
   };

@@ -26,6 +26,8 @@ export const child = pgTable("child", {
   closedReason: text("closed_reason"),
   closedOn: civilDate("closed_on"),
   closedNote: text("closed_note"),
+  /** When it was said; null where the record does not have it. */
+  closedAt: instant("closed_at"),
   householdId: uuid("household_id"),
   version: integer("version").notNull().default(1),
   createdAt: instant("created_at").notNull().defaultNow(),
@@ -57,6 +59,19 @@ export const child = pgTable("child", {
   decidedOn: civilDate("decided_on"),
   /** The receipt of the decision the projection came from. */
   receipt: jsonb("receipt").$type<unknown>(),
+});
+
+/** A closing of a file that was opened again: days it was closed for; `untilDay` null: it was a mistake, and for none. */
+export const pastClosing = pgTable("past_closing", {
+  id: uuid("id").primaryKey(),
+  childId: uuid("child_id").notNull(),
+  division: divisionCode().notNull(),
+  fromDay: civilDate("from_day").notNull(),
+  untilDay: civilDate("until_day"),
+  reason: text("reason").notNull(),
+  closedAt: instant("closed_at"),
+  reopenedBy: uuid("reopened_by").notNull(),
+  reopenedAt: instant("reopened_at").notNull(),
 });
 
 /**

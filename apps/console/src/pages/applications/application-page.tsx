@@ -14,6 +14,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { WhyDrawer } from "../../parts/why/why-drawer.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
+import { FirstMonthRule } from "../awards/first-month.tsx";
 import { AllowanceText } from "./allowance-text.tsx";
 import { DueText } from "./due-text.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
@@ -90,6 +91,13 @@ function Rule({ file }: { file: ApplicationFile }) {
       <p>
         <AllowanceText allowance={file.allowance} />{" "}
         {file.firstMonth && <strong>{t("rule.from", { month: file.firstMonth })}</strong>}
+        {file.state === "open" && file.first && t("rule.ifToday", { month: file.first.month })}
+        {file.first && (
+          <>
+            {" "}
+            <FirstMonthRule first={file.first} />
+          </>
+        )}
       </p>
       <div className="actions">
         {file.clauses.map((no) => (
@@ -112,6 +120,21 @@ function Rule({ file }: { file: ApplicationFile }) {
   );
 }
 
+/** Says so where the documents do not ask for this procedure for the child, or it is not known whether they do. */
+function ProcedureNote({ said }: { said: ApplicationFile["procedure"] }) {
+  const { t } = useTranslation("applications");
+  const { say } = useLanguage();
+  if (said.for === "yes") return null;
+  const of = said.of && say(said.of);
+  const text =
+    said.for === "open"
+      ? t("stages.said.open", { of })
+      : of
+        ? t("stages.said.noOf", { of })
+        : t("stages.said.no");
+  return <p className="quiet">{text}</p>;
+}
+
 /** The stages in order, by whom and by which clause, and until when the present one is to be done. */
 function Stages({ file }: { file: ApplicationFile }) {
   const { t } = useTranslation("applications");
@@ -120,6 +143,7 @@ function Stages({ file }: { file: ApplicationFile }) {
   return (
     <section className="card stack" aria-labelledby="stages">
       <h2 id="stages">{t("stages.title")}</h2>
+      <ProcedureNote said={file.procedure} />
       <Steps
         orientation="vertical"
         size="small"

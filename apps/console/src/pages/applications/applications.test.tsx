@@ -46,6 +46,8 @@ const FILE: ApplicationFile = {
     { ...CHECK, clauses: ["NX-4.1-d"], actors: [words("乡镇政府（街道办事处）")], at: "done" },
     { ...CONFIRM, clauses: ["NX-4.1-d"], actors: [words("乡镇政府（街道办事处）")], at: "here" },
   ],
+  procedure: { for: "yes", of: null },
+  first: null,
   steps: [
     { stage: CHECK.title, act: "pass", by: "杨小龙", at: "2018-07-02T02:00:00.000Z", opinion: "材料齐全" },
   ],
@@ -69,6 +71,18 @@ const FILE: ApplicationFile = {
 };
 const NOT: LeftOut = { id: A, name: "丁一", cause: words("还有事实未了解清楚。"), remedy: words("请补齐。") };
 
+const EFFECT: Consequence = {
+  granted: [{ id: A, name: "丁一", className: words("父母双亡孤儿"), fen: 73_700, month: "2018-08" }],
+  fen: 73_700,
+  firsts: [
+    {
+      children: 1,
+      first: { month: "2018-08", rule: "nextMonth", clauses: [], set: { by: "马晓燕", on: "2018-01-02" } },
+    },
+  ],
+  leftOut: [NOT],
+};
+
 type Sent = [verb: string, input: unknown];
 
 /** A server with these applications; what is sent to it is kept. */
@@ -88,7 +102,7 @@ function server(
       sent.push([verb, input]);
       return answer;
     });
-  const granted = effect ?? { children: 1, fen: 73_700, firstMonth: "2018-08", leftOut: [] };
+  const granted = effect ?? { ...EFFECT, leftOut: [] };
   return stand.router({
     applications: stand.router({
       list: stand.procedure.input(asked).query(({ input }) => {
@@ -128,18 +142,23 @@ test("what is in view stands in the address", async () => {
 
 test("a batch names the children and the sum before it is confirmed, and who is left out", async () => {
   const sent: Sent[] = [];
-  const effect = { children: 1, fen: 73_700, firstMonth: "2018-08", leftOut: [NOT] };
-  const { user } = await openConsole("/applications", { role: "townSupervisor" }, server(sent, { effect }));
+  const { user } = await openConsole(
+    "/applications",
+    { role: "townSupervisor" },
+    server(sent, { effect: EFFECT }),
+  );
   await user.click(await screen.findByRole("checkbox", { name: "选择本页可办的申请" }));
   expect(screen.getByRole("button", { name: "通过 1 件" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "认定 1 名儿童" }));
   const dialog = await screen.findByRole("dialog");
-  expect(
-    await within(dialog).findByText("将给 1 名儿童认定津贴，每月合计 ¥737.00，自 2018-08 起发放。"),
-  ).toBeTruthy();
+  expect(await within(dialog).findByText("将给 1 名儿童认定津贴，每月合计 ¥737.00。")).toBeTruthy();
+  expect(within(dialog).getByText(/1 名自 2018-08 起：/).textContent).toContain(
+    "本单位设定，马晓燕 2018-01-02",
+  );
+  expect(within(dialog).getByText("逐名查看（1 名）").closest("details")?.textContent).toContain("¥737.00");
   expect(within(dialog).getByText(/还有事实未了解清楚/)).toBeTruthy();
   expect(last(sent, "confirm")).toBeUndefined();
-  await user.click(within(dialog).getByRole("button", { name: "给 1 名儿童认定每月 ¥737.00" }));
+  await user.click(within(dialog).getByRole("button", { name: "给 1 名儿童认定，每月 ¥737.00" }));
   expect(await within(dialog).findByText(/已给 1 名儿童认定津贴/)).toBeTruthy();
   expect(last(sent, "confirm")).toEqual({ items: [{ id: A, version: 2 }] });
   expect(within(dialog).queryByRole("button", { name: /给 1 名儿童认定/ })).toBeNull();

@@ -1,7 +1,8 @@
 import type { ApplicationRow } from "@tongyou/core/schemas";
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChooseBar } from "../../parts/choose-bar.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { PassDialog, type Read } from "./pass-dialog.tsx";
 
@@ -29,28 +30,25 @@ export function BatchBar({ rows, chosen, onChoose }: Props) {
   };
   return (
     <>
-      {mine.length > 0 && (
-        <div className="actions" role="toolbar" aria-label={t("column.choose")}>
-          <Checkbox
-            checked={taken.length === mine.length}
-            indeterminate={taken.length > 0 && taken.length < mine.length}
-            onChange={({ target }) => onChoose(target.checked ? mine.map(({ id }) => id) : [])}
-          >
-            {t("chooseAll")}
-          </Checkbox>
-          {taken.length > 0 && <span className="quiet">{t("batch.chosen", { n: taken.length })}</span>}
-          {toPass.length > 0 && (
-            <Button type="primary" onClick={() => setPassing(toPass.map(readOf))}>
-              {t("batch.pass", { n: toPass.length })}
-            </Button>
-          )}
-          {toConfirm.length > 0 && (
-            <Button type="primary" onClick={() => setConfirming(toConfirm.map(readOf))}>
-              {t("batch.confirm", { n: toConfirm.length })}
-            </Button>
-          )}
-        </div>
-      )}
+      <ChooseBar
+        ids={mine.map(({ id }) => id)}
+        chosen={chosen}
+        onChoose={onChoose}
+        label={t("column.choose")}
+        all={t("chooseAll")}
+        count={(n) => t("batch.chosen", { n })}
+      >
+        {toPass.length > 0 && (
+          <Button type="primary" onClick={() => setPassing(toPass.map(readOf))}>
+            {t("batch.pass", { n: toPass.length })}
+          </Button>
+        )}
+        {toConfirm.length > 0 && (
+          <Button type="primary" onClick={() => setConfirming(toConfirm.map(readOf))}>
+            {t("batch.confirm", { n: toConfirm.length })}
+          </Button>
+        )}
+      </ChooseBar>
       {passing && <PassDialog items={passing} onClose={done} />}
       {confirming && <ConfirmDialog items={confirming} onClose={done} />}
     </>

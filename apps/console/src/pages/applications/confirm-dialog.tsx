@@ -1,10 +1,13 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import type { Consequence } from "@tongyou/core/schemas";
 import { Alert, Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC, useTRPCClient } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
-import { yuanOf } from "../../parts/money.tsx";
+import { Money, yuanOf } from "../../parts/money.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
+import { useLanguage } from "../../shell/language.ts";
+import { FirstMonthRule } from "../awards/first-month.tsx";
 import { LeftOutList } from "./left-out.tsx";
 import type { Read } from "./pass-dialog.tsx";
 import { useSettled } from "./use-settled.ts";
@@ -24,7 +27,7 @@ export function ConfirmDialog({ items, onClose }: { items: readonly Read[]; onCl
   });
   const confirm = useMutation(trpc.applications.confirm.mutationOptions({ onSuccess: settled }));
   const shown = confirm.data ?? before.data;
-  const words = shown && { n: shown.children, sum: yuanOf(shown.fen), month: shown.firstMonth };
+  const words = shown && { n: shown.granted.length, sum: yuanOf(shown.fen) };
   return (
     <Modal open title={t("confirm.title")} footer={null} onCancel={onClose}>
       <div className="stack">
@@ -41,8 +44,14 @@ export function ConfirmDialog({ items, onClose }: { items: readonly Read[]; onCl
                   ? t("confirm.nobody")
                   : t("confirm.effect", words)
             }
+            description={shown.firsts.map(({ children, first }) => (
+              <div key={first.month + first.rule + first.clauses.join()}>
+                {t("confirm.from", { n: children, month: first.month })} <FirstMonthRule first={first} />
+              </div>
+            ))}
           />
         )}
+        {shown && <GrantedList granted={shown.granted} />}
         <LeftOutList rows={shown?.leftOut ?? []} />
         <ErrorNotice error={confirm.error} />
         <div className="actions">
@@ -57,5 +66,29 @@ export function ConfirmDialog({ items, onClose }: { items: readonly Read[]; onCl
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** Who is granted what, one by one; folded away where there are many. */
+function GrantedList({ granted }: Pick<Consequence, "granted">) {
+  const { t } = useTranslation("applications");
+  const { say } = useLanguage();
+  if (granted.length === 0) return null;
+  return (
+    <details open={granted.length <= 10}>
+      <summary>{t("confirm.who", { n: granted.length })}</summary>
+      <ul className="left-out granted">
+        {granted.map(({ id, name, className, fen, month }) => (
+          <li key={id}>
+            <span>
+              {name} <span className="quiet">{className && say(className)}</span>
+            </span>
+            <span>
+              <Money fen={fen} /> <span className="quiet">{t("confirm.one", { month })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

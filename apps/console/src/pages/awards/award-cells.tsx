@@ -1,13 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { Bilingual } from "@tongyou/core/schemas";
-import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 import { Masked } from "../../parts/masked.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
 
-type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
+export type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
 
 /** Who a row is about, and where. */
 export function useWhoColumns(): Column<Who>[] {
@@ -47,31 +46,4 @@ export function Told({ text, clauses }: { text: Bilingual; clauses: readonly str
       ))}
     </span>
   );
-}
-
-/** A box that takes a child into the batch. */
-export function useChoosing<Row extends Who>(
-  chosen: ReadonlySet<string>,
-  onChoose: (ids: ReadonlySet<string>) => void,
-  mayChoose: (row: Row) => boolean = () => true,
-): { column: Column<Row>; all: (rows: readonly Row[]) => readonly Row[] } {
-  const { t } = useTranslation("awards");
-  const column: Column<Row> = {
-    key: "choose",
-    title: t("column.choose"),
-    render: (row) =>
-      mayChoose(row) && (
-        <Checkbox
-          aria-label={t("choose", { name: row.name })}
-          checked={chosen.has(row.childId)}
-          onChange={({ target }) => {
-            const next = new Set(chosen);
-            if (target.checked) next.add(row.childId);
-            else next.delete(row.childId);
-            onChoose(next);
-          }}
-        />
-      ),
-  };
-  return { column, all: (rows) => rows.filter(mayChoose) };
 }

@@ -1,28 +1,24 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AwardRow } from "@tongyou/core/schemas";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
-import { EmptyState } from "../../parts/empty-state.tsx";
 import { Money } from "../../parts/money.tsx";
-import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useArea } from "../../shell/area.ts";
 import { useLanguage } from "../../shell/language.ts";
-import { useWhoColumns } from "./award-cells.tsx";
+import { AwardTab, SIZE, type TabProps } from "./award-tab.tsx";
 import { AWARDED_VIEWS } from "./awards-search.ts";
 import { type Act, ChangeDialog, type ChangedAward } from "./change-dialog.tsx";
+import { FirstMonthRule } from "./first-month.tsx";
 
-const SIZE = 50;
 const ACTS = { granted: ["suspend", "end"], suspended: ["resume", "end"], ended: [] } as const;
 
-type View = (typeof AWARDED_VIEWS)[number];
-type Props = { view: View; onView: (view: View) => void; page: number; onPage: (page: number) => void };
-
 /** 已认定: what is granted, suspended or ended, since when and on what. */
-export function AwardedTab({ view, onView, page, onPage }: Props) {
+export function AwardedTab(tab: TabProps<(typeof AWARDED_VIEWS)[number]>) {
+  const { view, page } = tab;
   const { t } = useTranslation("awards");
   const { say } = useLanguage();
   const trpc = useTRPC();
@@ -44,15 +40,16 @@ export function AwardedTab({ view, onView, page, onPage }: Props) {
     ),
   };
   const columns: Column<AwardRow>[] = [
-    ...useWhoColumns(),
     {
       key: "since",
       title: t("column.since"),
-      render: ({ state, from, basis }) => (
+      render: ({ state, from, basis, first }) => (
         <div>
           {t(`state.${state}`, { month: from })}
           <br />
-          <small className="quiet">{t(`basis.${basis}`)}</small>
+          <small>
+            <span className="quiet">{t(`basis.${basis}`)}</span> {first && <FirstMonthRule first={first} />}
+          </small>
         </div>
       ),
     },
@@ -65,26 +62,18 @@ export function AwardedTab({ view, onView, page, onPage }: Props) {
     ...(list.data?.mayChange && view !== "ended" ? [acts] : []),
   ];
   return (
-    <div className="stack">
-      <Segmented
-        className="award-views"
-        value={view}
-        onChange={(to) => onView(to)}
-        options={AWARDED_VIEWS.map((value) => ({ value, label: t(`awarded.${value}`) }))}
-      />
-      <PagedTable
+    <>
+      <AwardTab
+        {...tab}
+        views={AWARDED_VIEWS}
+        label={(value) => t(`awarded.${value}`)}
         list={list}
-        label={t(`awarded.${view}`)}
         columns={columns}
-        rowKey={({ childId }) => childId}
-        empty={<EmptyState title={t(`awarded.none.${view}`)} next={t("awarded.noneNext")} />}
-        page={page}
-        size={SIZE}
-        onPage={onPage}
+        empty={{ title: t(`awarded.none.${view}`), next: t("awarded.noneNext") }}
       />
       {dialog && (
         <ChangeDialog act={dialog.act} awards={[dialog.award]} onClose={() => setDialog(undefined)} />
       )}
-    </div>
+    </>
   );
 }

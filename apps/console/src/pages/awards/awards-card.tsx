@@ -9,13 +9,14 @@ import { instantText } from "../../parts/instant.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { type Act, ChangeDialog } from "./change-dialog.tsx";
+import { FirstMonthRule } from "./first-month.tsx";
 import "./awards.css";
 
 const ACTS = ["suspend", "resume", "end"] as const;
 
 function Span({ span }: { span: ChildAwards["spans"][number] }) {
   const { t } = useTranslation("awards");
-  const { from, until, state, basis, reason, decidedBy, decidedAt } = span;
+  const { from, until, state, basis, reason, decidedBy, decidedAt, first } = span;
   return (
     <li>
       <Tag color={state === "granted" ? "green" : "orange"}>{t(`awarded.${state}`)}</Tag>{" "}
@@ -24,6 +25,12 @@ function Span({ span }: { span: ChildAwards["spans"][number] }) {
         {t(`basis.${basis}`)}
         {reason && `：${reason}`} · {decidedBy} {instantText(decidedAt).slice(0, 10)}
       </span>
+      {first && (
+        <>
+          <br />
+          <FirstMonthRule first={first} />
+        </>
+      )}
     </li>
   );
 }

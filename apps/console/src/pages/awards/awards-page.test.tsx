@@ -60,7 +60,17 @@ const changes: AwardChanges = {
 const awarded: AwardRows = {
   total: 1,
   mayChange: false,
-  rows: [{ ...who(A, "杨俊俊"), ...RATE, state: "granted", from: "2018-03", basis: "ledger", span: SPAN }],
+  rows: [
+    {
+      ...who(A, "杨俊俊"),
+      ...RATE,
+      state: "granted",
+      from: "2018-03",
+      basis: "ledger",
+      first: null,
+      span: SPAN,
+    },
+  ],
 };
 
 /** A stand-in server; what is sent to it is written down. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ChildFile } from "@tongyou/core/schemas";
-import { Button, Input, Modal, Select } from "antd";
+import { Button, Input, Modal, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -86,12 +86,15 @@ export function CloseDialog({ file, onClose, onDone }: Props) {
   );
 }
 
-/** Opens a closed file again, with the reason. */
+/** Opens a closed file again, from a day on or as if it had not been closed, with the reason. */
 export function ReopenDialog({ file, onClose, onDone }: Props) {
   const { t } = useTranslation("child");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [reason, setReason] = useState("");
+  const [how, setHow] = useState<"from" | "mistake">();
+  const [day, setDay] = useState<string>();
+  const from = how === "from" ? day : how === "mistake" ? null : undefined;
   const reopen = useMutation(
     trpc.children.reopen.mutationOptions({
       onSuccess: async () => {
@@ -104,6 +107,22 @@ export function ReopenDialog({ file, onClose, onDone }: Props) {
     <Modal open title={t("reopening.title", { name: file.name })} footer={null} onCancel={onClose}>
       <div className="stack">
         <p>{t("reopening.consequence")}</p>
+        <Radio.Group
+          vertical
+          aria-label={t("reopening.how")}
+          value={how ?? null}
+          onChange={({ target }) => setHow(target.value)}
+          options={(["from", "mistake"] as const).map((value) => ({
+            value,
+            label: t(`reopening.${value}`, { on: file.closed?.on }),
+          }))}
+        />
+        {how === "from" && (
+          <label className="field" htmlFor="reopen-from">
+            <span>{t("reopening.day")}</span>
+            <DateField id="reopen-from" value={day} onChange={setDay} />
+          </label>
+        )}
         <label className="field" htmlFor="reopen-reason">
           <span>{t("reopening.reason")}</span>
           <Input
@@ -117,9 +136,12 @@ export function ReopenDialog({ file, onClose, onDone }: Props) {
         <div className="actions">
           <Button
             type="primary"
-            disabled={reason.trim() === ""}
+            disabled={reason.trim() === "" || from === undefined}
             loading={reopen.isPending}
-            onClick={() => reopen.mutate({ id: file.id, version: file.version, reason: reason.trim() })}
+            onClick={() =>
+              from !== undefined &&
+              reopen.mutate({ id: file.id, version: file.version, from, reason: reason.trim() })
+            }
           >
             {t("reopening.submit")}
           </Button>

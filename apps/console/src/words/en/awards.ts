@@ -45,6 +45,11 @@ export const awards = {
     suspended: "Suspended from {{month}}",
     ended: "Ended from {{month}}",
   },
+  first: {
+    sameMonth: "paid from the month of the confirmation",
+    nextMonth: "paid from the month after the confirmation",
+    set: "set by the bureau, {{by}} {{on}}",
+  },
   basis: { application: "on an application", ledger: "with a ledger", change: "changed" },
   changes: {
     ends: "No longer qualifies",

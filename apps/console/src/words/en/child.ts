@@ -267,6 +267,11 @@ export const child: typeof zh = {
   reopening: {
     title: "Reopen the file of {{name}}",
     consequence: "Once reopened, the child takes part from the next calculation on.",
+    how: "From which day on",
+    from: "From a day on (moved back): nothing is due between the closing on {{on}} and that day",
+    mistake:
+      "The closing was a mistake: as if it had not been closed; what was not paid is checked as arrears",
+    day: "Counts again from",
     reason: "Reason",
     submit: "Reopen the file",
     cancel: "Do not reopen",

@@ -43,6 +43,11 @@ export const awards = {
     suspended: "自 {{month}} 起暂停",
     ended: "自 {{month}} 起停发",
   },
+  first: {
+    sameMonth: "认定当月起发放",
+    nextMonth: "认定次月起发放",
+    set: "本单位设定，{{by}} {{on}}",
+  },
   basis: { application: "经申请认定", ledger: "随台账确认", change: "变更" },
   changes: {
     ends: "不再符合条件",

@@ -257,6 +257,10 @@ export const child = {
   reopening: {
     title: "重新建档：{{name}}",
     consequence: "重新建档后，从下一次计算起参加待遇计算。",
+    how: "从哪天起重新在册",
+    from: "自某日起恢复（如迁回）：{{on}} 结案到恢复前的月份不发放",
+    mistake: "结案有误：按没有结过案处理，其间应发未发的列入补发核对",
+    day: "恢复日期",
     reason: "原因",
     submit: "重新建档",
     cancel: "不重新建档",
