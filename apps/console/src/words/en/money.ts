@@ -91,7 +91,7 @@ export const money = {
   paper: {
     title: "Print the statement of {{name}}",
     consequence:
-      "Makes a PDF for the guardian: what was due, paid, came back and was corrected month by month, of the account the last four digits, nobody's facts; what it is for is written down.",
+      "Makes a PDF for the guardian: what was due, paid, came back and was corrected month by month, of the account the first and last four digits, nobody's facts; what it is for is written down.",
     usual: "The guardian asks",
   },
 };
