@@ -15,7 +15,7 @@ export const PAYMENT_CALLS: Readonly<Record<string, Call>> = {
   "payments.rows": { input: (seed) => ({ ...list(seed), ...page }), stranger: "notFound", shows: true },
   // Nothing of the area's month is fixed, wherever it is asked from.
   "payments.prepare": {
-    input: () => ({ kind: "month", month: "2018-02", area: HOME.county }),
+    input: () => ({ kind: "month", month: "2018-02", area: HOME.village }),
     stranger: "conflict",
     neighbour: "invalid",
   },

@@ -50,8 +50,11 @@ export const PARTIES = [...DEPARTMENTS, "institution"] as const;
 const casework = ["villageWorker", "townSupervisor", "townSocialWorker", "countyOfficer"] as const;
 const ledger = ["townSupervisor", "countyOfficer"] as const;
 const money = ["countyOfficer", "countyFinance"] as const;
-/** Who reads what became of a list of payments: in Ningxia the town pays (NX-4.1-d). */
-const paymentReaders = [...money, "townSupervisor", "auditor"] as const;
+/** The town's desks: lists of payments are theirs only where the region's procedure has the town pay (`paysHere`). */
+const town = ["townSupervisor", "townSocialWorker"] as const;
+const payers = [...money, ...town] as const;
+/** Who sees lists of payments; the supervisor of a town that does not pay sees their totals. */
+const paymentReaders = [...payers, "auditor"] as const;
 const visitors = [...casework, "auditor"] as const;
 /** Who answers for a department or an institution. */
 const parties = ["departmentStaff", "institutionStaff"] as const;
@@ -132,9 +135,9 @@ export const PERMISSIONS = {
   "imports.confirm": ledger,
   "imports.undo": ledger,
   "imports.markedWorkbook": ledger,
-  "jobs.of": [...money, "auditor"],
-  "jobs.cancel": money,
-  "jobs.resume": money,
+  "jobs.of": paymentReaders,
+  "jobs.cancel": payers,
+  "jobs.resume": payers,
   "awards.missing": readers,
   "awards.list": readers,
   "awards.changes": readers,
@@ -182,21 +185,21 @@ export const PERMISSIONS = {
   "applications.print": [...casework, "auditor"],
   "payments.list": paymentReaders,
   "payments.get": paymentReaders,
-  "payments.rows": [...money, "auditor"],
-  "payments.prepare": money,
-  "payments.readAccounts": money,
-  "payments.leaveOut": money,
-  "payments.cancel": money,
-  "payments.approve": ["countyOfficer"],
-  "payments.bankFile": ["countyFinance"],
-  "payments.summaryFile": [...money, "auditor"],
-  "payments.previewReturns": ["countyFinance"],
-  "payments.takeReturns": ["countyFinance"],
-  "payments.mark": ["countyFinance"],
-  "payments.markAll": ["countyFinance"],
-  "payments.close": ["countyFinance"],
-  "payments.askReopen": ["countyFinance"],
-  "payments.answerReopen": ["countyOfficer"],
+  "payments.rows": paymentReaders,
+  "payments.prepare": payers,
+  "payments.readAccounts": payers,
+  "payments.leaveOut": payers,
+  "payments.cancel": payers,
+  "payments.approve": ["countyOfficer", ...town],
+  "payments.bankFile": ["countyFinance", ...town],
+  "payments.summaryFile": paymentReaders,
+  "payments.previewReturns": ["countyFinance", ...town],
+  "payments.takeReturns": ["countyFinance", ...town],
+  "payments.mark": ["countyFinance", ...town],
+  "payments.markAll": ["countyFinance", ...town],
+  "payments.close": ["countyFinance", ...town],
+  "payments.askReopen": ["countyFinance", ...town],
+  "payments.answerReopen": ["countyOfficer", ...town],
   "payments.grants": [...money, "auditor"],
   "payments.proposeGrant": money,
   "payments.decideGrant": money,

@@ -1,7 +1,7 @@
 import { job } from "@tongyou/database/schema";
 import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -34,12 +34,12 @@ export async function getJobOf(
       found.state === "open" &&
       found.cancelBy === null &&
       work.mayStop &&
-      may(context.staff.role, "jobs.cancel") &&
-      may(context.staff.role, work.permission),
+      holds(context, "jobs.cancel") &&
+      holds(context, work.permission),
     mayResume:
       found.state === "failed" &&
       work.goesOn === true &&
-      may(context.staff.role, "jobs.resume") &&
-      may(context.staff.role, work.permission),
+      holds(context, "jobs.resume") &&
+      holds(context, work.permission),
   };
 }

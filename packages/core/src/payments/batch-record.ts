@@ -1,12 +1,14 @@
 import { newId, openText, sealText, type TenantKey, type TenantTransaction } from "@tongyou/database";
 import { payment, paymentBatch, paymentStep } from "@tongyou/database/schema";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { conflict, notFound, stale } from "../errors/refusals.ts";
+import { yuanText } from "../money/yuan-text.ts";
 import { batchNumber } from "./payment-number.ts";
 import type { BatchState, PaymentBatch, PaymentState, PaymentStep, Sum } from "./payments.schema.ts";
+import { payerOf } from "./who-pays.ts";
 
 export const BATCH = { zh: "发放清单", en: "list of payments" } as const;
 export type BatchRecord = typeof paymentBatch.$inferSelect;
@@ -123,6 +125,12 @@ export const added = (...sums: readonly Sum[]): Sum => ({
   fen: sums.reduce((all, one) => all + one.fen, 0),
 });
 
+/** A sum in words. */
+export const told = ({ payments, fen }: Sum) => ({
+  zh: `${payments} 笔，${yuanText(fen)}`,
+  en: `${payments} payments, ${yuanText(fen)}`,
+});
+
 /** Everybody a list names, by id. */
 export const peopleOf = (batch: BatchRecord) => [batch.preparedBy, batch.approvedBy, batch.reopenBy];
 
@@ -135,12 +143,13 @@ export function toBatch(
   names: ReadonlyMap<string, string>,
 ): PaymentBatch {
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? ""));
-  const { role, id: reader } = context.staff;
+  const { id: reader } = context.staff;
   return {
     id: batch.id,
     kind: batch.kind,
     month: batch.month,
     area: { code: batch.division, name: findDivision(batch.division)?.name ?? batch.division },
+    payer: payerOf(context, batch.division),
     number: batchNumber(batch),
     state: batch.state,
     version: batch.version,
@@ -159,8 +168,9 @@ export function toBatch(
       batch.reopenReason === null
         ? null
         : { by: name(batch.reopenBy) ?? "", reason: openText(key, batch.reopenReason) },
-    mayApprove: batch.state === "prepared" && batch.preparedBy !== reader && may(role, "payments.approve"),
+    mayApprove:
+      batch.state === "prepared" && batch.preparedBy !== reader && holds(context, "payments.approve"),
     mayAnswerReopen:
-      batch.reopenBy !== null && batch.reopenBy !== reader && may(role, "payments.answerReopen"),
+      batch.reopenBy !== null && batch.reopenBy !== reader && holds(context, "payments.answerReopen"),
   };
 }

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { CivilMonth } from "@tongyou/policy";
 import { sql } from "drizzle-orm";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { codeOf, findDivision, levelOf, SIGNIFICANT } from "../divisions/index.ts";
 import type { BatchRecord } from "./batch-record.ts";
@@ -99,7 +99,7 @@ export async function financeSummary(
     },
     byArea,
     byKind: [...byName(groups, ({ kind }) => kind)].map(([kind, sum]) => ({ kind, ...sum })),
-    byClass: may(context.staff.role, "payments.rows")
+    byClass: holds(context, "payments.rows")
       ? [...byName(groups, (group) => group.class)].map(([rate, sum]) => ({
           class: rate,
           name:

@@ -2,7 +2,7 @@ import { openText, type TenantKey, type TenantTransaction, tenantKey } from "@to
 import { paymentStep } from "@tongyou/database/schema";
 import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
@@ -27,8 +27,7 @@ const toStep =
     at: row.at.toISOString(),
     payments: row.payments,
     fen: row.fen,
-    reason:
-      row.reason === null || !may(context.staff.role, "payments.rows") ? null : openText(key, row.reason),
+    reason: row.reason === null || !holds(context, "payments.rows") ? null : openText(key, row.reason),
   });
 
 /**

@@ -3,17 +3,17 @@ import { paymentBatch } from "@tongyou/database/schema";
 import { and, count, desc, eq, gte, lt } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
-import type { Page } from "../page.schema.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { peopleOf, sumsOf, toBatch, WHOLE_LIST } from "./batch-record.ts";
-import type { PaymentBatch, paymentsListInput } from "./payments.schema.ts";
+import type { PaymentBatches, paymentsListInput } from "./payments.schema.ts";
+import { townPays } from "./who-pays.ts";
 
 /** The lists of payments of the reader's area, the newest first. `month`: only those of a month. */
 export async function listBatches(
   context: StaffContext,
   { month, offset, limit }: z.output<typeof paymentsListInput>,
-): Promise<Page<PaymentBatch>> {
+): Promise<PaymentBatches> {
   const key = await tenantKey(context.db, context.tenant);
   const { rows, sums, total } = await inTenant(
     context,
@@ -40,6 +40,7 @@ export async function listBatches(
   const names = await staffNames(context, rows.flatMap(peopleOf));
   return {
     total,
+    townPays: townPays(context),
     rows: rows.flatMap((batch) => {
       const sum = sums.get(batch.id);
       return sum ? [toBatch(context, key, batch, sum, names)] : [];

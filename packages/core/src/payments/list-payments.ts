@@ -3,9 +3,10 @@ import { child, payment, paymentAnswer, paymentItem } from "@tongyou/database/sc
 import type { Bilingual } from "@tongyou/policy";
 import { and, asc, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { holds } from "../access/permission.ts";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
-import { shownContact } from "../facts/mask.ts";
+import { maskNumber } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
 import { type BatchRecord, getBatch, WHOLE_LIST } from "./batch-record.ts";
 import { sharedAccounts } from "./checks.ts";
@@ -99,12 +100,16 @@ export function classTitles(context: StaffContext): Map<string, Bilingual> {
   return new Map(pack.benefit?.classes.map(({ id, title }) => [id, title]));
 }
 
-/** The payments of a list in the order of their numbers, with payee, masked account and what they are made of. */
+/**
+ * The payments of a list in the order of their numbers, with payee, account and what they are made of. Who pays sees the
+ * account in full, to compare it; who reads its end. Throws `notFound`.
+ */
 export async function listPayments(
   context: StaffContext,
   { id, filter, offset, limit }: z.output<typeof paymentsOfBatchInput>,
 ): Promise<PaymentPage> {
   const key = await tenantKey(context.db, context.tenant);
+  const pays = holds(context, "payments.prepare");
   return inTenant(
     context,
     "payments.rows",
@@ -129,7 +134,7 @@ export async function listPayments(
             divisionName: placeName(division),
             payee,
             bank,
-            account: shownContact("bankAccount", account, context.staff.role),
+            account: pays ? account : maskNumber(account),
             problems: problemList(problems),
             sharedWith: same,
             reason: reasons.get(row.id) ?? null,

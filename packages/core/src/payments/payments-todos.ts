@@ -6,16 +6,14 @@ import { yuanText } from "../money/yuan-text.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
 import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
-import { added, type BatchRecord, type Sums, sumsOf } from "./batch-record.ts";
+import { added, type BatchRecord, type Sums, sumsOf, told } from "./batch-record.ts";
 import { batchNumber } from "./payment-number.ts";
-import type { Sum } from "./payments.schema.ts";
+import { townPrepareTodos } from "./town-todos.ts";
+import { townPays } from "./who-pays.ts";
+import { waitingHere } from "./whose-list.ts";
 
 const inScope = (division: AnyColumn, { lo, hi }: Scope) => and(gte(division, lo), lt(division, hi));
 const placeOf = (division: string) => findDivision(division)?.name ?? division;
-const told = ({ payments, fen }: Sum) => ({
-  zh: `${payments} 笔，${yuanText(fen)}`,
-  en: `${payments} payments, ${yuanText(fen)}`,
-});
 const plain = { due: null, overdue: false } as const;
 
 function groupOf(kind: TodoKind, todos: Todo[]): TodoGroup {
@@ -33,8 +31,12 @@ const batchTodo = (kind: TodoKind, batch: BatchRecord, why: Todo["why"]): Todo =
   to: `/payments/${batch.id}`,
 });
 
-/** Fixed months whose money no list holds, the newest of each area: its list takes the earlier ones along. */
-export async function prepareTodos({ tx, scope }: Bench): Promise<TodoGroup> {
+/** Fixed months whose money no list holds. */
+export const prepareTodos = (bench: Bench): Promise<TodoGroup> =>
+  townPays(bench.context) ? townPrepareTodos(bench) : countyPrepareTodos(bench);
+
+/** Where the county pays: the newest month of each area, whose list takes the earlier ones along. */
+async function countyPrepareTodos({ tx, scope }: Bench): Promise<TodoGroup> {
   const runs = await tx
     .select()
     .from(monthRun)
@@ -90,13 +92,15 @@ async function listsIn(tx: TenantTransaction, scope: Scope): Promise<{ batch: Ba
 }
 
 /** Lists that another person prepared. */
-export async function approvalTodos({ tx, scope, context }: Bench): Promise<TodoGroup> {
-  const lists = await listsIn(tx, scope);
+export async function approvalTodos(bench: Bench): Promise<TodoGroup> {
+  const { tx, scope, context } = bench;
+  const lists = (await listsIn(tx, scope)).filter(
+    ({ batch }) => batch.state === "prepared" && batch.preparedBy !== context.staff.id,
+  );
+  const waiting = await waitingHere(bench, lists, ({ preparedBy }) => preparedBy);
   return groupOf(
     "paymentApprove",
-    lists
-      .filter(({ batch }) => batch.state === "prepared" && batch.preparedBy !== context.staff.id)
-      .map(({ batch, sums }) => batchTodo("paymentApprove", batch, told(sums.open))),
+    waiting.map(({ batch, sums }) => batchTodo("paymentApprove", batch, told(sums.open))),
   );
 }
 
@@ -120,9 +124,9 @@ function bankTodo({ batch, sums }: { batch: BatchRecord; sums: Sums }): Todo {
 }
 
 /** Approved lists: to be sent to the bank, to be answered by it, to be closed. */
-export async function bankTodos({ tx, scope }: Bench): Promise<TodoGroup[]> {
-  const lists = await listsIn(tx, scope);
-  const todos = lists.filter(({ batch }) => batch.state === "approved").map(bankTodo);
+export async function bankTodos(bench: Bench): Promise<TodoGroup[]> {
+  const lists = (await listsIn(bench.tx, bench.scope)).filter(({ batch }) => batch.state === "approved");
+  const todos = (await waitingHere(bench, lists)).map(bankTodo);
   return (["paymentSend", "paymentReturn", "paymentClose"] as const).map((kind) =>
     groupOf(
       kind,
@@ -132,7 +136,8 @@ export async function bankTodos({ tx, scope }: Bench): Promise<TodoGroup[]> {
 }
 
 /** Closed lists that somebody else asks to open again. */
-export async function reopenTodos({ tx, scope, context }: Bench): Promise<TodoGroup> {
+export async function reopenTodos(bench: Bench): Promise<TodoGroup> {
+  const { tx, scope, context } = bench;
   const batches = await tx
     .select()
     .from(paymentBatch)
@@ -144,9 +149,11 @@ export async function reopenTodos({ tx, scope, context }: Bench): Promise<TodoGr
       ),
     );
   const why = { zh: "申请重新打开已结清的清单", en: "Asked to open a closed list again" };
+  const asked = batches.map((batch) => ({ batch }));
+  const waiting = await waitingHere(bench, asked, ({ reopenBy }) => reopenBy);
   return groupOf(
     "paymentReopen",
-    batches.map((batch) => batchTodo("paymentReopen", batch, why)),
+    waiting.map(({ batch }) => batchTodo("paymentReopen", batch, why)),
   );
 }
 

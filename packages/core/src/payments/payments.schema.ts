@@ -79,7 +79,11 @@ export const shareEnterInput = z.object({
   document,
 });
 
+/** `csvGb`: in GB 18030. */
+export type BankFormat = z.output<typeof bankFileInput>["format"];
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+/** Whose work a list is by the region's procedure. */
+export type Payer = "town" | "county";
 export type Funder = (typeof FUNDERS)[number];
 export type BatchState = "preparing" | "prepared" | "approved" | "closed" | "cancelled";
 export type PaymentState = "open" | "leftOut" | "paid" | "failed" | "dropped";
@@ -94,8 +98,7 @@ export type PaymentBatch = {
   kind: PaymentKind;
   month: string;
   area: { code: string; name: string };
-/** `csvGb`: in GB 18030. */
-export type BankFormat = z.output<typeof bankFileInput>["format"];
+  payer: Payer;
   /** What the bank's list is called: place, month, and which list of them it is. */
   number: string;
   state: BatchState;
@@ -119,6 +122,8 @@ export type BankFormat = z.output<typeof bankFileInput>["format"];
   /** False for whoever asks for it, and for a role that may not. */
   mayAnswerReopen: boolean;
 };
+/** `townPays`: the region's procedure has the town pay; the county makes lists for those that cannot. */
+export type PaymentBatches = Page<PaymentBatch> & { townPays: boolean };
 export type PaymentCheck = {
   code: PaymentProblem | "sharedAccount" | "nothingToPay" | "noIdNumber" | "accountsChanged" | "sumDiffers";
   /** Nothing goes to the bank while there is one. */
@@ -190,6 +195,7 @@ export type PaymentRow = {
 };
 export type PaymentPage = Page<PaymentRow>;
 export type ReturnProblem =
+  | "noNumber"
   | "unknown"
   | "otherList"
   | "twice"
@@ -225,7 +231,6 @@ export type OneTimeGrant = {
   document: string;
   fen: number;
   reason: string;
-  | "noNumber"
   state: "proposed" | "approved" | "refused" | "withdrawn";
   proposedBy: string;
   proposedAt: string;

@@ -12,8 +12,10 @@ import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
 import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
+import { WHOLE_LIST } from "./batch-record.ts";
 import { countDue } from "./due-items.ts";
 import type { PaymentKind, paymentPrepareInput } from "./payments.schema.ts";
+import { payerAt } from "./who-pays.ts";
 
 type Asked = { kind: PaymentKind; month: CivilMonth; division: string };
 
@@ -28,7 +30,11 @@ function checkedArea(context: StaffContext, area: string | undefined): string {
 }
 
 /** Throws `conflict` unless the month is fixed for the area: by a run of the area, or of a wider one. */
-async function refuseUnfixed(tx: TenantTransaction, { month, division }: Asked): Promise<void> {
+async function refuseUnfixed(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { month, division }: Asked,
+): Promise<void> {
   const runs = await tx
     .select({ division: monthRun.division })
     .from(monthRun)
@@ -36,7 +42,9 @@ async function refuseUnfixed(tx: TenantTransaction, { month, division }: Asked):
   if (runs.some((run) => isWithin(division, run.division) || isWithin(run.division, division))) return;
   throw conflict(
     { zh: `${month} 的名单还没有审批固定。`, en: `The list of ${month} is not approved and fixed yet.` },
-    { zh: "请先在“待遇发放”里计算、审批这个月。", en: "Calculate and approve that month first." },
+    payerAt(context) === "town"
+      ? { zh: "请等县级计算、审批这个月。", en: "Wait for the county to calculate and approve that month." }
+      : { zh: "请先在“待遇发放”里计算、审批这个月。", en: "Calculate and approve that month first." },
     "month",
   );
 }
@@ -71,37 +79,43 @@ function twice(error: unknown, { kind, month }: Asked): unknown {
   return error;
 }
 
+/** In the whole bureau, since the month of a town is fixed by its county; what the list takes is of its own place. */
 async function begin(context: StaffContext, asked: Asked): Promise<{ id: string; job: AskedJob }> {
-  return inTenant(context, "payments.prepare", async (tx, note) => {
-    const { kind, month, division } = asked;
-    if (kind === "month") await refuseUnfixed(tx, asked);
-    const due = await countDue(tx, { kind, month, area: areaRange(division) });
-    if (due === 0)
-      throw conflict(NOTHING_DUE[kind], {
-        zh: "请核对是否已经在别的清单里。",
-        en: "See whether another list has them.",
+  return inTenant(
+    context,
+    "payments.prepare",
+    async (tx, note) => {
+      const { kind, month, division } = asked;
+      if (kind === "month") await refuseUnfixed(tx, context, asked);
+      const due = await countDue(tx, { kind, month, area: areaRange(division) });
+      if (due === 0)
+        throw conflict(NOTHING_DUE[kind], {
+          zh: "请核对是否已经在别的清单里。",
+          en: "See whether another list has them.",
+        });
+      const [before] = await tx
+        .select({ ordinal: max(paymentBatch.ordinal) })
+        .from(paymentBatch)
+        .where(and(eq(paymentBatch.division, division), eq(paymentBatch.month, month)));
+      const id = newId();
+      const at = context.now();
+      await tx.insert(paymentBatch).values({
+        id,
+        division,
+        kind,
+        month,
+        ordinal: (before?.ordinal ?? 0) + 1,
+        state: "preparing",
+        preparedBy: context.staff.id,
+        preparedAt: at,
+        accountsAt: at,
       });
-    const [before] = await tx
-      .select({ ordinal: max(paymentBatch.ordinal) })
-      .from(paymentBatch)
-      .where(and(eq(paymentBatch.division, division), eq(paymentBatch.month, month)));
-    const id = newId();
-    const at = context.now();
-    await tx.insert(paymentBatch).values({
-      id,
-      division,
-      kind,
-      month,
-      ordinal: (before?.ordinal ?? 0) + 1,
-      state: "preparing",
-      preparedBy: context.staff.id,
-      preparedAt: at,
-      accountsAt: at,
-    });
-    const job = await askJob(tx, context, { kind: "payments.prepare", division, subject: id, input: {} });
-    note({ division, detail: { batch: id, kind, month, children: due, job: job.job } });
-    return { id, job };
-  });
+      const job = await askJob(tx, context, { kind: "payments.prepare", division, subject: id, input: {} });
+      note({ division, detail: { batch: id, kind, month, children: due, job: job.job } });
+      return { id, job };
+    },
+    WHOLE_LIST,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import type { StaffContext } from "../context.ts";
 import type { ChildEvent } from "./child-event.ts";
 import { SOURCES } from "./sources.ts";
@@ -18,7 +18,7 @@ export async function childEvents(
   context: StaffContext,
   childId: string,
 ): Promise<ChildEvent[]> {
-  const told = SOURCES.filter(({ permission }) => may(context.staff.role, permission));
+  const told = SOURCES.filter(({ permission }) => holds(context, permission));
   const events = await Promise.all(told.map(({ events }) => events(tx, context, childId)));
   return events.flat().sort(byDay);
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { may } from "../access/roles.ts";
+import { holds } from "../access/permission.ts";
 import { decidingOn } from "../children/deciding.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
@@ -30,13 +30,13 @@ export async function getWorkbench(
     const [deciding, settings, runs] = await Promise.all([
       decidingOn(tx, context),
       loadSettings(tx, today),
-      may(role, "months.get") ? openRuns(tx, scope) : [],
+      holds(context, "months.get") ? openRuns(tx, scope) : [],
     ]);
     const bench: Bench = { tx, context, scope, deciding, settings, runs };
     // All at once: each next statement is ready when the connection is.
     const [groups, glance] = await Promise.all([
       Promise.all(
-        SOURCES.filter(({ permission }) => may(role, permission)).map(async ({ todos }) => todos(bench)),
+        SOURCES.filter(({ permission }) => holds(context, permission)).map(async ({ todos }) => todos(bench)),
       ),
       glanceAt(tx, role, scope, deciding),
     ]);
