@@ -50,7 +50,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 240_000,
-          globalSetup: ["./tests/e2e/harness/browser.ts"],
+          globalSetup: ["./tests/e2e/harness/browser.ts", "./tests/e2e/harness/demo.ts"],
         },
       },
     ],

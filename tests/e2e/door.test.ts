@@ -3,14 +3,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
 import { DEMO_PASSWORD } from "./harness/client.ts";
+import { startDemo } from "./harness/demo.ts";
 import { openDesk } from "./harness/desk.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 let tongyou: Tongyou;
 let browser: Browser;
 
 beforeAll(async () => {
-  [tongyou, browser] = await Promise.all([startTongyou(), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -100,7 +101,13 @@ const MENUS: [login: string, bureau: string, menu: string[]][] = [
     ],
   ],
   ["village", "ningxia", ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "工作记录", "机构"]],
-  ["social", "ningxia", ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "人员名册", "工作记录", "机构"]],
+  // In Ningxia the town pays.
+  [
+    "social",
+    "ningxia",
+    ["工作台", "儿童", ...CASEWORK, "发放与对账", "统计报表", "政策", "人员名册", "工作记录", "机构"],
+  ],
+  ["social", "licheng", ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "人员名册", "工作记录", "机构"]],
   [
     "auditor",
     "ningxia",

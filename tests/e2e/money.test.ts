@@ -6,8 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
 import { signedIn } from "./harness/client.ts";
+import { startDemo } from "./harness/demo.ts";
 import { button, choose, type Desk, openDesk } from "./harness/desk.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 /** The road of a county's money, one step a test: from who is left out to a child's page that says all of it. */
 const BUREAU = "ningxia";
@@ -31,7 +32,7 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 const MONTH = today().slice(0, 7);
 
 beforeAll(async () => {
-  [tongyou, browser] = await Promise.all([startTongyou(), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo(), launchBrowser()]);
   await prepare();
   officer = await openDesk(browser, tongyou.url);
   finance = await openDesk(browser, tongyou.url);

@@ -1,14 +1,15 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
+import { startDemo } from "./harness/demo.ts";
 import { button, choose, openDesk } from "./harness/desk.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 let tongyou: Tongyou;
 let browser: Browser;
 
 beforeAll(async () => {
-  [tongyou, browser] = await Promise.all([startTongyou(), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

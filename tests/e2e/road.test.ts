@@ -5,9 +5,10 @@ import { buildProgram } from "@tongyou/server";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
+import { startDemo } from "./harness/demo.ts";
 import { button, choose, type Desk, openDesk } from "./harness/desk.ts";
 import { readRoster } from "./harness/roster.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 /** The whole road of a county, one step a test: each begins where the one before it ended. */
 let tongyou: Tongyou;
@@ -18,7 +19,7 @@ let before = 0;
 const folder = mkdtempSync(join(tmpdir(), "tongyou-road-"));
 
 beforeAll(async () => {
-  [tongyou, browser] = await Promise.all([startTongyou(), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo(), launchBrowser()]);
   officer = await openDesk(browser, tongyou.url);
   finance = await openDesk(browser, tongyou.url);
 });

@@ -2,8 +2,9 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
 import { signedIn } from "./harness/client.ts";
+import { startDemo } from "./harness/demo.ts";
 import { choose, type Desk, openDesk } from "./harness/desk.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 /** A village worker's visit on a phone, in the region whose documents ask a visit for the most. */
 const BUREAU = "licheng";
@@ -40,7 +41,7 @@ async function prepare(url: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  [tongyou, browser] = await Promise.all([startTongyou(), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo(), launchBrowser()]);
   await prepare(tongyou.url);
   phone = await openDesk(browser, tongyou.url, "phone");
   desk = await openDesk(browser, tongyou.url);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -25,9 +25,11 @@ export type Tongyou = {
   remove(): Promise<void>;
 };
 
-/** Starts the built server on a fresh data folder and waits until it is healthy. */
-export async function startTongyou(env: Record<string, string> = {}): Promise<Tongyou> {
+/** Starts the built server on a fresh data folder, or on a copy of a stopped one's, and waits until it is healthy. */
+export async function startTongyou(env: Record<string, string> = {}, copied?: string): Promise<Tongyou> {
   const data = mkdtempSync(join(tmpdir(), "tongyou-e2e-"));
+  // With its owners: a database's folder may belong to another user than ours.
+  if (copied) execFileSync("cp", ["-a", `${copied}/.`, data]);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
