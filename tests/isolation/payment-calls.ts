@@ -7,6 +7,12 @@ const version = (seed: Seed) => ({ ...list(seed), version: 1 });
 const because = { reason: "测试原因" };
 const file = { fileName: "回盘.csv", content: Buffer.from("发放编号,金额,结果\n").toString("base64") };
 const on = "2018-03-01";
+const granted = ({ childId }: Seed) => ({
+  who: { kind: "picked", childIds: [childId] },
+  purpose: "测试冬衣",
+  document: "测试〔2018〕1号",
+  fen: 100,
+});
 
 /** How lists of payments, one-time grants and funding shares are reached for. */
 export const PAYMENT_CALLS: Readonly<Record<string, Call>> = {
@@ -57,6 +63,16 @@ export const PAYMENT_CALLS: Readonly<Record<string, Call>> = {
   },
   "payments.decideGrant": {
     input: ({ payments }) => ({ id: payments.grant, answer: "approved", ...because }),
+    stranger: "notFound",
+  },
+  "payments.grantSets": { input: () => page, stranger: "answers", shows: true },
+  "payments.previewGrants": { input: granted, stranger: "notFound" },
+  "payments.proposeGrants": {
+    input: (seed) => ({ ...granted(seed), ...because, children: 1 }),
+    stranger: "notFound",
+  },
+  "payments.decideGrants": {
+    input: ({ payments }) => ({ set: payments.grant, answer: "approved", ...because, grants: 1 }),
     stranger: "notFound",
   },
   "payments.shares": { stranger: "answers" },

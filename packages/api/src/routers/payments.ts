@@ -6,15 +6,21 @@ import {
   cancelBatch,
   closeBatch,
   decideGrant,
+  decideGrants,
   enterShare,
   getBankFile,
   getBatchView,
   getSummaryFile,
   grantDecideInput,
   grantProposeInput,
+  grantSetsInput,
+  grantsDecideInput,
   grantsListInput,
+  grantsPreviewInput,
+  grantsProposeInput,
   leaveOut,
   listBatches,
+  listGrantSets,
   listGrants,
   listPayments,
   listShares,
@@ -31,8 +37,10 @@ import {
   paymentsOfBatchInput,
   paymentVersionInput,
   prepareBatch,
+  previewGrants,
   previewReturns,
   proposeGrant,
+  proposeGrants,
   readAccounts,
   returnsPreviewInput,
   returnsTakeInput,
@@ -102,6 +110,18 @@ export const paymentsRouter = router({
   decideGrant: staffProcedure("payments.decideGrant")
     .input(grantDecideInput)
     .mutation(({ ctx, input }) => decideGrant(ctx.staff, input)),
+  grantSets: staffProcedure("payments.grantSets")
+    .input(grantSetsInput)
+    .query(({ ctx, input }) => listGrantSets(ctx.staff, input)),
+  previewGrants: staffProcedure("payments.previewGrants")
+    .input(grantsPreviewInput)
+    .mutation(({ ctx, input }) => previewGrants(ctx.staff, input)),
+  proposeGrants: staffProcedure("payments.proposeGrants")
+    .input(grantsProposeInput)
+    .mutation(({ ctx, input }) => proposeGrants(ctx.staff, input)),
+  decideGrants: staffProcedure("payments.decideGrants")
+    .input(grantsDecideInput)
+    .mutation(({ ctx, input }) => decideGrants(ctx.staff, input)),
   shares: staffProcedure("payments.shares").query(({ ctx }) => listShares(ctx.staff)),
   enterShare: staffProcedure("payments.enterShare")
     .input(shareEnterInput)

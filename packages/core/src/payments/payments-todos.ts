@@ -1,10 +1,10 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child, monthRun, oneTimeGrant, paymentBatch } from "@tongyou/database/schema";
+import { monthRun, paymentBatch } from "@tongyou/database/schema";
 import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { MonthTotals } from "../months/months.schema.ts";
-import { type Bench, type Scope, SHOWN, TOTAL, type TodoGroup, totalOf } from "../workbench/bench.ts";
+import type { Bench, Scope, TodoGroup } from "../workbench/bench.ts";
 import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { added, type BatchRecord, type Sums, sumsOf, told } from "./batch-record.ts";
 import { batchNumber } from "./payment-number.ts";
@@ -155,38 +155,4 @@ export async function reopenTodos(bench: Bench): Promise<TodoGroup> {
     "paymentReopen",
     waiting.map(({ batch }) => batchTodo("paymentReopen", batch, why)),
   );
-}
-
-/** One-time grants that somebody else entered. */
-export async function grantTodos({ tx, scope, context }: Bench): Promise<TodoGroup> {
-  const rows = await tx
-    .select({
-      name: child.name,
-      purpose: oneTimeGrant.purpose,
-      document: oneTimeGrant.document,
-      fen: oneTimeGrant.fen,
-      total: TOTAL,
-    })
-    .from(oneTimeGrant)
-    .innerJoin(child, eq(child.id, oneTimeGrant.childId))
-    .where(
-      and(
-        eq(oneTimeGrant.state, "proposed"),
-        ne(oneTimeGrant.proposedBy, context.staff.id),
-        inScope(oneTimeGrant.division, scope),
-      ),
-    )
-    .orderBy(asc(oneTimeGrant.proposedAt))
-    .limit(SHOWN);
-  const todos = rows.map(({ name, purpose, document, fen }): Todo => {
-    const text = `${purpose} ${yuanText(fen)}（${document}）`;
-    return {
-      kind: "grantDecide",
-      title: { zh: name, en: name },
-      why: { zh: text, en: text },
-      ...plain,
-      to: "/payments?tab=grants",
-    };
-  });
-  return { kind: "grantDecide", count: totalOf(rows), todos };
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from "@tongyou/policy";
 import { z } from "zod";
+import { childrenListInput } from "../children/children.schema.ts";
 import { civilDate, civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
 import { PAYMENT_FILTERS } from "./payment-views.ts";
 
@@ -51,20 +52,34 @@ export const paymentMarkAllInput = z.object({ id, version, on: civilDate, reason
 export const paymentReopenInput = z.object({ id, version, reason });
 export const paymentAnswerReopenInput = z.object({ id, version, agree: z.boolean() });
 
-export const grantProposeInput = z.object({
-  childId: id,
+/** What is granted: so much each, for what and by which document. */
+const granted = {
   purpose: z.string().trim().min(2).max(60),
   document,
   fen: z.int().min(1).max(100_000_000),
-  reason,
-});
-export const grantDecideInput = z.object({
-  id,
-  /** `withdrawn`: by who entered it. */
-  answer: z.enum(["approved", "refused", "withdrawn"]),
-  reason,
-});
-export const grantsListInput = z.object({ ...page, open: z.boolean().default(false) });
+};
+export const grantProposeInput = z.object({ childId: id, ...granted, reason });
+/** Children of one set of grants. */
+export const MOST_GRANTED = 5_000;
+/** Whom grants are for: who was picked, all that a list of children finds, or whom a file names by ID number. */
+export const grantedChildren = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("picked"), childIds: z.array(id).min(1).max(MOST_GRANTED) }),
+  z.object({
+    kind: z.literal("filter"),
+    filter: childrenListInput.omit({ offset: true, limit: true, sort: true, descending: true }),
+  }),
+  z.object({ kind: z.literal("file"), content }),
+]);
+export const grantsPreviewInput = z.object({ who: grantedChildren, ...granted });
+/** `children`: how many the form showed; refused when they are others now. */
+export const grantsProposeInput = grantsPreviewInput.extend({ reason, children: z.int().min(1) });
+/** `withdrawn`: by who entered it. */
+const answer = z.enum(["approved", "refused", "withdrawn"]);
+export const grantDecideInput = z.object({ id, answer, reason });
+/** `set`: one grant of those that were entered together · `grants`: how many of them the form showed. */
+export const grantsDecideInput = z.object({ set: id, answer, reason, grants: z.int().min(1) });
+export const grantsListInput = z.object({ ...page, open: z.boolean().default(false), set: id.optional() });
+export const grantSetsInput = z.object({ ...page, open: z.boolean().default(false) });
 
 /** Whole parts such as 2 : 1 : 1, of what of a child's month lies above `aboveFen`. */
 export const shareEnterInput = z.object({
@@ -231,15 +246,52 @@ export type OneTimeGrant = {
   document: string;
   fen: number;
   reason: string;
-  state: "proposed" | "approved" | "refused" | "withdrawn";
+  state: GrantState;
   proposedBy: string;
   proposedAt: string;
   decidedBy: string | null;
   decidedAt: string | null;
   decidedReason: string | null;
+export type GrantState = "proposed" | "approved" | "refused" | "withdrawn";
   /** The number of the list that pays it, and how that stands. */
   paidIn: { batch: string; number: string; state: PaymentState } | null;
   mayDecide: boolean;
   mayWithdraw: boolean;
 };
 export type FundingEntry = FundingRule & { enteredBy: string; enteredAt: string };
+/** Grants that one person entered at once by one document, for one child or many. `id`: of one of them. */
+export type GrantSet = {
+  id: string;
+  purpose: string;
+  document: string;
+  /** For each child. */
+  fen: number;
+  reason: string;
+  proposedBy: string;
+  proposedAt: string;
+  children: number;
+  counts: Record<GrantState, number>;
+  /** Of those agreed to, how many a list of payments holds. */
+  listed: number;
+  /** Whom it is for, where it is one child. */
+  only: { childId: string; name: string; divisionName: string } | null;
+  mayDecide: boolean;
+  mayWithdraw: boolean;
+};
+export type GrantedChildren = z.output<typeof grantedChildren>;
+/** A child that is left out, and why. `row`: of the file that names it; `childId` null: nobody on file. */
+export type RefusedGrant = {
+  row: number | null;
+  childId: string | null;
+  name: string;
+  cause: Bilingual;
+  remedy: Bilingual;
+};
+/** `fen`: of all children together. */
+export type GrantsPreview = {
+  children: number;
+  fen: number;
+  refused: RefusedGrant[];
+  refusedCount: number;
+};
+export type DecidedGrants = { decided: number; fen: number; leftOut: RefusedGrant[] };

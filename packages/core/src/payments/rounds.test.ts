@@ -17,8 +17,9 @@ import { approveBatch, cancelBatch } from "./approve-batch.ts";
 import { closeBatch } from "./close-batch.ts";
 import { getBatchView } from "./get-batch.ts";
 import { leaveOut } from "./leave-out.ts";
+import { listGrants } from "./list-grants.ts";
 import { markAllPaid } from "./mark-payment.ts";
-import { decideGrant, listGrants, proposeGrant } from "./one-time-grants.ts";
+import { decideGrant, proposeGrant } from "./one-time-grants.ts";
 import {
   approved,
   CARDS,

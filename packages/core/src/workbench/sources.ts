@@ -16,13 +16,8 @@ import {
   receiveTodos,
 } from "../institutions/institutions-todos.ts";
 import { reportTodos } from "../pack-reports/report-todos.ts";
-import {
-  approvalTodos,
-  bankTodos,
-  grantTodos,
-  prepareTodos,
-  reopenTodos,
-} from "../payments/payments-todos.ts";
+import { grantTodos } from "../payments/grant-todos.ts";
+import { approvalTodos, bankTodos, prepareTodos, reopenTodos } from "../payments/payments-todos.ts";
 import { trainingTodos } from "../people/training-todos.ts";
 import { vacancyTodos } from "../people/vacancy-todos.ts";
 import {

@@ -21,6 +21,7 @@ import { isNarrowed } from "./children-search.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { ColumnChooser } from "./column-chooser.tsx";
 import { COLUMNS, type Column, keepColumns, keptColumns } from "./columns.ts";
+import { GrantFound } from "./grant-found.tsx";
 import { PickedChildren } from "./picked-children.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { RuleChips } from "./rule-chips.tsx";
@@ -46,12 +47,8 @@ export default function ChildrenPage() {
   const page = search.page ?? 1;
   const sort = search.sort ?? "division";
   const descending = search.descending === "yes";
-  const inputFor = (at: number) => ({
-    offset: (at - 1) * SIZE,
-    limit: SIZE,
+  const filter = {
     status: search.status ?? ("active" as const),
-    sort,
-    descending,
     ...present({
       q: search.q,
       category: search.category,
@@ -64,7 +61,8 @@ export default function ChildrenPage() {
       risk: search.risk,
       area,
     }),
-  });
+  };
+  const inputFor = (at: number) => ({ ...filter, offset: (at - 1) * SIZE, limit: SIZE, sort, descending });
   const list = useQuery(
     trpc.children.list.queryOptions(inputFor(page), {
       placeholderData: keepPreviousData,
@@ -115,11 +113,16 @@ export default function ChildrenPage() {
         title={t("title")}
         about={list.data && t(filtered ? "countFiltered" : "count", { n: total.toLocaleString("en-US") })}
         actions={
-          may("children.register") && (
-            <Button type="primary" onClick={() => setRegistering(true)}>
-              {t("register.button")}
-            </Button>
-          )
+          <>
+            {filtered && total > 0 && may("payments.proposeGrants") && (
+              <GrantFound filter={filter} total={total} />
+            )}
+            {may("children.register") && (
+              <Button type="primary" onClick={() => setRegistering(true)}>
+                {t("register.button")}
+              </Button>
+            )}
+          </>
         }
       />
       <ChildrenFilters search={search} riskLevels={riskLevels} onChange={change} onClear={clear}>
@@ -169,7 +172,11 @@ export default function ChildrenPage() {
               onSelect={setSelected}
               sort={sort}
               descending={descending}
-              picked={may("visits.plan") ? { ids: picked, onPick: pick } : undefined}
+              picked={
+                may("visits.plan") || may("payments.proposeGrants")
+                  ? { ids: picked, onPick: pick }
+                  : undefined
+              }
               onSort={(by, down) => change({ sort: by, descending: down ? "yes" : undefined })}
             />
             <div className="children-foot">

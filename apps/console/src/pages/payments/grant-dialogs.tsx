@@ -1,16 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { OneTimeGrant } from "@tongyou/core/schemas";
-import { Input } from "antd";
+import type { GrantSet, OneTimeGrant } from "@tongyou/core/schemas";
+import { Alert, Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ChildPicker } from "../../parts/child-picker.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
-import { fenOf, yuanOf } from "../../parts/money.tsx";
+import { yuanOf } from "../../parts/money.tsx";
 import { isSaid, MOST } from "./batch-dialogs.tsx";
+import { RefusedGrants } from "./refused-grants.tsx";
+import { useGrantFields } from "./use-grant-fields.tsx";
 
 type Told = { onDone: (text: string) => void; onClose: () => void };
+export type GrantAnswer = "approved" | "refused" | "withdrawn";
 
 /** Enters a sum for one child by a document, in the name of whoever enters it. */
 export function ProposeGrantDialog({ onDone, onClose }: Told) {
@@ -18,7 +21,7 @@ export function ProposeGrantDialog({ onDone, onClose }: Told) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [childId, setChildId] = useState<string>();
-  const [said, setSaid] = useState({ purpose: "", amount: "", document: "", reason: "" });
+  const { fields, told } = useGrantFields();
   const propose = useMutation(
     trpc.payments.proposeGrant.mutationOptions({
       onSuccess: async () => {
@@ -27,80 +30,42 @@ export function ProposeGrantDialog({ onDone, onClose }: Told) {
       },
     }),
   );
-  const fen = fenOf(said.amount);
-  const { purpose, document, reason } = said;
-  const texts = [purpose, document, reason];
-  const text = (
-    key: keyof typeof said,
-    label: string,
-    rest: { placeholder?: string; hint?: string; max?: number },
-  ) => (
-    <Field label={label} {...(rest.hint ? { hint: rest.hint } : {})}>
-      {(id) => (
-        <Input
-          id={id}
-          maxLength={rest.max ?? MOST}
-          placeholder={rest.placeholder}
-          value={said[key]}
-          onChange={(event) => setSaid({ ...said, [key]: event.target.value })}
-        />
-      )}
-    </Field>
-  );
   return (
     <FormDialog
       title={t("grant.title")}
       submit={t("grant.submit")}
-      ready={childId !== undefined && fen !== undefined && fen > 0 && texts.every(isSaid)}
+      ready={childId !== undefined && told !== undefined}
       pending={propose.isPending}
       error={propose.error}
-      onSubmit={() =>
-        childId &&
-        fen &&
-        propose.mutate({
-          childId,
-          fen,
-          purpose: purpose.trim(),
-          document: document.trim(),
-          reason: reason.trim(),
-        })
-      }
+      onSubmit={() => childId && told && propose.mutate({ childId, ...told })}
       onClose={onClose}
     >
       <ChildPicker label={t("grant.child")} value={childId} onChange={setChildId} />
-      {text("purpose", t("grant.purpose"), { placeholder: t("grant.purposePlaceholder"), max: 60 })}
-      {text("amount", t("grant.amount"), { hint: t("grant.amountHint"), max: 14 })}
-      {text("document", t("grant.document"), { placeholder: t("grant.documentPlaceholder"), max: 120 })}
-      {text("reason", t("grant.reason"), {})}
+      {fields}
     </FormDialog>
   );
 }
 
-type DecideProps = Told & { grant: OneTimeGrant; answer: "approved" | "refused" | "withdrawn" };
-
-/** Agrees to a grant, refuses or withdraws it, with a remark. */
-export function DecideGrantDialog({ grant, answer, onDone, onClose }: DecideProps) {
+/** The remark with which a grant is decided on, and what it is for. */
+function DecideForm(props: {
+  title: string;
+  grant: Pick<OneTimeGrant, "purpose" | "document" | "reason">;
+  pending: boolean;
+  error: unknown;
+  onDecide: (reason: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("payments");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
+  const { title, grant, pending, error, onDecide, onClose } = props;
   const [reason, setReason] = useState("");
-  const decide = useMutation(
-    trpc.payments.decideGrant.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries();
-        onDone(t("grant.decided"));
-      },
-    }),
-  );
-  const words = t(`grant.decide.${answer}`, { name: grant.name, amount: yuanOf(grant.fen) });
   return (
     <FormDialog
-      title={words}
-      submit={words}
+      title={title}
+      submit={title}
       ready={isSaid(reason)}
-      pending={decide.isPending}
-      error={decide.error}
-      onSubmit={() => decide.mutate({ id: grant.id, answer, reason: reason.trim() })}
+      pending={pending}
+      error={error}
+      onSubmit={() => onDecide(reason.trim())}
       onClose={onClose}
     >
       <p>
@@ -110,14 +75,87 @@ export function DecideGrantDialog({ grant, answer, onDone, onClose }: DecideProp
       </p>
       <Field label={t("grant.decideReason")}>
         {(id) => (
-          <Input
-            id={id}
-            maxLength={MOST}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <Input id={id} maxLength={MOST} value={reason} onChange={({ target }) => setReason(target.value)} />
         )}
       </Field>
     </FormDialog>
+  );
+}
+
+/** Agrees to one child's grant, refuses or withdraws it, with a remark. */
+export function DecideGrantDialog({
+  grant,
+  answer,
+  onDone,
+  onClose,
+}: Told & { grant: OneTimeGrant; answer: GrantAnswer }) {
+  const { t } = useTranslation("payments");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const decide = useMutation(
+    trpc.payments.decideGrant.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries();
+        onDone(t("grant.decided"));
+      },
+    }),
+  );
+  return (
+    <DecideForm
+      title={t(`grant.decide.${answer}`, { name: grant.name, amount: yuanOf(grant.fen) })}
+      grant={grant}
+      pending={decide.isPending}
+      error={decide.error}
+      onDecide={(reason) => decide.mutate({ id: grant.id, answer, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The same for all that wait of those entered together; says who was left out. */
+export function DecideGrantsDialog({
+  set,
+  answer,
+  onDone,
+  onClose,
+}: Told & { set: GrantSet; answer: GrantAnswer }) {
+  const { t } = useTranslation("payments");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const grants = set.counts.proposed;
+  const decide = useMutation(
+    trpc.payments.decideGrants.mutationOptions({
+      onSuccess: async ({ leftOut }) => {
+        await queryClient.invalidateQueries();
+        if (leftOut.length === 0) onDone(t("grant.decided"));
+      },
+    }),
+  );
+  const words = { n: grants, amount: yuanOf(grants * set.fen), name: set.only?.name };
+  if (decide.data)
+    return (
+      <Modal open title={t("grant.decided")} footer={null} onCancel={onClose}>
+        <div className="stack">
+          <Alert
+            type="warning"
+            showIcon
+            title={t("grant.many.decided", { n: decide.data.decided, amount: yuanOf(decide.data.fen) })}
+          />
+          <RefusedGrants rows={decide.data.leftOut} count={decide.data.leftOut.length} />
+          <div className="actions">
+            <Button onClick={onClose}>{t("grant.many.close")}</Button>
+          </div>
+        </div>
+      </Modal>
+    );
+  return (
+    <DecideForm
+      title={t(set.only ? `grant.decide.${answer}` : `grant.decideMany.${answer}`, words)}
+      grant={set}
+      pending={decide.isPending}
+      error={decide.error}
+      onDecide={(reason) => decide.mutate({ set: set.id, answer, reason, grants })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { OneTimeGrant } from "@tongyou/core/schemas";
+import type { GrantSet } from "@tongyou/core/schemas";
 import { Button, Checkbox, Tag } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -10,46 +10,79 @@ import { instantText } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
+import { present } from "../../parts/search-params.ts";
 import { useMay } from "../../shell/session.tsx";
 import { ChildCell } from "./child-cell.tsx";
-import { DecideGrantDialog, ProposeGrantDialog } from "./grant-dialogs.tsx";
-import type { PaymentsSearch } from "./payments-search.ts";
+import { DecideGrantsDialog, type GrantAnswer, ProposeGrantDialog } from "./grant-dialogs.tsx";
+import { GRANT_COLOURS, GrantRows, type GrantsProps } from "./grant-rows.tsx";
+
+const GrantManyDialog = lazy(() => import("./grant-many-dialog.tsx"));
 
 const SIZE = 50;
-const COLOURS = { proposed: "gold", approved: "green", refused: "default", withdrawn: "default" } as const;
-type Decision = { grant: OneTimeGrant; answer: "approved" | "refused" | "withdrawn" };
-type Props = {
-  search: PaymentsSearch;
-  onSearch: (part: PaymentsSearch) => void;
-  onDone: (text: string) => void;
-};
+const STATES = ["proposed", "approved", "refused", "withdrawn"] as const;
+type Decision = { set: GrantSet; answer: GrantAnswer };
 
-/** One-time grants: entered by one person, approved by another, paid in a list. */
-export function GrantList({ search, onSearch, onDone }: Props) {
+/** One-time grants as they were entered, for one child or many; those of one entry child by child. */
+export function GrantList(props: GrantsProps) {
+  const { set } = props.search;
+  return set === undefined ? <GrantSets {...props} /> : <GrantRows {...props} set={set} />;
+}
+
+/** How far the grants of an entry are. */
+function SetState({ set }: { set: GrantSet }) {
+  const { t } = useTranslation("payments");
+  const { counts, listed, only } = set;
+  return (
+    <span className="payment-cell">
+      {STATES.filter((state) => counts[state] > 0).map((state) => (
+        <span key={state}>
+          <Tag color={GRANT_COLOURS[state]}>{t(`grant.state.${state}`)}</Tag>
+          {!only && t("grant.many.children", { n: counts[state] })}
+        </span>
+      ))}
+      {listed > 0 && <small className="quiet">{t("grant.many.listed", { n: listed })}</small>}
+      {counts.approved > listed && (
+        <small className="quiet">{t("grant.many.waits", { n: counts.approved - listed })}</small>
+      )}
+    </span>
+  );
+}
+
+function GrantSets({ search, onSearch, onDone }: GrantsProps) {
   const { t } = useTranslation("payments");
   const trpc = useTRPC();
   const may = useMay();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<"one" | "many">();
   const [deciding, setDeciding] = useState<Decision>();
   const page = search.page ?? 1;
   const open = search.open === "yes";
   const list = useQuery(
-    trpc.payments.grants.queryOptions(
+    trpc.payments.grantSets.queryOptions(
       { open, offset: (page - 1) * SIZE, limit: SIZE },
       { placeholderData: keepPreviousData },
     ),
   );
-  const told = (text: string) => {
-    setAdding(false);
+  const close = () => {
+    setAdding(undefined);
     setDeciding(undefined);
+  };
+  const told = (text: string) => {
+    close();
     onDone(text);
   };
-  const columns: Column<OneTimeGrant>[] = [
+  const columns: Column<GrantSet>[] = [
     {
       key: "child",
-      title: t("rows.child"),
+      title: t("grant.many.whom"),
       head: true,
-      render: (row) => <ChildCell row={row} />,
+      render: (row) =>
+        row.only ? (
+          <ChildCell row={row.only} />
+        ) : (
+          <Link to="/payments" search={({ area }) => present({ area, tab: "grants", set: row.id })}>
+            {t("grant.many.seeAll", { n: row.children })}
+          </Link>
+        ),
     },
     {
       key: "purpose",
@@ -63,42 +96,19 @@ export function GrantList({ search, onSearch, onDone }: Props) {
         </span>
       ),
     },
-    { key: "amount", title: t("rows.amount"), numeric: true, render: (row) => <Money fen={row.fen} /> },
+    { key: "amount", title: t("grant.many.each"), numeric: true, render: (row) => <Money fen={row.fen} /> },
+    {
+      key: "sum",
+      title: t("sums.total"),
+      numeric: true,
+      render: (row) => <Money fen={row.fen * row.children} />,
+    },
     {
       key: "by",
       title: t("grant.by"),
       render: (row) => `${row.proposedBy} ${instantText(row.proposedAt)}`,
     },
-    {
-      key: "state",
-      title: t("list.state"),
-      render: (row) => (
-        <span className="payment-cell">
-          <span>
-            <Tag color={COLOURS[row.state]}>{t(`grant.state.${row.state}`)}</Tag>
-          </span>
-          {row.decidedBy && (
-            <small className="quiet">
-              {row.decidedBy} {instantText(row.decidedAt)}：{row.decidedReason}
-            </small>
-          )}
-          {row.state === "approved" && (
-            <span>
-              {row.paidIn ? (
-                <Link to="/payments/$id" params={{ id: row.paidIn.batch }}>
-                  {t("grant.paidIn", {
-                    number: row.paidIn.number,
-                    state: t(`paymentState.${row.paidIn.state}`),
-                  })}
-                </Link>
-              ) : (
-                <span className="quiet">{t("grant.waits")}</span>
-              )}
-            </span>
-          )}
-        </span>
-      ),
-    },
+    { key: "state", title: t("list.state"), render: (row) => <SetState set={row} /> },
     {
       key: "decide",
       title: t("rows.result"),
@@ -106,16 +116,16 @@ export function GrantList({ search, onSearch, onDone }: Props) {
         <span className="actions">
           {row.mayDecide && (
             <>
-              <Button size="small" onClick={() => setDeciding({ grant: row, answer: "approved" })}>
-                {t("grant.approve")}
+              <Button size="small" onClick={() => setDeciding({ set: row, answer: "approved" })}>
+                {t(row.only ? "grant.approve" : "grant.many.approve")}
               </Button>
-              <Button size="small" onClick={() => setDeciding({ grant: row, answer: "refused" })}>
-                {t("grant.refuse")}
+              <Button size="small" onClick={() => setDeciding({ set: row, answer: "refused" })}>
+                {t(row.only ? "grant.refuse" : "grant.many.refuse")}
               </Button>
             </>
           )}
           {row.mayWithdraw && (
-            <Button size="small" onClick={() => setDeciding({ grant: row, answer: "withdrawn" })}>
+            <Button size="small" onClick={() => setDeciding({ set: row, answer: "withdrawn" })}>
               {t("grant.withdraw")}
             </Button>
           )}
@@ -123,15 +133,17 @@ export function GrantList({ search, onSearch, onDone }: Props) {
       ),
     },
   ];
-  const add = may("payments.proposeGrant") && (
-    <Button type="primary" onClick={() => setAdding(true)}>
-      {t("grant.add")}
-    </Button>
-  );
   return (
     <div className="stack">
       <div className="actions">
-        {add}
+        {may("payments.proposeGrant") && (
+          <Button type="primary" onClick={() => setAdding("one")}>
+            {t("grant.add")}
+          </Button>
+        )}
+        {may("payments.proposeGrants") && (
+          <Button onClick={() => setAdding("many")}>{t("grant.many.byFile")}</Button>
+        )}
         <Checkbox
           checked={open}
           onChange={({ target }) => onSearch({ open: target.checked ? "yes" : undefined })}
@@ -139,6 +151,11 @@ export function GrantList({ search, onSearch, onDone }: Props) {
           {t("grant.openOnly")}
         </Checkbox>
       </div>
+      {may("payments.proposeGrants") && (
+        <p className="quiet">
+          {t("grant.many.byList")} <Link to="/children">{t("grant.many.toChildren")}</Link>
+        </p>
+      )}
       <PagedTable
         list={list}
         label={t("tab.grants")}
@@ -149,8 +166,9 @@ export function GrantList({ search, onSearch, onDone }: Props) {
         onPage={(to) => onSearch({ page: to })}
         empty={<EmptyState title={t("grant.empty")} next={t("grant.emptyHint")} />}
       />
-      {adding && <ProposeGrantDialog onDone={told} onClose={() => setAdding(false)} />}
-      {deciding && <DecideGrantDialog {...deciding} onDone={told} onClose={() => setDeciding(undefined)} />}
+      {adding === "one" && <ProposeGrantDialog onDone={told} onClose={close} />}
+      <Suspense>{adding === "many" && <GrantManyDialog onDone={told} onClose={close} />}</Suspense>
+      {deciding && <DecideGrantsDialog {...deciding} onDone={told} onClose={close} />}
     </div>
   );
 }

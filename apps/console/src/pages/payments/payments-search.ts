@@ -1,17 +1,23 @@
 import { PAYMENT_FILTERS, type PaymentFilter } from "@tongyou/core/schemas";
-import { numberParam, present, type RawSearch, wordParam } from "../../parts/search-params.ts";
+import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
 
 export const PAYMENT_TABS = ["lists", "grants", "shares"] as const;
 export type PaymentsSearch = {
   tab?: (typeof PAYMENT_TABS)[number] | undefined;
   /** Only grants that wait for a decision. */
   open?: "yes" | undefined;
+  /** One of the grants that were entered together. */
+  set?: string | undefined;
+  /** The month whose list is to be prepared. */
+  prepare?: string | undefined;
   page?: number | undefined;
 };
 export const paymentsSearch = (raw: RawSearch): PaymentsSearch =>
   present({
     tab: wordParam(raw, "tab", PAYMENT_TABS),
     open: wordParam(raw, "open", ["yes"] as const),
+    set: textParam(raw, "set"),
+    prepare: textParam(raw, "prepare", 7),
     page: numberParam(raw, "page"),
   });
 

@@ -22,6 +22,10 @@ export const paymentActs: Words<typeof zhActs> = {
   grants: "Looked at one-time grants",
   proposeGrant: "Entered a one-time grant",
   decideGrant: "Decided on a one-time grant",
+  grantSets: "Looked at one-time grants as entered",
+  previewGrants: "Previewed one-time grants for many",
+  proposeGrants: "Entered one-time grants for many",
+  decideGrants: "Decided on one-time grants together",
   shares: "Looked at funding shares",
   enterShare: "Entered a funding share",
 };

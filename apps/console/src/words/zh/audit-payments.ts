@@ -20,6 +20,10 @@ export const paymentActs = {
   grants: "查看一次性补助",
   proposeGrant: "录入一次性补助",
   decideGrant: "审批一次性补助",
+  grantSets: "查看一次性补助批次",
+  previewGrants: "预览成批一次性补助",
+  proposeGrants: "录入成批一次性补助",
+  decideGrants: "审批成批一次性补助",
   shares: "查看资金分担",
   enterShare: "录入资金分担",
 };
