@@ -27,7 +27,7 @@ const AWARDS = {
 } as const;
 
 /** Facts of which a word alone may say too much: incidents may come from a sealed case. */
-const saysTooMuch = (name: FactName) => isRestricted(name) || name === "incidents";
+export const saysTooMuch = (name: FactName) => isRestricted(name) || name === "incidents";
 
 function sayFact({ name, from, at }: Extract<Cause, { kind: "fact" }>, role: TenantRole): Bilingual {
   if (!(name in FACTS)) return { zh: "儿童情况有变动", en: "A fact changed" };

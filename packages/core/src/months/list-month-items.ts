@@ -19,6 +19,7 @@ import { monthScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
 import { openQuestions } from "./open-questions.ts";
 import { closedReason, reasonFor, type Told, withAward } from "./reason-of.ts";
+import { whyMoved } from "./why-moved.ts";
 
 type Filter = z.output<typeof monthItemsInput>["filter"];
 
@@ -83,6 +84,8 @@ async function explained(
   const { pack } = scope.deciding.policy;
   const names = new Map(pack.benefit?.classes.map(({ id, title }) => [id, title]));
   const { role } = context.staff;
+  const moved = rows.filter(({ change }) => change !== "unchanged" && change !== "none");
+  const because = await whyMoved(tx, context, scope, moved, due);
   return rows.map((row) => {
     const item = {
       childId: row.childId,
@@ -96,6 +99,7 @@ async function explained(
       fen: row.fen,
       previousFen: row.previousFen,
       previousClass: row.previousClass,
+      because: because.get(row.childId) ?? [],
     };
     const found = due.get(row.childId);
     // Its ledger was taken back since.

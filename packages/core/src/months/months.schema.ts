@@ -107,6 +107,8 @@ export type MonthItem = {
   /** One sentence with its clause: why this line is as it is. */
   reason: Bilingual;
   clauses: string[];
+  /** Why it is not as in the month it is compared with; empty where it is, or there is none. */
+  because: Bilingual[];
   needs: { fact: string; question: Bilingual }[];
   /** For choice and review: what a named person can decide, per clause. */
   decisions: { clause: string; question: Bilingual; options: { value: string; label: Bilingual }[] }[];

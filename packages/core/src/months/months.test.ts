@@ -176,6 +176,9 @@ test("next month is compared with the last fixed one: joined, left, changed", as
   const items = await itemsOf(may, run);
   expect(items.get("丁双亡")).toMatchObject({ change: "changed", fen: 104_900, previousFen: 73_700 });
   expect(items.get("丁机构")).toMatchObject({ change: "stopped", fen: null, previousFen: 104_900 });
+  expect(items.get("丁双亡")?.because).toMatchObject([{ zh: expect.stringMatching(/“照料.+机构/) }]);
+  expect(items.get("丁新来")?.because).toEqual([{ zh: "待遇自 2018-04 起认定", en: "awarded from 2018-04" }]);
+  expect(items.get("丁双残")?.because).toEqual([]);
   expect(items.get("丁机构")?.reason.zh).toContain("2018-04-20 结案");
   expect(items.get("丁双残")).toMatchObject({ change: "unchanged" });
   expect(items.get("丁新来")).toMatchObject({ change: "new", fen: 53_100 });

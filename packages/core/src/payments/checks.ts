@@ -1,13 +1,16 @@
-import type { TenantTransaction } from "@tongyou/database";
-import { sql } from "drizzle-orm";
+import type { TenantKey, TenantTransaction } from "@tongyou/database";
+import { payment } from "@tongyou/database/schema";
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { conflict } from "../errors/refusals.ts";
 import type { BatchRecord } from "./batch-record.ts";
+import { openPayee } from "./payee.ts";
 import type { PaymentCheck, PaymentProblem } from "./payments.schema.ts";
 
 const PROBLEMS: readonly PaymentProblem[] = ["noAccount", "badAccount", "noPayee", "noBank"];
 
 type Counted = Record<Lowercase<PaymentProblem>, number> & {
   shared: number;
+  again: number;
   nothing: number;
   nameless: number;
   moved: number;
@@ -19,6 +22,34 @@ export const sharedAccounts = (batch: string) => sql`
   SELECT o.account_hash FROM payment o
   WHERE o.batch_id = ${batch} AND o.state IN ('open', 'paid', 'failed') AND o.account_hash IS NOT NULL
   GROUP BY o.account_hash HAVING count(*) > 1`;
+
+/** True for a payment of money that came back from the account it is sent to again. */
+export const failedHere = (paymentId: SQLWrapper, accountHash: SQLWrapper): SQL => sql`EXISTS (
+  SELECT FROM payment_item a JOIN payment_item s ON s.id = a.source_id JOIN payment came_back ON came_back.id = s.payment_id
+  WHERE a.payment_id = ${paymentId} AND a.kind = 'again' AND came_back.account_hash = ${accountHash})`;
+
+/** Payments to one account under the names of several payees: a bank sends back all but those of its owner. */
+export async function sharedPayees(
+  tx: TenantTransaction,
+  key: TenantKey,
+  batch: BatchRecord,
+): Promise<PaymentCheck[]> {
+  const rows = await tx
+    .select({ hash: payment.accountHash, sealed: payment.payeeSealed })
+    .from(payment)
+    .where(
+      and(
+        eq(payment.batchId, batch.id),
+        inArray(payment.state, ["open", "paid", "failed"]),
+        sql`${payment.accountHash} IN (${sharedAccounts(batch.id)})`,
+      ),
+    );
+  const ofAccount = Map.groupBy(rows, ({ hash }) => hash?.toString("hex"));
+  const payments = [...ofAccount.values()]
+    .filter((same) => new Set(same.map(({ sealed }) => openPayee(key, sealed).payee)).size > 1)
+    .reduce((sum, same) => sum + same.length, 0);
+  return payments === 0 ? [] : [{ code: "sharedPayees", blocking: false, payments }];
+}
 
 /**
  * What is to be looked at before a list goes to the bank, and what keeps it from going: no account, payee or bank, a
@@ -32,6 +63,7 @@ export async function checksOf(tx: TenantTransaction, batch: BatchRecord): Promi
     SELECT ${has("noAccount")} AS noaccount, ${has("badAccount")} AS badaccount, ${has("noPayee")} AS nopayee,
       ${has("noBank")} AS nobank,
       count(*) FILTER (WHERE p.account_hash IN (${sharedAccounts(batch.id)}))::int AS shared,
+      count(*) FILTER (WHERE p.state = 'open' AND ${failedHere(sql`p.id`, sql`p.account_hash`)})::int AS again,
       count(*) FILTER (WHERE p.fen = 0)::int AS nothing,
       count(*) FILTER (WHERE c.id_sealed IS NULL)::int AS nameless,
       count(*) FILTER (WHERE p.state = 'open' AND EXISTS (
@@ -53,6 +85,7 @@ export async function checksOf(tx: TenantTransaction, batch: BatchRecord): Promi
     check("sumDiffers", counted.differs, true),
     ...(batch.state === "prepared" ? [check("accountsChanged", counted.moved, true)] : []),
     check("sharedAccount", counted.shared, false),
+    check("failedBefore", counted.again, false),
     check("nothingToPay", counted.nothing, false),
     check("noIdNumber", counted.nameless, false),
   ].filter(({ payments }) => payments > 0);

@@ -7,7 +7,7 @@ import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { getBatch, peopleOf, sumsOf, toBatch, WHOLE_LIST } from "./batch-record.ts";
-import { checksOf } from "./checks.ts";
+import { checksOf, sharedPayees } from "./checks.ts";
 import { financeSummary } from "./finance-summary.ts";
 import type { PaymentBatchView, PaymentStep, paymentBatchInput } from "./payments.schema.ts";
 
@@ -44,13 +44,14 @@ export async function getBatchView(
     "payments.get",
     async (tx) => {
       const batch = await getBatch(tx, context, id);
-      const [sums, checks, summary, steps] = await Promise.all([
+      const [sums, checks, payees, summary, steps] = await Promise.all([
         sumsOf(tx, [id]),
         checksOf(tx, batch),
+        sharedPayees(tx, key, batch),
         financeSummary(tx, context, batch),
         stepsOf(tx, id),
       ]);
-      return { batch, sums, checks, summary, steps };
+      return { batch, sums, checks: [...checks, ...payees], summary, steps };
     },
     WHOLE_LIST,
   );

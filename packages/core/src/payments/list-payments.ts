@@ -9,7 +9,8 @@ import type { StaffContext } from "../context.ts";
 import { maskNumber } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
 import { type BatchRecord, getBatch, WHOLE_LIST } from "./batch-record.ts";
-import { sharedAccounts } from "./checks.ts";
+import { failedHere, sharedAccounts } from "./checks.ts";
+import { failureKind } from "./failure-kinds.ts";
 import { openPayee, problemList } from "./payee.ts";
 import { paymentNumber } from "./payment-number.ts";
 import type { PaymentFilter, PaymentPage, PaymentRow, paymentsOfBatchInput } from "./payments.schema.ts";
@@ -22,6 +23,8 @@ function whereOf(batch: BatchRecord, filter: PaymentFilter): SQL | undefined {
   if (filter === "problems") return and(ofBatch, eq(payment.state, "open"), ne(payment.problems, ""));
   if (filter === "shared")
     return and(ofBatch, inList, sql`${payment.accountHash} IN (${sharedAccounts(batch.id)})`);
+  if (filter === "failedBefore")
+    return and(ofBatch, eq(payment.state, "open"), failedHere(payment.id, payment.accountHash));
   return and(ofBatch, eq(payment.state, filter));
 }
 
@@ -138,6 +141,7 @@ export async function listPayments(
             problems: problemList(problems),
             sharedWith: same,
             reason: reasons.get(row.id) ?? null,
+            failure: row.state === "failed" ? failureKind(reasons.get(row.id) ?? "") : null,
             items: items.get(row.id) ?? [],
           };
         }),

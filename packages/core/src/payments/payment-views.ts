@@ -1,5 +1,14 @@
 // Apart from the schemas: the console's addresses are read before zod is loaded.
 
 /** Which payments of a list are looked at. */
-export const PAYMENT_FILTERS = ["all", "problems", "shared", "open", "paid", "failed", "leftOut"] as const;
+export const PAYMENT_FILTERS = [
+  "all",
+  "problems",
+  "shared",
+  "failedBefore",
+  "open",
+  "paid",
+  "failed",
+  "leftOut",
+] as const;
 export type PaymentFilter = (typeof PAYMENT_FILTERS)[number];

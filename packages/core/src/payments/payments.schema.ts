@@ -104,6 +104,11 @@ export type BatchState = "preparing" | "prepared" | "approved" | "closed" | "can
 export type PaymentState = "open" | "leftOut" | "paid" | "failed" | "dropped";
 /** What keeps a payment from the bank. */
 export type PaymentProblem = "noAccount" | "noPayee" | "noBank" | "badAccount";
+/**
+ * What is to be put right after a payment failed, as far as the bank's words say: who the account belongs to, its number,
+ * that it was closed, is blocked, or takes no more.
+ */
+export type FailureKind = "payee" | "account" | "closed" | "blocked" | "limit" | "other";
 export type ItemKind = "month" | "arrears" | "recovery" | "oneTime" | "again";
 /** `fen`: the sum of the items. */
 export type Sum = { payments: number; fen: number };
@@ -140,7 +145,15 @@ export type PaymentBatch = {
 /** `townPays`: the region's procedure has the town pay; the county makes lists for those that cannot. */
 export type PaymentBatches = Page<PaymentBatch> & { townPays: boolean };
 export type PaymentCheck = {
-  code: PaymentProblem | "sharedAccount" | "nothingToPay" | "noIdNumber" | "accountsChanged" | "sumDiffers";
+  code:
+    | PaymentProblem
+    | "sharedAccount"
+    | "sharedPayees"
+    | "failedBefore"
+    | "nothingToPay"
+    | "noIdNumber"
+    | "accountsChanged"
+    | "sumDiffers";
   /** Nothing goes to the bank while there is one. */
   blocking: boolean;
   payments: number;
@@ -206,6 +219,8 @@ export type PaymentRow = {
   sharedWith: number;
   answeredOn: string | null;
   reason: string | null;
+  /** Null: it did not fail. */
+  failure: FailureKind | null;
   items: { kind: ItemKind; month: string; class: string | null; name: Bilingual | null; fen: number }[];
 };
 export type PaymentPage = Page<PaymentRow>;
@@ -237,6 +252,7 @@ export type ReturnsPreview = {
   refused: RefusedReturn[];
   refusedCount: number;
 };
+export type GrantState = "proposed" | "approved" | "refused" | "withdrawn";
 export type OneTimeGrant = {
   id: string;
   childId: string;
@@ -252,13 +268,11 @@ export type OneTimeGrant = {
   decidedBy: string | null;
   decidedAt: string | null;
   decidedReason: string | null;
-export type GrantState = "proposed" | "approved" | "refused" | "withdrawn";
   /** The number of the list that pays it, and how that stands. */
   paidIn: { batch: string; number: string; state: PaymentState } | null;
   mayDecide: boolean;
   mayWithdraw: boolean;
 };
-export type FundingEntry = FundingRule & { enteredBy: string; enteredAt: string };
 /** Grants that one person entered at once by one document, for one child or many. `id`: of one of them. */
 export type GrantSet = {
   id: string;
@@ -295,3 +309,4 @@ export type GrantsPreview = {
   refusedCount: number;
 };
 export type DecidedGrants = { decided: number; fen: number; leftOut: RefusedGrant[] };
+export type FundingEntry = FundingRule & { enteredBy: string; enteredAt: string };

@@ -74,6 +74,13 @@ test("a month goes from the fixed list to the bank and back to zero", async () =
   // What failed and what was left out goes into the next list, once.
   const next = await prepared(desk, { kind: "offCycle" });
   expect(next).toMatchObject({ number: "640423-201804-1", due: { payments: 2, fen: 158_000 } });
+  expect(next.checks).toEqual(
+    expect.arrayContaining([{ code: "failedBefore", blocking: false, payments: 1 }]),
+  );
+  const before = await listPayments(finance, { id: next.id, filter: "failedBefore", ...page });
+  expect(before.rows.map(({ name }) => name)).toEqual(["丁机构"]);
+  const failed = await listPayments(finance, { id: list.id, filter: "failed", ...page });
+  expect(failed.rows).toMatchObject([{ name: "丁机构", reason: "账号户名不符", failure: "payee" }]);
   const rows = await rowsOf(finance, next);
   expect(rows.get("丁机构")?.items).toMatchObject([{ kind: "again", month: MARCH, fen: 104_900 }]);
   expect(rows.get("丁双残")?.items).toMatchObject([{ kind: "month", month: MARCH, fen: 53_100 }]);
@@ -312,6 +319,11 @@ test("what several children share is shown and not refused; a wrong card number 
     { code: "badAccount", blocking: true, payments: 1 },
     { code: "sharedAccount", blocking: false, payments: 2 },
   ]);
+  const another = { ...two, bankAccount: CARDS.丁双亡, guardianName: "丁别人" };
+  const strange = await prepared(await fixedMarch([one, another, three] as typeof PAID));
+  expect(strange.checks).toEqual(
+    expect.arrayContaining([{ code: "sharedPayees", blocking: false, payments: 2 }]),
+  );
   const { rows } = await listPayments(desk.finance, { id: list.id, filter: "shared", ...page });
   expect(rows.map(({ name, sharedWith }) => [name, sharedWith])).toEqual(
     expect.arrayContaining([

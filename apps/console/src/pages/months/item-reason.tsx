@@ -27,6 +27,11 @@ export function ItemReason({ monthId, item, open, onWhy, onDone }: Props) {
   const decision = item.decisions[0];
   return (
     <div className="item-reason">
+      {item.because.length > 0 && (
+        <p>
+          <strong>{t("items.because", { why: item.because.map(say).join(t("items.and")) })}</strong>
+        </p>
+      )}
       <p>
         {say(item.reason)}{" "}
         {item.clauses.map((clause) => (

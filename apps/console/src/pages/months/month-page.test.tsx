@@ -58,6 +58,7 @@ const undecided: MonthItem = {
   fen: null,
   previousFen: null,
   previousClass: null,
+  because: [],
   reason: { zh: "须由专人在互斥的待遇中选择。", en: "A named person must choose." },
   clauses: ["NX-3.1-j"],
   needs: [],

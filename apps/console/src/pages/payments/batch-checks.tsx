@@ -10,6 +10,8 @@ const SHOWN_BY: { readonly [code in PaymentCheck["code"]]?: PaymentFilter } = {
   noPayee: "problems",
   noBank: "problems",
   sharedAccount: "shared",
+  sharedPayees: "shared",
+  failedBefore: "failedBefore",
 };
 
 /** What is to be looked at before the list goes to the bank, what keeps it from going first. */

@@ -1,4 +1,4 @@
-import type { PaymentBatchView } from "@tongyou/core/schemas";
+import type { BankFormat, PaymentBatchView } from "@tongyou/core/schemas";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -30,11 +30,13 @@ export function BatchDesk({ batch, onDone }: Props) {
   const { id, version, state, open } = batch;
   const key = { id, version };
   const blocked = batch.checks.some((check) => check.blocking);
-  const broken = batch.checks.some(({ code }) => code !== "accountsChanged" && code !== "sumDiffers");
+  const broken = batch.checks.some(
+    ({ blocking, code }) => blocking && code !== "accountsChanged" && code !== "sumDiffers",
+  );
   const prepared = state === "prepared";
   const sent = state === "approved" || state === "closed";
   const answering = state === "approved" && open.payments > 0;
-  const bankFile = (format: "xlsx" | "csv") => (
+  const bankFile = (format: BankFormat) => (
     <Button
       type={batch.exportedAt === null && format === "xlsx" ? "primary" : "default"}
       loading={acts.bankFile.isPending && acts.bankFile.variables.format === format}
@@ -86,6 +88,7 @@ export function BatchDesk({ batch, onDone }: Props) {
             )}
             {sent && may("payments.bankFile") && bankFile("xlsx")}
             {sent && may("payments.bankFile") && bankFile("csv")}
+            {sent && may("payments.bankFile") && bankFile("csvGb")}
             {state !== "cancelled" && state !== "preparing" && may("payments.summaryFile") && (
               <Button loading={acts.summary.isPending} onClick={() => acts.summary.mutate()}>
                 {t("actions.summary")}

@@ -57,6 +57,7 @@ const row: PaymentRow = {
   sharedWith: 0,
   answeredOn: null,
   reason: null,
+  failure: null,
   items: [
     {
       kind: "month",

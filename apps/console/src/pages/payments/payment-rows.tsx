@@ -35,6 +35,7 @@ const COLOURS = {
 /** What can be asked only before a list is approved, and only after. */
 const BEFORE_OR_AFTER: { readonly [filter in PaymentFilter]?: "before" | "after" } = {
   problems: "before",
+  failedBefore: "before",
   open: "after",
   paid: "after",
   failed: "after",
@@ -135,8 +136,9 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
             {row.answeredOn && <span className="figure">{row.answeredOn}</span>}
           </span>
           {row.reason && <span>{row.reason}</span>}
+          {row.failure && <span className="quiet">{t(`failure.${row.failure}`)}</span>}
           <span className="actions">
-            {batch.state === "prepared" && row.problems.length > 0 && (
+            {((batch.state === "prepared" && row.problems.length > 0) || row.failure) && (
               <Link
                 to="/children/$id"
                 params={{ id: row.childId }}

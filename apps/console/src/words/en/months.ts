@@ -106,6 +106,8 @@ export const months: typeof zh = {
     amount: "This month",
     previous: "Last month",
     reason: "Why",
+    because: "Changed: {{why}}",
+    and: "; ",
     why: "See why",
     decide: "Decide",
     empty: "No child here",

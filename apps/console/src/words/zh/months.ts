@@ -102,6 +102,8 @@ export const months = {
     amount: "本月",
     previous: "上月",
     reason: "为什么",
+    because: "变动原因：{{why}}",
+    and: "；",
     why: "看依据",
     decide: "作出选择",
     empty: "这一栏没有儿童",
