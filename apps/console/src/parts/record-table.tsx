@@ -42,7 +42,7 @@ export function RecordTable<Row>({ label, rows, columns, rowKey, empty }: Props<
                   data-label={title}
                   className={[numeric && "numeric", head && "head"].filter(Boolean).join(" ") || undefined}
                 >
-                  {render(row)}
+                  <div>{render(row)}</div>
                 </td>
               ))}
             </tr>
