@@ -164,7 +164,7 @@ export function moneyPaper(money: ChildMoney): Block[] {
         ["儿童姓名", money.name],
         ["居住地", money.divisionName],
         ["待遇", money.benefit?.zh ?? "本地区没有按月发放的津贴"],
-        ["所列月份", months.length > 0 ? `${months[0]} 至 ${months.at(-1)}` : "—"],
+        ["所列月份", [...new Set([months[0], months.at(-1)])].filter(Boolean).join(" 至 ") || "—"],
         ["还没有发的", amount(money.toPayFen)],
         ["多发待收回的", amount(money.toTakeFen)],
       ],

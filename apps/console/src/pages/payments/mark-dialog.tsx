@@ -12,11 +12,12 @@ import { type BatchDialog, isSaid, MOST } from "./batch-dialogs.tsx";
 /** What became of one payment, or what is right instead of what was said before. */
 export function MarkDialog({ batch, acts, row, onClose }: BatchDialog & { row: PaymentRow }) {
   const { t } = useTranslation("payments");
-  const [answer, setAnswer] = useState<"paid" | "failed">();
+  const answers = (["paid", "failed"] as const).filter((one) => one !== row.state);
+  const [only, other] = answers;
+  const [answer, setAnswer] = useState(other ? undefined : only);
   const [on, setOn] = useState<string>();
   const [reason, setReason] = useState("");
   const { id, version } = batch;
-  const answers = (["paid", "failed"] as const).filter((one) => one !== row.state);
   return (
     <FormDialog
       title={t("mark.title", { name: row.name })}
