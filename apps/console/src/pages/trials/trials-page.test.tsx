@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type {
+  FileOut,
   JobView,
   TrialFigures,
   TrialForm,
@@ -175,7 +176,9 @@ function trialServer(stood: Stood = {}) {
       }),
       form: stand.procedure.query(() => ({ ...form, ...stood.form })),
       rows: told("rows", () => ({ rows: [row], total: 1 })),
-      exportComparison: told("exportComparison", () => ({ fileName: "x.xlsx", mime: "", base64: "" })),
+      exportComparison: told("exportComparison", (): FileOut => {
+        throw new Error("no file here");
+      }),
       run: stand.procedure
         .input((input) => input)
         .mutation(({ input }) => {
@@ -317,6 +320,7 @@ test("trials of one month and area are weighed against the first, and taken out 
   await waitFor(() =>
     expect(server.last("exportComparison")).toEqual({ ids: [ID, OTHER], counted: "all", by: "place" }),
   );
+  expect(await screen.findByText("系统出错，已记录。")).toBeTruthy();
 });
 
 test("a comparison of nothing leads back to the list", async () => {
