@@ -29,7 +29,17 @@ const MENUS: Record<Role, string[]> = {
     "工作记录",
     "机构",
   ],
-  townSocialWorker: ["工作台", "儿童", ...CASEWORK, "统计报表", "政策", "人员名册", "工作记录", "机构"],
+  townSocialWorker: [
+    "工作台",
+    "儿童",
+    ...CASEWORK,
+    "发放与对账",
+    "统计报表",
+    "政策",
+    "人员名册",
+    "工作记录",
+    "机构",
+  ],
   countyOfficer: [
     "工作台",
     "儿童",

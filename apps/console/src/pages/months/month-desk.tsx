@@ -75,7 +75,7 @@ export function MonthDesk({ summary, onDone }: Props) {
           </>
         }
       />
-      <MonthSteps summary={summary} lists={lists ?? []} />
+      <MonthSteps summary={summary} lists={lists?.rows ?? []} />
       <ErrorNotice error={acts.calculate.error ?? acts.roster.error} />
       {(state === "calculating" || state === "approved") && (
         <JobProgress subject={id} title={t(`working.${state}`, { month, n: totals.paid })} />

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { MonthSummary, PaymentBatch } from "@tongyou/core/schemas";
+import type { MonthSummary, PaymentBatches } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -9,17 +9,21 @@ import { yuanOf } from "../../parts/money.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { BatchState } from "../payments/batch-state.tsx";
 
+export type MonthLists = Pick<PaymentBatches, "rows" | "townPays">;
+
 /** The lists that pay a fixed month, the newest first; of other months none. */
-export function useMonthLists({ state, month }: MonthSummary): PaymentBatch[] | undefined {
+export function useMonthLists({ state, month }: MonthSummary): MonthLists | undefined {
   const trpc = useTRPC();
   const may = useMay();
   const wanted = state === "fixed" && may("payments.list");
-  const list = useQuery(trpc.payments.list.queryOptions({ month, limit: 20 }, { enabled: wanted }));
-  return list.data?.rows.filter((one) => one.kind === "month" && one.state !== "cancelled");
+  const list = useQuery(trpc.payments.list.queryOptions({ month, limit: 200 }, { enabled: wanted }));
+  if (!list.data) return undefined;
+  const { rows, townPays } = list.data;
+  return { townPays, rows: rows.filter((one) => one.kind === "month" && one.state !== "cancelled") };
 }
 
 /** What became of a fixed month's money: its lists of payments, or having the list prepared. */
-export function MonthPayments({ summary, lists }: { summary: MonthSummary; lists: readonly PaymentBatch[] }) {
+export function MonthPayments({ summary, lists }: { summary: MonthSummary; lists: MonthLists }) {
   const { t } = useTranslation("months");
   const trpc = useTRPC();
   const may = useMay();
@@ -34,14 +38,17 @@ export function MonthPayments({ summary, lists }: { summary: MonthSummary; lists
     }),
   );
   const { month, area } = summary;
+  const { rows, townPays } = lists;
   return (
     <section className="card stack">
       <h2>{t("pay.title")}</h2>
-      {lists.map((one) => (
+      {townPays && <p>{t("pay.towns")}</p>}
+      {rows.map((one) => (
         <div key={one.id} className="actions">
           <Link to="/payments/$id" params={{ id: one.id }} className="figure">
             {one.number}
           </Link>
+          {one.area.code !== area.code && <span>{one.area.name}</span>}
           <BatchState state={one.state} />
           <span>
             {t("pay.sums", {
@@ -53,16 +60,16 @@ export function MonthPayments({ summary, lists }: { summary: MonthSummary; lists
           </span>
         </div>
       ))}
-      {lists.length === 0 && <p>{t(may("payments.prepare") ? "pay.none" : "pay.waits")}</p>}
+      {rows.length === 0 && !townPays && <p>{t(may("payments.prepare") ? "pay.none" : "pay.waits")}</p>}
       <ErrorNotice error={prepare.error} />
-      {lists.length === 0 && may("payments.prepare") && (
+      {rows.length === 0 && may("payments.prepare") && (
         <div className="actions">
           <Button
-            type="primary"
+            type={townPays ? "default" : "primary"}
             loading={prepare.isPending}
             onClick={() => prepare.mutate({ kind: "month", month, area: area.code })}
           >
-            {t("pay.prepare", { month })}
+            {t(townPays ? "pay.prepareAll" : "pay.prepare", { month })}
           </Button>
         </div>
       )}

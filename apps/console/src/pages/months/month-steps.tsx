@@ -5,9 +5,14 @@ import { instantText } from "../../parts/instant.tsx";
 
 const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 5, cancelled: 0 } as const;
 
-/** A fixed month is being paid until all its lists are answered, then reconciled until they are closed. */
-function stageOf({ state }: MonthSummary, lists: readonly PaymentBatch[]): number {
+/**
+ * A fixed month is being paid until there are lists of all its children and all are answered, then reconciled until they
+ * are closed.
+ */
+function stageOf({ state, totals }: MonthSummary, lists: readonly PaymentBatch[]): number {
   if (state !== "fixed" || lists.length === 0) return AT[state];
+  const listed = lists.reduce((sum, { due, leftOut }) => sum + due.payments + leftOut.payments, 0);
+  if (listed < totals.paid) return AT.fixed;
   if (lists.every((one) => one.state === "closed")) return 7;
   const answered = lists.every(
     ({ state: at, open }) => at === "closed" || (at === "approved" && open.payments === 0),
@@ -35,7 +40,14 @@ export function MonthSteps({ summary, lists }: { summary: MonthSummary; lists: r
           content: act(summary.approvedBy, summary.approvedAt) ?? t("steps.twoPeople"),
         },
         { title: t("steps.fix") },
-        { title: t("steps.pay"), content: newest ? t("steps.list", { number: newest.number }) : undefined },
+        {
+          title: t("steps.pay"),
+          content:
+            newest &&
+            (lists.length > 1
+              ? t("steps.lists", { n: lists.length })
+              : t("steps.list", { number: newest.number })),
+        },
         {
           title: t("steps.reconcile"),
           content: newest?.closedAt ? instantText(newest.closedAt) : undefined,

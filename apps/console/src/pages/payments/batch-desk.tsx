@@ -114,7 +114,7 @@ export function BatchDesk({ batch, onDone }: Props) {
           title={t(
             may("payments.approve") && batch.preparedBy === staff.name
               ? "approve.notYou"
-              : "approve.notYours",
+              : `approve.notYours.${batch.payer}`,
           )}
         />
       )}

@@ -36,7 +36,7 @@ export function BatchList({ search, onSearch }: Props) {
   const { t } = useTranslation("payments");
   const trpc = useTRPC();
   const may = useMay();
-  const [preparing, setPreparing] = useState(false);
+  const [preparing, setPreparing] = useState(search.prepare !== undefined);
   const page = search.page ?? 1;
   const list = useQuery(
     trpc.payments.list.queryOptions(
@@ -67,8 +67,14 @@ export function BatchList({ search, onSearch }: Props) {
     {
       key: "waiting",
       title: t("list.waiting"),
-      render: (row) =>
-        t(`waits.${row.state === "approved" && row.open.payments === 0 ? "answered" : row.state}`),
+      render: (row) => {
+        const at = row.state === "approved" && row.open.payments === 0 ? "answered" : row.state;
+        return t(
+          row.payer === "town" && (at === "prepared" || at === "answered")
+            ? `waits.town.${at}`
+            : `waits.${at}`,
+        );
+      },
     },
   ];
   const prepare = may("payments.prepare") && (
@@ -100,7 +106,16 @@ export function BatchList({ search, onSearch }: Props) {
           </EmptyState>
         }
       />
-      {preparing && <PrepareDialog onClose={() => setPreparing(false)} />}
+      {preparing && (
+        <PrepareDialog
+          month={search.prepare}
+          townPays={list.data?.townPays ?? false}
+          onClose={() => {
+            setPreparing(false);
+            onSearch({ prepare: undefined, page: search.page });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ const list: PaymentBatchView = {
   kind: "month",
   month: "2018-03",
   area: { code: "640423000000", name: "隆德县" },
+  payer: "county",
   number: "640423-201803-1",
   state: "prepared",
   version: 2,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { PAYMENT_KINDS, type PaymentKind } from "@tongyou/core/schemas";
+import { Alert } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -12,15 +13,18 @@ import { FormDialog } from "../../parts/form-dialog.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useMe } from "../../shell/session.tsx";
 
+/** `month`: the one asked for · `townPays`: the county makes lists only for towns that cannot. */
+type Props = { month?: string | undefined; townPays: boolean; onClose: () => void };
+
 /** Chooses what a list is of, and has it prepared. */
-export function PrepareDialog({ onClose }: { onClose: () => void }) {
+export function PrepareDialog({ month: asked, townPays, onClose }: Props) {
   const { t } = useTranslation("payments");
   const trpc = useTRPC();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();
   const [kind, setKind] = useState<PaymentKind>("month");
-  const [month, setMonth] = useState<string>();
+  const [month, setMonth] = useState(asked);
   const [area, setArea] = useState(useArea());
   const prepare = useMutation(
     trpc.payments.prepare.mutationOptions({
@@ -30,6 +34,7 @@ export function PrepareDialog({ onClose }: { onClose: () => void }) {
       },
     }),
   );
+  const atTown = (me.area?.level ?? 0) >= 4;
   const send = () => {
     const place = area ? { area } : {};
     if (kind !== "month") prepare.mutate({ kind, ...place });
@@ -59,12 +64,14 @@ export function PrepareDialog({ onClose }: { onClose: () => void }) {
       )}
       <div className="field">
         <span className="quiet">{t("prepare.area")}</span>
-        {me.area && me.area.level < 4 ? (
-          <DivisionPicker value={area} onChange={setArea} levels={[3, 4]} clearable />
-        ) : (
-          <span>{me.area?.fullName}</span>
-        )}
+        <DivisionPicker
+          value={area ?? (atTown ? me.area?.code : undefined)}
+          onChange={setArea}
+          levels={atTown ? [4, 5] : [3, 4]}
+          clearable={!atTown}
+        />
       </div>
+      {townPays && !atTown && <Alert type="info" showIcon title={t("prepare.townPays")} />}
       <p className="quiet">{t("prepare.accounts")}</p>
     </FormDialog>
   );

@@ -52,6 +52,7 @@ export const months: typeof zh = {
     pay: "Pay",
     reconcile: "Reconcile",
     list: "List {{number}}",
+    lists: "{{n}} lists",
     by: "{{name}}",
     open: "{{n}} open",
     twoPeople: "another person",
@@ -182,6 +183,9 @@ export const months: typeof zh = {
     none: "The list is fixed and not being paid yet. What was left out or failed before and approved arrears go along.",
     waits: "The list is fixed; the county officer or finance prepares its payments.",
     prepare: "Prepare the payments of {{month}}",
+    towns:
+      "By the region's document the towns pay: each makes, approves, sends and closes the list of its own place.",
+    prepareAll: "Prepare one list of {{month}} for all towns",
     sums: "due {{due}}, paid {{paid}}, failed {{failed}}, open {{open}}",
   },
   fixed: {

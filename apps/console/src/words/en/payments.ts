@@ -49,6 +49,7 @@ export const payments: Words<typeof zh> = {
     answered: "finance to close it",
     closed: "—",
     cancelled: "—",
+    town: { prepared: "a second person of the town", answered: "the town to close it" },
   },
   prepare: {
     button: "Prepare a list",
@@ -58,6 +59,8 @@ export const payments: Words<typeof zh> = {
     area: "Area",
     submit: "Prepare: {{kind}}",
     accounts: "Accounts and payees are taken as the files have them now; no money is in two lists.",
+    townPays:
+      "By the region's document the towns pay and make their own lists; the county makes one only for a town that cannot: choose that town.",
   },
   step: {
     prepare: "Prepare",
@@ -208,11 +211,14 @@ export const payments: Words<typeof zh> = {
   approve: {
     title: "Approve {{number}}",
     consequence: "Pay {{n}} children {{amount}}",
-    fixed: "After that the list does not change; finance exports it for the bank.",
+    fixed: "After that the list does not change; it is exported for the bank.",
     preparedBy: "Prepared by {{name}} at {{at}}.",
     submit: "Pay {{n}} children {{amount}}",
     notYou: "You prepared this list; another person must approve it.",
-    notYours: "Waits for the county officer's approval.",
+    notYours: {
+      county: "Waits for the county officer's approval.",
+      town: "Waits for a second person of the town; where there is none, the county officer approves.",
+    },
     blocked: "Some payments cannot go to the bank; settle them first.",
   },
   cancel: {
@@ -273,7 +279,7 @@ export const payments: Words<typeof zh> = {
   },
   reopen: {
     title: "Ask to open {{number}} again",
-    consequence: "Only where a result is wrong; the county officer has to agree.",
+    consequence: "Only where a result is wrong; another person has to agree.",
     reason: "What is wrong",
     submit: "Ask to open again",
     asked: "{{by}} asks to open it again: {{reason}}",
@@ -285,7 +291,7 @@ export const payments: Words<typeof zh> = {
     readAccounts: "Accounts were read again.",
     leaveOut: "Left to the next list.",
     cancel: "{{number}} is cancelled; its money waits for another list.",
-    approve: "{{number}} is approved: {{n}} payments, {{amount}}. Finance can export it now.",
+    approve: "{{number}} is approved: {{n}} payments, {{amount}}. It can be exported now.",
     takeReturns: "Taken over: {{paid}} paid, {{failed}} failed, {{open}} open.",
     mark: "The result is marked.",
     markAll: "All are marked as paid.",

@@ -49,6 +49,7 @@ export const months = {
     pay: "发放",
     reconcile: "对账",
     list: "清单 {{number}}",
+    lists: "{{n}} 份清单",
     by: "{{name}}",
     open: "{{n}} 名待处理",
     twoPeople: "须另一人",
@@ -178,6 +179,8 @@ export const months = {
     none: "名单已固定，还没有发放清单。生成时会带上以前留下的、失败的和已批准的补发。",
     waits: "名单已固定，等县级经办或财务生成发放清单。",
     prepare: "生成 {{month}} 发放清单",
+    towns: "本地区文件规定由乡镇发放：各乡镇自己生成、审批、送银行、结清本乡镇的清单。",
+    prepareAll: "替全部乡镇生成一份 {{month}} 清单",
     sums: "应发 {{due}}，成功 {{paid}}，失败 {{failed}}，未答复 {{open}}",
   },
   fixed: {

@@ -45,6 +45,7 @@ export const payments = {
     answered: "等财务结清",
     closed: "—",
     cancelled: "—",
+    town: { prepared: "等乡镇另一人审批", answered: "等乡镇结清" },
   },
   prepare: {
     button: "生成发放清单",
@@ -54,6 +55,7 @@ export const payments = {
     area: "地区",
     submit: "生成{{kind}}清单",
     accounts: "账号和收款人按现在档案里的填；一笔钱只会进一份清单。",
+    townPays: "本地区文件规定由乡镇发放，清单由各乡镇自己生成；县级只替办不了的乡镇生成，请选该乡镇。",
   },
   step: {
     prepare: "生成清单",
@@ -202,11 +204,14 @@ export const payments = {
   approve: {
     title: "审批 {{number}}",
     consequence: "给 {{n}} 名儿童发放 {{amount}}",
-    fixed: "审批后清单不再改动，由财务导出送银行。",
+    fixed: "审批后清单不再改动，接着导出送银行。",
     preparedBy: "由 {{name}} 于 {{at}} 生成。",
     submit: "给 {{n}} 名儿童发放 {{amount}}",
     notYou: "您生成的清单要由另一人审批。",
-    notYours: "等待县级经办人审批。",
+    notYours: {
+      county: "等待县级经办人审批。",
+      town: "等待乡镇另一人审批；乡镇没有第二人的，由县级经办人审批。",
+    },
     blocked: "还有不能发的款项，处理后才能审批。",
   },
   cancel: {
@@ -267,7 +272,7 @@ export const payments = {
   },
   reopen: {
     title: "申请重新打开 {{number}}",
-    consequence: "结果有误时才重新打开；须由县级经办人同意。",
+    consequence: "结果有误时才重新打开；须由另一人同意。",
     reason: "哪里不对",
     submit: "申请重新打开",
     asked: "{{by}} 申请重新打开：{{reason}}",
@@ -279,7 +284,7 @@ export const payments = {
     readAccounts: "账号已重新读取。",
     leaveOut: "已留到下一份清单。",
     cancel: "{{number}} 已作废，款项退回待发。",
-    approve: "{{number}} 已审批：{{n}} 笔，{{amount}}。请财务导出送银行。",
+    approve: "{{number}} 已审批：{{n}} 笔，{{amount}}。接着导出送银行。",
     takeReturns: "银行结果已导入：成功 {{paid}} 笔，失败 {{failed}} 笔，未答复 {{open}} 笔。",
     mark: "结果已登记。",
     markAll: "已全部登记到账。",
