@@ -23,7 +23,7 @@ const CLOSINGS: Readonly<Record<string, Bilingual>> = {
 const AWARDS = {
   granted: { zh: "事后认定（恢复）了这个月的待遇", en: "The month was awarded or resumed afterwards" },
   suspended: { zh: "事后暂停了这个月的待遇", en: "The month was suspended afterwards" },
-  none: { zh: "待遇在这个月之前已停发", en: "The allowance ended before this month" },
+  none: { zh: "事后停发或撤回了这个月的待遇", en: "The month was ended or withdrawn afterwards" },
 } as const;
 
 /** Facts of which a word alone may say too much: incidents may come from a sealed case. */
