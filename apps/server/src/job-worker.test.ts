@@ -11,12 +11,13 @@ import {
   whenImported,
 } from "@tongyou/core";
 import { testHouse } from "@tongyou/core/testing";
+import { ownDatabase } from "@tongyou/database/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { demoLedger } from "./demo/demo-ledgers.ts";
 import { type JobWorker, openJobWorker } from "./job-worker.ts";
 
 const MONTH = { month: "2018-03" } as const;
-const house = testHouse();
+const house = testHouse(await ownDatabase());
 const now = () => new Date("2018-04-02T02:00:00Z");
 /** A queue nobody works on: what a server leaves behind that is killed at once. */
 const unheard: JobQueue = { send: async () => undefined };

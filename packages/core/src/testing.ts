@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newId, type TenantRef, withControl, withTenant } from "@tongyou/database";
 import { nationalStaff, staff, tenant } from "@tongyou/database/schema";
-import { testDatabase } from "@tongyou/database/testing";
+import { type TestDatabase, testDatabase } from "@tongyou/database/testing";
 import { eq } from "drizzle-orm";
 import { digestPassword } from "./access/password.ts";
 import { staffContextOf } from "./access/resolve-session.ts";
@@ -42,9 +42,11 @@ export type TestHouse = {
   close(): Promise<void>;
 };
 
-/** The database of the test run with everything a verb needs; close it in `afterAll`. */
-export function testHouse(): TestHouse {
-  const database = testDatabase();
+/**
+ * A database with everything a verb needs, that of the test run unless another is given; close it in `afterAll`. One of
+ * its own is for what works on all bureaus there are: of the run's, other tests are at work in some.
+ */
+export function testHouse(database: TestDatabase = testDatabase()): TestHouse {
   const files = join(tmpdir(), `tongyou-files-${randomBytes(8).toString("hex")}`);
   const app: AppContext = {
     db: database.db,
