@@ -1,5 +1,6 @@
 import {
   actAs,
+  getBatchView,
   getWorkbench,
   listApplications,
   listAudit,
@@ -58,15 +59,26 @@ test.each(codes)(
 const page = { offset: 0, limit: 50 };
 
 test.each(codes)(
-  "%s: an application waits; a month is paid where no sample ledger is to come",
+  "%s: an application waits; a month is paid where no sample ledger is to come, and grants where the town pays",
   async (code) => {
     const officer = await desk(code, "officer");
     const { counts } = await listApplications(officer, applicationsListInput.parse({}));
     expect(counts.open).toBe(1);
     const { rows: lists } = await listBatches(officer, page);
-    if (code === "ningxia") return expect(lists).toEqual([]);
-    const paid = { payments: 5 };
     const failed = { payments: 1 };
+    if (code === "ningxia") {
+      const [waits, grants] = lists;
+      expect(grants).toMatchObject({ kind: "oneTime", payer: "town", state: "closed", failed });
+      expect(waits).toMatchObject({
+        kind: "offCycle",
+        payer: "town",
+        state: "prepared",
+        due: grants?.failed,
+      });
+      expect((await getBatchView(await desk(code, "social"), { id: waits?.id ?? "" })).mayApprove).toBe(true);
+      return;
+    }
+    const paid = { payments: 5 };
     expect(lists).toMatchObject([
       { kind: "month", state: "closed", paid, failed, open: { payments: 0, fen: 0 } },
     ]);

@@ -9,9 +9,7 @@ import {
   enterSetting,
   enterStandard,
   getBankFile,
-  getBatchView,
   getChild,
-  listPayments,
   markAllPaid,
   markPayment,
   prepareBatch,
@@ -24,8 +22,8 @@ import {
 } from "@tongyou/core";
 import { type LedgerLine, writeLedger } from "@tongyou/core/ledger";
 import { dateCell, madeUpAccount, madeUpLines, madeUpName } from "@tongyou/core/made-up";
-import { paymentsOfBatchInput } from "@tongyou/core/schemas";
 import type { Files } from "./files.ts";
+import { paymentsOf, versionOf } from "./lists.ts";
 import type { Story } from "./story.ts";
 
 /** How many orphans the county's ledger brings. */
@@ -126,17 +124,9 @@ async function importLedger(desk: StaffContext, story: Story, referenceDate: str
   await whenImported(seen.id);
 }
 
-const versionOf = async (desk: StaffContext, { id }: { id: string }) => {
-  const { version } = await getBatchView(desk, { id });
-  return { id, version };
-};
-
-const rowsOf = async (desk: StaffContext, { id }: { id: string }) =>
-  (await listPayments(desk, paymentsOfBatchInput.parse({ id }))).rows;
-
 /** One account is closed, the others were paid; nothing waits any more. */
 async function answerList(desk: StaffContext, list: { id: string }, on: string): Promise<void> {
-  const [first] = await rowsOf(desk, list);
+  const [first] = await paymentsOf(desk, list);
   if (!first) throw new Error("the month pays nobody");
   const { version } = await markPayment(desk, {
     ...(await versionOf(desk, list)),
@@ -151,7 +141,7 @@ async function answerList(desk: StaffContext, list: { id: string }, on: string):
 
 /** A paid child had been adopted before the month ended: what was paid for it is proposed to be taken back. */
 async function learnLate(desk: StaffContext, list: { id: string }, on: string): Promise<void> {
-  const last = (await rowsOf(desk, list)).at(-1);
+  const last = (await paymentsOf(desk, list)).at(-1);
   if (!last) throw new Error("the month pays nobody");
   const { version } = await getChild(desk, { id: last.childId });
   await closeChild(desk, { id: last.childId, version, on, reason: "adopted", note: "事后查实" });

@@ -1,4 +1,5 @@
 import type { DemoPack } from "../demo-bureaus.ts";
+import type { FamilyName } from "./families.ts";
 
 /** An institution of the county, or of the demo's town. */
 export type DemoPlace = {
@@ -30,6 +31,8 @@ export type DemoRegion = {
    * year would put it into the past.
    */
   standards?: readonly { parameter: string; fen: number }[];
+  /** One-time grants by a made-up document, which the town pays. */
+  grants?: readonly { of: FamilyName; purpose: string; fen: number }[];
   /** Criteria of risk that the bureau wrote itself; absent: it weighs without. */
   criteria?: readonly { id: string; text: string; weight: number }[];
 };
@@ -48,6 +51,11 @@ export const DEMO_REGIONS: Readonly<Record<DemoPack, DemoRegion>> = {
     places: [
       { kind: "protectionCentre", name: "隆德县未成年人救助保护中心（演示）", beds: 12 },
       { kind: "childrensHome", name: "红崖社区儿童之家（演示）", beds: null, town: true },
+    ],
+    grants: [
+      { of: "ill", purpose: "临时救助（手术）", fen: 300_000 },
+      { of: "deFacto", purpose: "临时救助（修房）", fen: 150_000 },
+      { of: "disabled", purpose: "临时救助（轮椅）", fen: 80_000 },
     ],
   },
   zhengzhou: {

@@ -8,6 +8,7 @@ import { tellPeople } from "./people.ts";
 import { tellEntrustments, tellPlaces } from "./places.ts";
 import { tellReports } from "./reports.ts";
 import { beginStory, type Story } from "./story.ts";
+import { tellTownMoney } from "./town-money.ts";
 import { tellVisits } from "./visits.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function tellMonth(app: AppContext, bureau: DemoBureau): Promise<vo
     tellLetters(story, child);
     tellEntrustments(story, child);
     tellMoney(story, child);
+    tellTownMoney(story, child);
     await story.tell();
   } catch (error) {
     app.report?.(`demo ${bureau.code}`, error);
