@@ -100,7 +100,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     stranger: ["answers", "conflict", "forbidden"],
     neighbour: ["conflict", "forbidden"],
   },
-  "children.reopen": { input: (seed) => ({ ...child(seed), version: 1, ...because }), stranger: "notFound" },
+  "children.reopen": {
+    input: (seed) => ({ ...child(seed), version: 1, from: null, ...because }),
+    stranger: "notFound",
+  },
   "children.timeline": { input: child, stranger: "notFound", shows: true },
   "divisions.list": { input: () => ({ parent: HOME.village }), stranger: "answers", neighbour: "notFound" },
   "imports.confirm": { input: (seed) => ({ ...batch(seed), version: 1 }), stranger: "notFound" },
@@ -204,6 +207,15 @@ export const CALLS: Readonly<Record<string, Call>> = {
     stranger: ["conflict", "forbidden"],
   },
   "policy.rules": { stranger: "answers" },
+  "policy.standardChildren": {
+    input: ({ corrections: { preview } }) => ({ id: preview, area: HOME.town }),
+    stranger: "notFound",
+  },
+  "policy.standardPreview": {
+    input: ({ corrections: { preview } }) => ({ id: preview }),
+    stranger: "notFound",
+    shows: true,
+  },
   "policy.try": {
     input: () => ({ on: "2018-03-31", facts: { birthDate: "2010-01-01" } }),
     stranger: "answers",

@@ -1,4 +1,4 @@
-import type { StaffContext } from "@tongyou/core";
+import { previewStandard, type StaffContext } from "@tongyou/core";
 import type { TestBureau } from "@tongyou/core/testing";
 import { newId, sealText, tenantKey, withTenant } from "@tongyou/database";
 import { correction, recoveryPlan } from "@tongyou/database/schema";
@@ -6,9 +6,12 @@ import { correction, recoveryPlan } from "@tongyou/database/schema";
 const DOCUMENT = "隆民追〔2018〕7号";
 const REASON = "监护人同意按月扣回";
 
-export type CorrectionSeed = { proposed: string; plan: string; secrets: string[] };
+export type CorrectionSeed = { proposed: string; plan: string; preview: string; secrets: string[] };
 
-/** Money to be paid afterwards that waits for approval, and a plan for money that is to come back. */
+/**
+ * Money to be paid afterwards that waits for approval, a plan for money that is to come back, and what a standard would
+ * mean for past months.
+ */
 export async function seedCorrections(
   bureau: TestBureau,
   officer: StaffContext,
@@ -64,5 +67,7 @@ export async function seedCorrections(
       proposedAt: at,
     });
   });
-  return { proposed, plan, secrets: [proposed, approved, plan, DOCUMENT, REASON] };
+  const entry = { parameter: "NX.bothDead.monthly", validFrom: "2017-01-01", value: 80_000 };
+  const { id: preview } = await previewStandard(officer, entry);
+  return { proposed, plan, preview, secrets: [proposed, approved, plan, preview, DOCUMENT, REASON] };
 }

@@ -13,6 +13,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   adminLogin: { zh: "管理员登录名", en: "administrator's login", like: login() },
   adminName: { zh: "管理员姓名", en: "administrator's name" },
   again: { zh: "下次日期", en: "next day", like: date() },
+  after: { zh: "上一名", en: "the one before" },
   age: { zh: "年龄", en: "age" },
   agree: { zh: "是否同意", en: "agreement" },
   agreed: { zh: "是否同意", en: "whether agreed" },

@@ -10,6 +10,7 @@ import type { Permission } from "./access/roles.ts";
 import type { StaffContext } from "./context.ts";
 import { areaRange } from "./divisions/index.ts";
 import { toDomainError } from "./errors/database-errors.ts";
+import { handOverAsked } from "./jobs/asked-later.ts";
 
 type Detail = string | number | boolean | null | readonly Detail[] | { readonly [key: string]: Detail };
 
@@ -70,12 +71,14 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "policy.rules",
   "policy.try",
   "policy.previewStandard",
+  "policy.standardPreview",
 ]);
 
 /**
  * The frame of every verb of a bureau, in one order: require the permission, open the tenant's transaction in
  * the staff member's area, work, append the audit rows last, commit. `note` asks for one audit row; a verb that
- * must leave one and does not is rolled back. Errors of the database come out as DomainErrors.
+ * must leave one and does not is rolled back. Jobs that it asked for to be done later are handed over once it is kept.
+ * Errors of the database come out as DomainErrors.
  * `area: "tenant"` widens to the whole bureau, for verbs whose answer names nobody outside the area.
  */
 export async function inTenant<T>(
@@ -92,7 +95,7 @@ export async function inTenant<T>(
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   };
   try {
-    return await withTenant(context.db, scope, async (tx) => {
+    const { result, kept } = await withTenant(context.db, scope, async (tx) => {
       const notes: AuditNote[] = [];
       const result = await work(tx, (note) => notes.push(note));
       if (notes.length === 0 && !MAY_BE_SILENT.has(permission))
@@ -100,8 +103,10 @@ export async function inTenant<T>(
       const entries = notes.map((note) => auditEntry(context, permission, note));
       const [only] = entries;
       await (entries.length === 1 && only ? appendAudit(tx, only) : appendAudits(tx, entries));
-      return result;
+      return { result, kept: tx };
     });
+    await handOverAsked(context, kept);
+    return result;
   } catch (error) {
     throw toDomainError(error);
   }

@@ -8,7 +8,9 @@ import {
   getPolicyBook,
   getPolicyClause,
   getPolicyRules,
+  getStandardPreview,
   getUpgradeWorkbook,
+  listStandardChildren,
   listVersions,
   pinPack,
   pinPackInput,
@@ -19,6 +21,8 @@ import {
   previewUpgradeInput,
   rollBackPack,
   rollBackPackInput,
+  standardChildrenInput,
+  standardPreviewInput,
   tryChild,
   tryChildInput,
   upgradeWorkbookInput,
@@ -36,7 +40,13 @@ export const policyRouter = router({
     .query(({ ctx, input }) => tryChild(ctx.staff, input)),
   previewStandard: staffProcedure("policy.previewStandard")
     .input(previewStandardInput)
-    .query(({ ctx, input }) => previewStandard(ctx.staff, input)),
+    .mutation(({ ctx, input }) => previewStandard(ctx.staff, input)),
+  standardPreview: staffProcedure("policy.standardPreview")
+    .input(standardPreviewInput)
+    .query(({ ctx, input }) => getStandardPreview(ctx.staff, input)),
+  standardChildren: staffProcedure("policy.standardChildren")
+    .input(standardChildrenInput)
+    .query(({ ctx, input }) => listStandardChildren(ctx.staff, input)),
   enterStandard: staffProcedure("policy.enterStandard")
     .input(enterStandardInput)
     .mutation(({ ctx, input }) => enterStandard(ctx.staff, input)),

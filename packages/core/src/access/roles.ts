@@ -324,6 +324,8 @@ export const PERMISSIONS = {
   "policy.previewStandard": ["countyOfficer"],
   "policy.enterStandard": ["countyOfficer"],
   "policy.enterSetting": ["countyOfficer"],
+  "policy.standardPreview": ["countyOfficer"],
+  "policy.standardChildren": ["countyOfficer"],
   "policy.chooseReading": ["countyOfficer"],
   "policy.versions": TENANT_ROLES,
   "policy.previewUpgrade": ["countyOfficer", "tenantAdmin"],

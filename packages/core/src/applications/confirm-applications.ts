@@ -8,6 +8,7 @@ import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from ".
 import { grantAwards } from "../awards/grant-awards.ts";
 import { type Decided, type Deciding, decideMany, decidingOn, receiptOf } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
+import { computeLater } from "../corrections/ask-computing.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import {
@@ -188,6 +189,7 @@ export async function confirmApplications(context: StaffContext, input: Input): 
       // Another ledger or application may have granted it at the same moment.
       const [done, late] = split(found.grantable, ({ record }) => granted.has(record.childId));
       await close(tx, context, done, found.on);
+      await computeLater(tx, context, [...granted]);
       for (const { record, class: rate, fen } of done)
         note({
           childId: record.childId,

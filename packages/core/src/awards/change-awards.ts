@@ -7,6 +7,7 @@ import type { Permission, TenantRole } from "../access/roles.ts";
 import { CHILD_FILE } from "../children/child-row.ts";
 import { mayKnow } from "../children/children-where.ts";
 import type { StaffContext } from "../context.ts";
+import { computeLater } from "../corrections/ask-computing.ts";
 import { conflict, invalid, notFound, stale } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { type AwardSpan, changedFrom } from "./award-spans.ts";
@@ -83,6 +84,7 @@ async function changeAwards(
     await tx.update(award).set({ supersededAt: at }).where(inArray(award.id, gone));
     await insertSpans(tx, { ...context, now: () => at }, fresh);
     await showAwards(tx, ids, at);
+    await computeLater(tx, context, ids);
     return { children: items.length };
   });
 }

@@ -3,14 +3,16 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { computeLater } from "../corrections/ask-computing.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { raiseVersion } from "./child-row.ts";
 import type { closeChildInput } from "./children.schema.ts";
 
 /**
- * Closes a child's file from a day on, with its reason: no month that ends on or after that day pays it. Nothing
- * is deleted. Throws `stale`, `notFound`, `invalid`, and `conflict` when the file is closed already.
+ * Closes a child's file from a day on, with its reason: no month that ends on or after that day pays it; what was paid
+ * for one already is computed anew. Nothing is deleted. Throws `stale`, `notFound`, `invalid`, and `conflict` when the
+ * file is closed already.
  */
 export async function closeChild(
   context: StaffContext,
@@ -39,6 +41,7 @@ export async function closeChild(
         closedAt: context.now(),
       })
       .where(eq(child.id, input.id));
+    await computeLater(tx, context, [input.id]);
     note({ childId: input.id, division: record.division, detail: { reason: input.reason, on: input.on } });
     return { version: record.version };
   });

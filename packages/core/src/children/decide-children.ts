@@ -4,6 +4,7 @@ import type { Policy } from "@tongyou/policy/engine";
 import { sql } from "drizzle-orm";
 import { refreshCare } from "../care/refresh-care.ts";
 import type { StaffContext } from "../context.ts";
+import { computeLater } from "../corrections/ask-computing.ts";
 import { refreshVisitPlans } from "../visits/refresh-visit-plans.ts";
 import { GROUPS, type ShownDecision, uncertainRow } from "./children.schema.ts";
 import { type Decided, type Deciding, decideMany, decidingOn } from "./deciding.ts";
@@ -88,10 +89,9 @@ const TARGETS = ["sex", "birth_date", "hukou_division", ...columns];
 /**
  * Decides children again from what is known now and rewrites the columns that lists show, the visits
  * that are due and what is said of the care.
- * Call it in the same transaction after every change of facts, choices or standards.
  * @param deciding the day and the rules; without it the working day
  */
-export async function decideChildren(
+export async function rewriteDecisions(
   tx: TenantTransaction,
   context: StaffContext,
   ids: readonly string[],
@@ -114,4 +114,18 @@ export async function decideChildren(
     WHERE child.id = fresh.id`);
   await refreshVisitPlans(tx, context, rules, decided);
   await refreshCare(tx, rules, decided);
+}
+
+/**
+ * The same for children of whom something was said: what it means for months that are over is computed afterwards.
+ * Call it in the same transaction after every change of facts or choices.
+ */
+export async function decideChildren(
+  tx: TenantTransaction,
+  context: StaffContext,
+  ids: readonly string[],
+  deciding?: Deciding,
+): Promise<void> {
+  await rewriteDecisions(tx, context, ids, deciding);
+  await computeLater(tx, context, ids);
 }

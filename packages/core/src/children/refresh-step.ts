@@ -4,7 +4,7 @@ import type { CivilDate } from "@tongyou/policy";
 import { and, asc, count, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
-import { decideChildren } from "./decide-children.ts";
+import { rewriteDecisions } from "./decide-children.ts";
 import { decidingOn } from "./deciding.ts";
 
 /** Children of one step: a clerk who changes the file of one of them waits for its end. */
@@ -50,7 +50,7 @@ async function step(tx: TenantTransaction, context: StaffContext, job: JobRecord
   const last = ids.at(-1);
   if (last !== undefined) {
     const total = job.total ?? (await countFiles(tx, wanted));
-    await decideChildren(tx, context, ids, deciding);
+    await rewriteDecisions(tx, context, ids, deciding);
     return { reached: { after: last, scope } satisfies Reached, done: job.done + ids.length, total };
   }
   // The working day may have moved on while the first of them were decided.

@@ -1,24 +1,12 @@
-import type { TenantTransaction } from "@tongyou/database";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { findDivision, isWithin } from "../divisions/index.ts";
 import { invalid } from "../errors/refusals.ts";
-import { askJob } from "../jobs/ask-job.ts";
 import { handOver } from "../jobs/hand-over.ts";
-import type { AskedJob } from "../jobs/job-work.ts";
 import { inTenant } from "../verb.ts";
-import type { ComputeInput } from "./compute-step.ts";
-import { computeSubject, type correctionsComputeInput } from "./corrections.schema.ts";
+import { askComputing } from "./ask-computing.ts";
+import type { correctionsComputeInput } from "./corrections.schema.ts";
 import { benefitNow } from "./past-months.ts";
-
-/** Has the corrections of an area computed; the job is open when the transaction is kept. */
-export const askComputing = (
-  tx: TenantTransaction,
-  context: StaffContext,
-  division: string,
-  input: ComputeInput,
-): Promise<AskedJob> =>
-  askJob(tx, context, { kind: "corrections.compute", division, subject: computeSubject(division), input });
 
 function checkedArea(context: StaffContext, area: string | undefined): string {
   const division = area ?? context.area.code;
@@ -38,16 +26,13 @@ function checkedArea(context: StaffContext, area: string | undefined): string {
  */
 export async function computeCorrections(
   context: StaffContext,
-  { area, childIds, from }: z.output<typeof correctionsComputeInput>,
+  { area }: z.output<typeof correctionsComputeInput>,
 ): Promise<{ job: string }> {
   const division = checkedArea(context, area);
   benefitNow(context);
   const ref = await inTenant(context, "corrections.compute", async (tx, note) => {
-    const asked = await askComputing(tx, context, division, { childIds, from });
-    note({
-      division,
-      detail: { job: asked.job, ...(from && { from }), ...(childIds && { children: childIds.length }) },
-    });
+    const asked = await askComputing(tx, context, division);
+    note({ division, detail: { job: asked.job } });
     return asked;
   });
   await handOver(context, ref);

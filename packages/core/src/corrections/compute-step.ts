@@ -1,20 +1,23 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
+import type { CivilMonth } from "@tongyou/policy";
 import { and, asc, count, gt, gte, lt, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
+import { inParts } from "../jobs/in-parts.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { differencesIn } from "./differences.ts";
 import { benefitNow, type PastMonth, pastMonths } from "./past-months.ts";
 import { type PastChild, readPast } from "./replays.ts";
 import { type Proposed, storeProposals } from "./store-proposals.ts";
 
-/** Children of one step. */
-const STEP = 200;
+/** Children of one step, and of one of its parts: whoever changes the file of one of them waits for its end. */
+const STEP = 500;
+const PART = 250;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** What is asked for: some children only, and no month before one. */
-export type ComputeInput = { childIds?: readonly string[] | undefined; from?: string | undefined };
+/** What is asked for: some children only, or no month before one. */
+export type ComputeInput = { childIds?: readonly string[]; from?: CivilMonth };
 type Reached = Proposed & { after: string };
 
 /** Children of an area who were ever awarded something or paid. */
@@ -55,6 +58,14 @@ export async function computeFor(
   return sums;
 }
 
+async function countChildren(tx: TenantTransaction, { division, input }: JobRecord): Promise<number> {
+  const [found] = await tx
+    .select({ children: count() })
+    .from(child)
+    .where(everPaid(division, input as ComputeInput, NOBODY));
+  return found?.children ?? 0;
+}
+
 async function step(
   tx: TenantTransaction,
   context: StaffContext,
@@ -62,40 +73,48 @@ async function step(
   note: Parameters<JobWork["step"]>[3],
 ): Promise<JobStep> {
   const input = job.input as ComputeInput;
-  const reached = (job.reached as Reached | null) ?? { after: NOBODY, proposed: 0, withdrawn: 0 };
-  const children = await tx
-    .select({ id: child.id, division: child.division })
-    .from(child)
-    .where(everPaid(job.division, input, reached.after))
-    .orderBy(asc(child.id))
-    .limit(STEP)
-    .for("no key update");
+  const { after, ...sums } = (job.reached as Reached | null) ?? { after: NOBODY, proposed: 0, withdrawn: 0 };
+  const months = await pastMonths(tx, context, job.division, { from: input.from ?? "" });
+  const children = months.length
+    ? await tx
+        .select({ id: child.id, division: child.division })
+        .from(child)
+        .where(everPaid(job.division, input, after))
+        .orderBy(asc(child.id))
+        .limit(STEP)
+        .for("no key update")
+    : [];
+  await inParts(children, PART, async (part) => {
+    const { proposed, withdrawn } = await computeFor(tx, context, months, part);
+    sums.proposed += proposed;
+    sums.withdrawn += withdrawn;
+  });
+  const done = job.done + children.length;
   const last = children.at(-1)?.id;
-  if (last === undefined) {
-    const { proposed, withdrawn } = reached;
-    const detail = { job: job.id, children: job.done, corrections: proposed, withdrawn };
-    note({ division: job.division, detail });
-    return { result: { proposed, withdrawn }, done: job.done };
-  }
-  const [total] =
-    job.total === null
-      ? await tx
-          .select({ children: count() })
-          .from(child)
-          .where(everPaid(job.division, input, NOBODY))
-      : [{ children: job.total }];
-  const months = await pastMonths(tx, context, job.division, input.from ?? "");
-  const { proposed, withdrawn } = await computeFor(tx, context, months, children);
-  return {
-    reached: {
-      after: last,
-      proposed: reached.proposed + proposed,
-      withdrawn: reached.withdrawn + withdrawn,
-    } satisfies Reached,
-    done: job.done + children.length,
-    total: total?.children ?? 0,
-  };
+  if (last !== undefined && children.length === STEP)
+    return {
+      reached: { after: last, ...sums } satisfies Reached,
+      done,
+      total: job.total ?? (await countChildren(tx, job)),
+    };
+  // The end is kept together with the last children, their files locked: what is said of one of them from now on begins
+  // another job.
+  const { proposed, withdrawn } = sums;
+  if (!input.childIds || proposed > 0 || withdrawn > 0)
+    note({
+      division: job.division,
+      detail: { job: job.id, children: done, corrections: proposed, withdrawn },
+    });
+  return { result: sums, done };
 }
 
-/** Computes what is open of the past months of an area. Stopped half-way, what it found until then stays. */
-export const computing: JobWork = { permission: "corrections.compute", mayStop: true, step };
+/**
+ * Computes what is open of the past months of an area, by the months of the whole bureau: whoever said something late may
+ * see no more than a village. Stopped half-way, what it found until then stays.
+ */
+export const computing: JobWork = {
+  permission: "corrections.compute",
+  mayStop: true,
+  wholeBureau: true,
+  step,
+};

@@ -23,15 +23,11 @@ export type Cause =
   | { kind: "missed" }
   | { kind: "other" };
 
-/** `area`: 12-digit code inside the person's area; absent: all of it. `from`: no month before this one is looked at. */
-export const correctionsComputeInput = z.object({
-  area: divisionCode.optional(),
-  childIds: z.array(id).min(1).max(200).optional(),
-  from: civilMonth.optional(),
-});
+/** `area`: 12-digit code inside the person's area; absent: all of it. */
+export const correctionsComputeInput = z.object({ area: divisionCode.optional() });
 
-/** What the job works on, as `jobs.of` asks for it. */
-export const computeSubject = (area: string): string => `corrections ${area}`;
+/** What the job works on, as `jobs.of` asks for it: an area by its code, or a child by its id. */
+export const computeSubject = (of: string): string => `corrections ${of}`;
 
 const filter = {
   area: divisionCode.optional(),
@@ -120,8 +116,10 @@ export type CorrectionList = {
   /** Children, by whom pages go. */
   total: number;
   sums: CorrectionSums;
-  /** When a computation of the area last ended, as an instant. */
+  /** When a computation of the area, or of one it lies in, last ended, as an instant. */
   computedAt: string | null;
+  /** What such a computation works on that is under way, for `jobs.of`. */
+  computing: string | null;
 };
 
 /** Why: what was fixed and what is due, each with its sentence and clauses, and what changed between. */

@@ -40,8 +40,8 @@ async function toldBy(
 /** What was known when the month was fixed, or corrected before this correction; undefined: never fixed here. */
 async function settledBefore(tx: TenantTransaction, context: StaffContext, record: CorrectionRecord) {
   const { month, benefit, childId, division, proposedAt } = record;
-  const [past] = await pastMonths(tx, context, context.area.code, month);
-  if (past?.month !== month) return undefined;
+  const [past] = await pastMonths(tx, context, context.area.code, { only: [month] });
+  if (!past) return undefined;
   const records = await readPast(tx, [{ id: childId, division }], benefit, month);
   return records.settled(past, { id: childId, division }, proposedAt);
 }

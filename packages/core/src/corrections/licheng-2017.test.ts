@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { enterStandard } from "../standards/enter-standard.ts";
-import { previewStandard } from "../standards/preview-standard.ts";
+import { listStandardChildren } from "../standards/list-standard-children.ts";
+import { previewed } from "../standards/preview.fixture.ts";
 import { listCorrections } from "./list-corrections.ts";
 import { house, ORPHAN, PastDesk } from "./past-desk.fixture.ts";
 
@@ -51,7 +52,7 @@ test("the notice of September 2017 pays nine months afterwards: every class, and
   const at = desk.on("2017-09-25").officer;
   // Community: nine months of one, six of who came in April, six until who turns 18 in July, five until the death in
   // June, four until the move in May: 9 + 6 + 6 + 5 + 4 = 30 × 200 = 6,000 yuan.
-  const scattered = await previewStandard(at, {
+  const scattered = await previewed(at, {
     parameter: SCATTERED,
     validFrom: "2017-01-01",
     value: 90_000,
@@ -71,16 +72,42 @@ test("the notice of September 2017 pays nine months afterwards: every class, and
     [2, 2],
   ]);
   // Institution: nine months of one, five of who moved in May: 14 × 300 = 4,200 yuan.
-  const institution = await previewStandard(at, {
+  const institution = await previewed(at, {
     parameter: INSTITUTION,
     validFrom: "2017-01-01",
     value: 150_000,
   });
   expect(institution.arrears).toMatchObject({ children: 2, fen: 420_000 });
+  // Who they are: each month of each child with what it gives before and after.
+  const town = scattered.arrears.byPlace[0]?.code ?? "";
+  expect(scattered.arrears.byPlace).toMatchObject([{ children: 5, fen: 600_000, own: true }]);
+  const listed = await listStandardChildren(at, { id: scattered.id, area: town });
+  expect(listed.next).toBeNull();
+  expect(
+    Object.fromEntries(listed.rows.map(({ childId, fen, months }) => [childId, [months.length, fen]])),
+  ).toEqual({
+    [ids.nine]: [9, 180_000],
+    [ids.joined]: [6, 120_000],
+    [ids.grown]: [6, 120_000],
+    [ids.dead]: [5, 100_000],
+    [ids.moved]: [4, 80_000],
+  });
+  const inHome = await listStandardChildren(at, { id: institution.id, area: town });
+  expect(inHome.rows.find(({ childId }) => childId === ids.moved)?.months).toMatchObject(
+    MONTHS.slice(4).map((month) => ({ month, class: "LC.institution", before: 120_000, after: 150_000 })),
+  );
   expect(await desk.corrections()).toEqual([]);
 
-  await enterStandard(at, { ...NOTICE, parameter: SCATTERED, value: 90_000 });
-  await enterStandard(at, { ...NOTICE, parameter: INSTITUTION, value: 150_000 });
+  const first = { ...NOTICE, parameter: SCATTERED, value: 90_000 };
+  await enterStandard(at, { ...first, preview: scattered.id });
+  // What the other half of the notice was said to mean was weighed before the first was entered.
+  const second = { ...NOTICE, parameter: INSTITUTION, value: 150_000 };
+  await expect(enterStandard(at, { ...second, preview: institution.id })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const again = await previewed(at, { parameter: INSTITUTION, validFrom: "2017-01-01", value: 150_000 });
+  expect(again.arrears).toEqual(institution.arrears);
+  await enterStandard(at, { ...second, preview: again.id });
   const { rows, sums } = await listCorrections(desk.finance, { offset: 0, limit: 50, state: "proposed" });
   expect(Object.fromEntries(rows.map(({ childId, fen, months }) => [childId, [months.length, fen]]))).toEqual(
     {
@@ -93,6 +120,9 @@ test("the notice of September 2017 pays nine months afterwards: every class, and
       [ids.moved]: [9, 230_000],
     },
   );
+  // Exactly what was said before it was entered.
+  const said = (sums: readonly { fen: number }[]) => sums.reduce((all, { fen }) => all + fen, 0);
+  expect(sums.arrearsFen).toBe(said([scattered.arrears, again.arrears]));
   expect(sums).toMatchObject({ children: 6, lines: 44, arrearsFen: 1_020_000, recoveryFen: 0 });
   expect(sums.byClass.map((one) => [one.class, one.children, one.fen])).toEqual([
     ["LC.institution", 2, 420_000],

@@ -1,12 +1,12 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child, correction, job } from "@tongyou/database/schema";
-import { and, asc, count, countDistinct, desc, eq, gt, inArray, lt, type SQL, sql, sum } from "drizzle-orm";
+import { child, correction } from "@tongyou/database/schema";
+import { and, asc, count, countDistinct, gt, inArray, lt, type SQL, sql, sum } from "drizzle-orm";
 import type { z } from "zod";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
-import { isWithin } from "../divisions/index.ts";
 import { maskTail } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
+import { computedAt } from "./computed-at.ts";
 import { type CorrectionRecord, causesOf, className, toRow } from "./correction-row.ts";
 import type {
   CorrectedChild,
@@ -93,30 +93,15 @@ function toChild(
   };
 }
 
-/** When a computation of the area, or of one it lies in, last ended. */
-async function computedAt(tx: TenantTransaction, context: StaffContext): Promise<string | null> {
-  const rows = await tx
-    .select({ division: job.division, endedAt: job.endedAt })
-    .from(job)
-    .where(and(eq(job.kind, "corrections.compute"), eq(job.state, "done")))
-    .orderBy(desc(job.endedAt))
-    .limit(20);
-  const last = rows.find(({ division }) => isWithin(context.area.code, division));
-  return last?.endedAt?.toISOString() ?? null;
-}
-
 /**
  * Corrections of past months as a filter finds them, by child with all its months, children by place and name; with the
  * sums of all, which are those of their lines. Causes are told as the role may know them.
  */
 export async function listCorrections(context: StaffContext, input: Input): Promise<CorrectionList> {
+  const when = await computedAt(context);
   return inTenant(context, "corrections.list", async (tx, note) => {
     const found = correctionsWhere(context, input);
-    const [children, sums, ended] = await Promise.all([
-      readChildren(tx, found, input),
-      sumsOf(tx, found, context),
-      computedAt(tx, context),
-    ]);
+    const [children, sums] = await Promise.all([readChildren(tx, found, input), sumsOf(tx, found, context)]);
     const ids = children.map(({ childId }) => childId);
     const records = ids.length
       ? await tx
@@ -135,7 +120,7 @@ export async function listCorrections(context: StaffContext, input: Input): Prom
       rows: children.map((one) => toChild(context, one, ofChild.get(one.childId) ?? [])),
       total: sums.children,
       sums,
-      computedAt: ended,
+      ...when,
     };
   });
 }

@@ -17,7 +17,7 @@ export async function findMoved(
   if (!oldest) return moved;
   const children = new Map(proposals.map(({ childId: id, division }) => [id, { id, division }]));
   const wanted = Map.groupBy(proposals, ({ month }) => month);
-  const months = await pastMonths(tx, context, context.area.code, oldest.month);
+  const months = await pastMonths(tx, context, context.area.code, { only: [...wanted.keys()] });
   const records = await readPast(tx, [...children.values()], oldest.benefit, oldest.month);
   for (const [month, ofMonth] of wanted) {
     const past = months.find((one) => one.month === month);

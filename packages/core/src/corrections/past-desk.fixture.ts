@@ -120,8 +120,8 @@ export class PastDesk {
     return fixed.totals.fen;
   }
 
-  compute(from?: CivilMonth): Promise<{ job: string }> {
-    return computeCorrections(this.officer, from ? { from } : {});
+  compute(): Promise<{ job: string }> {
+    return computeCorrections(this.officer, {});
   }
 
   read<T>(work: Parameters<typeof withTenant<T>>[2]): Promise<T> {

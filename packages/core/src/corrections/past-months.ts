@@ -1,7 +1,7 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { benefitLine, monthRun } from "@tongyou/database/schema";
+import { benefitLine, monthRun, standard } from "@tongyou/database/schema";
 import type { CivilMonth } from "@tongyou/policy";
-import { and, eq, gte, lt, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import { areaRange, isWithin } from "../divisions/index.ts";
 import type { MonthScope } from "../months/month-children.ts";
@@ -15,7 +15,13 @@ type PastRun = FixedRun & { moved: boolean };
 /** A month with fixed lines, with the rules of its last day as they are known now. */
 export type PastMonth = { month: CivilMonth; scope: MonthScope; runs: readonly PastRun[] };
 
-const visibleRuns = (tx: TenantTransaction, from: CivilMonth): Promise<FixedRun[]> =>
+/** Which months are looked at: all from one on, or some. */
+export type WantedMonths = { from: CivilMonth } | { only: readonly CivilMonth[] };
+
+const isWanted = (column: typeof monthRun.month | typeof benefitLine.month, wanted: WantedMonths) =>
+  "from" in wanted ? gte(column, wanted.from) : inArray(column, [...wanted.only]);
+
+const visibleRuns = (tx: TenantTransaction, wanted: WantedMonths): Promise<FixedRun[]> =>
   tx
     .select({
       month: monthRun.month,
@@ -24,10 +30,10 @@ const visibleRuns = (tx: TenantTransaction, from: CivilMonth): Promise<FixedRun[
       packHash: monthRun.packHash,
     })
     .from(monthRun)
-    .where(and(eq(monthRun.state, "fixed"), gte(monthRun.month, from)));
+    .where(and(eq(monthRun.state, "fixed"), isWanted(monthRun.month, wanted)));
 
 /** Runs of a wider area than the reader's, known by the lines they fixed here. */
-async function widerRuns(tx: TenantTransaction, area: string, from: CivilMonth): Promise<FixedRun[]> {
+async function widerRuns(tx: TenantTransaction, area: string, wanted: WantedMonths): Promise<FixedRun[]> {
   const { lo, hi } = areaRange(area);
   const receipt = (key: string) => sql<string>`max(${benefitLine.receipt} ->> ${sql.raw(`'${key}'`)})`;
   const rows = await tx
@@ -35,7 +41,7 @@ async function widerRuns(tx: TenantTransaction, area: string, from: CivilMonth):
     .from(benefitLine)
     .where(
       and(
-        gte(benefitLine.month, from),
+        isWanted(benefitLine.month, wanted),
         gte(benefitLine.division, lo),
         lt(benefitLine.division, hi),
         sql`NOT EXISTS (SELECT FROM month_run r WHERE r.id = ${benefitLine.runId})`,
@@ -45,26 +51,39 @@ async function widerRuns(tx: TenantTransaction, area: string, from: CivilMonth):
   return rows.map(({ knownAt, ...row }) => ({ ...row, division: area, knownAt: new Date(knownAt) }));
 }
 
-/** Months of the reader's area that are fixed in all or a part of it, oldest first, from one on. */
+/** When an amount, a reading or a setting was last entered or replaced; no month fixed since has other rules now. */
+async function enteredLast(tx: TenantTransaction): Promise<Date> {
+  const [found] = await tx
+    .select({
+      at: sql`max(greatest(${standard.enteredAt}, ${standard.supersededAt}))`.mapWith(standard.enteredAt),
+    })
+    .from(standard);
+  return found?.at ?? new Date(0);
+}
+
+/** Months of the reader's area that are fixed in all or a part of it, oldest first. */
 export async function pastMonths(
   tx: TenantTransaction,
   context: StaffContext,
   division: string,
-  from: CivilMonth,
+  wanted: WantedMonths,
 ): Promise<PastMonth[]> {
   const whole = context.area.code === context.tenant.division;
   const runs = [
-    ...(await visibleRuns(tx, from)),
-    ...(whole ? [] : await widerRuns(tx, context.area.code, from)),
+    ...(await visibleRuns(tx, wanted)),
+    ...(whole ? [] : await widerRuns(tx, context.area.code, wanted)),
   ].filter((run) => isWithin(run.division, division) || isWithin(division, run.division));
   const months = [...Map.groupBy(runs, (run) => run.month)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entered = await enteredLast(tx);
   const found: PastMonth[] = [];
   for (const [month, ofMonth] of months) {
     const scope = await monthScope(tx, context, month, division);
+    const { hash } = scope.deciding.policy.pack;
     const past: PastRun[] = [];
     for (const run of ofMonth) {
-      const replaced = scope.deciding.policy.pack.hash !== run.packHash;
-      past.push({ ...run, moved: replaced || (await rulesMoved(tx, scope, run.knownAt)) });
+      const isOther = hash !== run.packHash;
+      const moved = isOther || (entered >= run.knownAt && (await rulesMoved(tx, scope, run.knownAt)));
+      past.push({ ...run, moved });
     }
     found.push({ month, scope, runs: past });
   }

@@ -1,108 +1,106 @@
 import type { TenantTransaction } from "@tongyou/database";
-import { child } from "@tongyou/database/schema";
-import type { CivilDate } from "@tongyou/policy";
-import type { Standards } from "@tongyou/policy/engine";
-import { and, asc, gt, sql } from "drizzle-orm";
+import type { CivilMonth } from "@tongyou/policy";
 import type { StaffContext } from "../context.ts";
-import { type DueInMonth, dueInMonth } from "../months/due-in-month.ts";
-import type { StandardArrears } from "../standards/gazette.schema.ts";
-import { className } from "./correction-row.ts";
-import { type PastMonth, pastMonths } from "./past-months.ts";
+import { SIGNIFICANT } from "../divisions/index.ts";
+import type { MonthScope } from "../months/month-children.ts";
+import { filesOf } from "../months/month-files.ts";
+import type { NewStandard } from "../standards/gazette.schema.ts";
+import { withValue } from "../standards/with-value.ts";
+import type { TrialScope } from "../trials/trial-scope.ts";
+import { weighChildren } from "../trials/weigh-children.ts";
+import { type PastMonth, pastMonths, runAt } from "./past-months.ts";
 
-/** Children read at a time. */
-const PAGE = 500;
+/** One past month of one child: what it gives without and with an entry, in fen; `class`: with it. */
+export type MonthEffect = { month: CivilMonth; class: string; before: number; after: number };
+/** What an entry changes for one child, in the order of the months. */
+export type ChildEffect = { childId: string; division: string; months: MonthEffect[] };
 
-/** Children who were ever awarded something, page by page. */
-async function* awardedChildren(tx: TenantTransaction): AsyncGenerator<string[]> {
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const page = await tx
-      .select({ id: child.id })
-      .from(child)
-      .where(and(gt(child.id, last), sql`EXISTS (SELECT FROM award a WHERE a.child_id = ${child.id})`))
-      .orderBy(asc(child.id))
-      .limit(PAGE);
-    const end = page.at(-1);
-    if (!end) return;
-    last = end.id;
-    yield page.map(({ id }) => id);
-  }
-}
+/** A month that is fixed somewhere in the bureau, without and with an entry. */
+export type MonthUnder = TrialScope & { past: PastMonth };
 
-type Change = { class: string; fen: number };
-
-/** What the month gives more, or less, with the other standards; undefined where it is the same, or open. */
-function changeOf({ due, decided, deciding }: DueInMonth, entered: Enter): Change | undefined {
-  if (!due) return undefined;
-  const at = { ...decided.at, standards: entered(deciding.standards) };
-  const { status, class: rate, fen } = deciding.policy.decide(decided.facts, at).allowance;
-  if (status !== "decided" || rate === undefined || fen === undefined || fen === due.fen) return undefined;
-  return { class: rate, fen: fen - due.fen };
-}
-
-/** The bureau's standards with one more entry. Made once for each: a policy keeps them by identity. */
-type Enter = (standards: Standards) => Standards;
-
-function remembered(enter: Enter): Enter {
-  const made = new Map<Standards, Standards>();
-  return (standards) => {
-    const known = made.get(standards) ?? enter(standards);
-    made.set(standards, known);
-    return known;
-  };
-}
-
-/** Sums on the way. */
-class Sums {
-  readonly #children = new Map<string, number>();
-  readonly #months = new Map<string, { children: number; fen: number }>();
-  readonly #classes = new Map<string, { children: Set<string>; fen: number }>();
-
-  add(childId: string, month: string, { class: rate, fen }: Change): void {
-    this.#children.set(childId, (this.#children.get(childId) ?? 0) + fen);
-    const ofMonth = this.#months.get(month) ?? { children: 0, fen: 0 };
-    this.#months.set(month, { children: ofMonth.children + 1, fen: ofMonth.fen + fen });
-    const ofClass = this.#classes.get(rate) ?? { children: new Set(), fen: 0 };
-    this.#classes.set(rate, { children: ofClass.children.add(childId), fen: ofClass.fen + fen });
-  }
-
-  total(nameOf: (rate: string) => StandardArrears["byClass"][number]["name"]): StandardArrears {
-    return {
-      children: this.#children.size,
-      fen: [...this.#children.values()].reduce((sum, fen) => sum + fen, 0),
-      byMonth: [...this.#months].map(([month, sums]) => ({ month, ...sums })),
-      byClass: [...this.#classes]
-        .map(([rate, { children, fen }]) => ({
-          class: rate,
-          name: nameOf(rate),
-          children: children.size,
-          fen,
-        }))
-        .sort((a, b) => (a.class < b.class ? -1 : 1)),
+/** The fixed months that an entry reaches back to, as they are known at an instant, without and with it. */
+export async function scopesUnder(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { parameter, validFrom, value }: NewStandard,
+  knownAt: Date,
+): Promise<MonthUnder[]> {
+  const { division } = context.tenant;
+  const entered = { from: validFrom, fen: value, source: "" };
+  const months = await pastMonths(tx, context, division, { from: validFrom.slice(0, 7) });
+  return months.map((past) => {
+    const { deciding, first, ...month } = past.scope;
+    const sideOf = (of: (standards: typeof deciding.standards) => typeof deciding.standards): MonthScope => {
+      const known = (rules: typeof deciding) => ({ ...rules, knownAt, standards: of(rules.standards) });
+      return { ...month, division, deciding: known(deciding), ...(first && { first: known(first) }) };
     };
-  }
+    return {
+      past,
+      before: sideOf((standards) => standards),
+      after: sideOf((standards) => withValue(standards, parameter, entered)),
+    };
+  });
 }
 
 /**
- * What an entry that begins in the past would have paid afterwards (or taken back) for the months that are fixed, by
- * the children awarded in each: its own effect, beside whatever else is open. Amounts in fen. Stores nothing.
+ * What an entry changes for the months that are fixed for children and in which they are awarded the allowance, beside
+ * whatever else is open of them; children for whom it changes nothing are left out, as are months for which nobody can
+ * say. Stores nothing.
  */
-export async function standardArrears(
+export async function effectsOn(
   tx: TenantTransaction,
-  context: StaffContext,
-  from: CivilDate,
-  enter: Enter,
-): Promise<StandardArrears> {
-  const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
-  const months: PastMonth[] = await pastMonths(tx, context, context.tenant.division, from.slice(0, 7));
-  const entered = remembered(enter);
-  const sums = new Sums();
-  if (months.length === 0) return sums.total(() => null);
-  for await (const ids of awardedChildren(tx))
-    for (const { month, scope } of months)
-      for (const [id, due] of await dueInMonth(tx, scope, ids)) {
-        const change = changeOf(due, entered);
-        if (change) sums.add(id, month, change);
-      }
-  return sums.total((rate) => className(pack, rate));
+  scopes: readonly MonthUnder[],
+  ids: readonly string[],
+): Promise<ChildEffect[]> {
+  const found = new Map<string, ChildEffect>();
+  for (const scope of scopes) {
+    const { month } = scope.before;
+    const files = await filesOf(tx, scope.before, ids);
+    for (const { childId, division, awarded, before, after } of await weighChildren(tx, scope, files)) {
+      const rate = after.class ?? before.class;
+      const [was, is] = [before.fen ?? 0, after.fen ?? 0];
+      if (!awarded || after.waits || rate === null || was === is || !runAt(scope.past, division)) continue;
+      const effect = found.get(childId) ?? { childId, division, months: [] };
+      found.set(childId, effect);
+      effect.months.push({ month, class: rate, before: was, after: is });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Children and fen. */
+type Sum = [number, number];
+/** Sums on the way; plain data and short, so that a job keeps it between its steps. Places are towns. */
+export type ArrearsSums = {
+  all: Sum;
+  months: Record<string, Sum>;
+  classes: Record<string, Sum>;
+  places: Record<string, Sum>;
+};
+
+export const noArrears = (): ArrearsSums => ({ all: [0, 0], months: {}, classes: {}, places: {} });
+
+const TOWN = SIGNIFICANT[4];
+
+function add(sums: Record<string, Sum>, key: string, fen: number): void {
+  sums[key] ??= [0, 0];
+  sums[key][0]++;
+  sums[key][1] += fen;
+}
+
+/** Counts children in: in each month, class and place once. */
+export function addEffects(sums: ArrearsSums, effects: readonly ChildEffect[]): void {
+  for (const { division, months } of effects) {
+    const fen = months.reduce((sum, { before, after }) => sum + after - before, 0);
+    sums.all[0]++;
+    sums.all[1] += fen;
+    add(sums.places, division.slice(0, TOWN), fen);
+    for (const { month, before, after } of months) add(sums.months, month, after - before);
+    for (const [rate, ofClass] of Map.groupBy(months, (one) => one.class))
+      add(
+        sums.classes,
+        rate,
+        ofClass.reduce((sum, { before, after }) => sum + after - before, 0),
+      );
+  }
 }

@@ -14,7 +14,9 @@ import { staffContextOf } from "../access/resolve-session.ts";
 import { type Deciding, decidingOn } from "../children/deciding.ts";
 import { refreshOutdated } from "../children/refresh-lists.ts";
 import type { AppContext, StaffContext } from "../context.ts";
+import { computeAnew } from "../corrections/ask-computing.ts";
 import { areaRange } from "../divisions/index.ts";
+import { sendJob } from "../jobs/hand-over.ts";
 import { notify } from "../notifications/notify.ts";
 import { loadCadences } from "../visits/refresh-visit-plans.ts";
 import { getBatch } from "./batch-record.ts";
@@ -129,13 +131,13 @@ async function waitingGroups(tx: TenantTransaction, id: string): Promise<{ numbe
 type End = { state: "done"; error: null } | { state: "failed"; error: Bilingual };
 
 async function finish(context: StaffContext, id: string, end: End): Promise<void> {
-  await withTenant(context.db, context, async (tx) => {
+  const asked = await withTenant(context.db, context, async (tx) => {
     const [batch] = await tx
       .update(importBatch)
       .set({ ...end, finishedAt: context.now() })
       .where(and(eq(importBatch.id, id), eq(importBatch.state, "running")))
       .returning();
-    if (!batch) return;
+    if (!batch) return undefined;
     await notify(tx, context, {
       kind: end.state === "done" ? "importDone" : "importFailed",
       to: { staff: [context.staff.id] },
@@ -143,7 +145,10 @@ async function finish(context: StaffContext, id: string, end: End): Promise<void
       subject: batch.fileName,
       path: `/imports/${id}`,
     });
+    // Also of one that failed, groups of rows were taken over.
+    return computeAnew(tx, context, batch.division, batch.referenceDate.slice(0, 7));
   });
+  if (asked) await sendJob(context, asked);
 }
 
 /** Keeps in the batch why it stopped. Groups before the one that failed stay taken over. */

@@ -1,7 +1,7 @@
 import { appendAudits, type TenantTransaction } from "@tongyou/database";
 import { importBatch, importGroup } from "@tongyou/database/schema";
 import { and, eq } from "drizzle-orm";
-import { decideChildren } from "../children/decide-children.ts";
+import { rewriteDecisions } from "../children/decide-children.ts";
 import type { StaffContext } from "../context.ts";
 import { auditEntry } from "../verb.ts";
 import { confirmFiled } from "./confirm-children.ts";
@@ -62,7 +62,7 @@ export async function takeOverGroup(
   whileBusy();
   await opening;
   await joinHouseholds(tx, group.rows);
-  await decideChildren(tx, context, [...changed], run.deciding);
+  await rewriteDecisions(tx, context, [...changed], run.deciding);
   const confirmed = await confirmFiled(tx, context, run, filed);
   const awarded = new Set([...confirmed, ...(group.files?.awards ?? []).map(({ childId }) => childId)]);
   const notes = group.rows.flatMap(({ row, childId, division, fresh }) => {

@@ -10,6 +10,7 @@ export const JOB_KINDS = [
   "corrections.compute",
   "corrections.approveAll",
   "children.refresh",
+  "policy.previewStandard",
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

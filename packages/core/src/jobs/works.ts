@@ -4,6 +4,7 @@ import { computing } from "../corrections/compute-step.ts";
 import { calculating } from "../months/calculate-step.ts";
 import { fixing } from "../months/fix-step.ts";
 import { preparing } from "../payments/prepare-step.ts";
+import { previewing } from "../standards/preview-step.ts";
 import { trying } from "../trials/run-step.ts";
 import type { JobWork } from "./job-work.ts";
 import type { JobKind } from "./jobs.schema.ts";
@@ -17,6 +18,7 @@ const WORKS: Readonly<Record<JobKind, JobWork>> = {
   "corrections.compute": computing,
   "corrections.approveAll": approvingAll,
   "children.refresh": refreshing,
+  "policy.previewStandard": previewing,
 };
 
 export const workOf = (kind: JobKind): JobWork => WORKS[kind];

@@ -1,6 +1,7 @@
 import type { Pack } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
+import { computeForRules } from "../corrections/ask-computing.ts";
 import { invalid } from "../errors/refusals.ts";
 import { enterInBook } from "./enter-in-book.ts";
 import { readingKey } from "./load-standards.ts";
@@ -31,8 +32,8 @@ export function checkChoice(pack: Pack, { reading, option }: Pick<Input, "readin
 
 /**
  * Takes one reading of an ambiguous clause for the whole bureau from a day on; the person and the reason are kept.
- * Decisions for earlier days keep the earlier reading; lists are decided again and open months that it touches are
- * stale. Choosing again for the same day supersedes the choice. Throws `invalid`.
+ * Decisions for earlier days keep the earlier reading; lists are decided again, open months that it touches are stale,
+ * and a job computes the corrections where one since then is fixed. Choosing again for the same day supersedes the choice. Throws `invalid`.
  */
 export async function chooseReading(context: StaffContext, input: Input): Promise<PolicyBook> {
   const { pack } = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
@@ -49,6 +50,8 @@ export async function chooseReading(context: StaffContext, input: Input): Promis
       note: reason,
     });
     note({ detail: { reading, option, validFrom, documentNumber, ...(!isNew && { repeated: true }) } });
-    return isNew ? [] : undefined;
+    if (!isNew) return undefined;
+    const job = await computeForRules(tx, context, validFrom.slice(0, 7));
+    return job ? [job] : [];
   });
 }

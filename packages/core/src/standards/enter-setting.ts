@@ -1,10 +1,12 @@
 import { MONTH_RULES } from "@tongyou/policy/engine";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
+import { computeForRules } from "../corrections/ask-computing.ts";
 import { invalid } from "../errors/refusals.ts";
 import { enterInBook } from "./enter-in-book.ts";
 import type { enterSettingInput, SettingUnit } from "./gazette.schema.ts";
 import { settingKey } from "./load-standards.ts";
+import { BENEFIT_STOPS } from "./own-settings.ts";
 import { replaceEntry } from "./replace-entry.ts";
 import { settingsOf } from "./setting-rows.ts";
 import type { PolicyBook } from "./standards.schema.ts";
@@ -75,6 +77,8 @@ export async function enterSetting(
       note: reason,
     });
     note({ detail: { setting: id, validFrom, documentNumber, value, ...(!isNew && { repeated: true }) } });
-    return isNew ? [] : undefined;
+    if (!isNew) return undefined;
+    const job = id === BENEFIT_STOPS && (await computeForRules(tx, context, validFrom.slice(0, 7)));
+    return job ? [job] : [];
   });
 }

@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TenantTransaction } from "@tongyou/database";
 import type { Pack, Policy } from "@tongyou/policy/engine";
 import type { z } from "zod";
-import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
-import { askComputing } from "../corrections/compute-corrections.ts";
+import { computeForRules } from "../corrections/ask-computing.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { enterInBook } from "./enter-in-book.ts";
 import type { enterStandardInput } from "./gazette.schema.ts";
 import type { StandardValue } from "./load-standards.ts";
+import { getPreviewJob, inputOf, isOutdated, previewOutdated } from "./preview-record.ts";
 import { choicesToday, proposalRow } from "./proposal-rows.ts";
 import { replaceEntry } from "./replace-entry.ts";
 import { refuseBelowFloor } from "./standard-floor.ts";
@@ -62,6 +63,19 @@ const moved = (zh: string, en: string) =>
     { zh: "请重新打开，核对后再录入。", en: "Open it again and look before you enter it." },
   );
 
+/** Throws `conflict` where what the form showed was of another entry, is not known yet, or is out of date. */
+async function refuseUnseen(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { preview, parameter, validFrom, value }: Input,
+): Promise<void> {
+  if (preview === undefined) return;
+  const found = await getPreviewJob(tx, preview);
+  const input = inputOf(found);
+  const shown = isDeepStrictEqual(input.entry, { parameter, validFrom, value }) && found.state === "done";
+  if (!shown || (await isOutdated(tx, context, input))) throw previewOutdated();
+}
+
 /**
  * The amount with what the formula gives for its first day. Throws `conflict` when the form showed another proposal
  * or another entry for the day than there is now, and `invalid` when the amount is below its floor, or is not the
@@ -103,14 +117,15 @@ async function besideProposal(
 
 /**
  * Enters a gazetted value (fen per month, from a day on) or a published statistic (by year) with the document it
- * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale, and where it
- * begins before this month a job computes the corrections of the person's area. What the formula gives is kept beside
+ * stands in, for the whole bureau. It wins over the pack's own; months calculated before are stale, and where one
+ * since then is fixed a job computes the corrections of the whole bureau. What the formula gives is kept beside
  * it; another amount asks for a reason (`note`). Throws `invalid`, and `conflict` for a form
- * that showed another proposal or another entry for the day.
+ * that showed another proposal, another entry for the day, or what another entry means.
  */
 export async function enterStandard(context: StaffContext, input: Input): Promise<PolicyBook> {
   const policy = context.packs.get(context.tenant.pack.id, context.tenant.pack.hash);
   return enterInBook(context, "policy.enterStandard", async (tx, note) => {
+    await refuseUnseen(tx, context, input);
     const checked = checkedValue(policy.pack, input);
     const value = "fen" in checked ? await besideProposal(tx, context, policy, input, checked) : checked;
     const { parameter, validFrom, documentNumber, issuedOn } = input;
@@ -119,8 +134,7 @@ export async function enterStandard(context: StaffContext, input: Input): Promis
     const repeated = isNew ? {} : { repeated: true };
     note({ detail: { parameter, validFrom, documentNumber, issuedOn, ...value, ...repeated } });
     if (!isNew) return undefined;
-    const from = validFrom.slice(0, 7);
-    const past = from < civilDayOf(context.now()).slice(0, 7) && policy.pack.benefit !== undefined;
-    return past && "fen" in value ? [await askComputing(tx, context, context.area.code, { from })] : [];
+    const job = "fen" in value && (await computeForRules(tx, context, validFrom.slice(0, 7)));
+    return job ? [job] : [];
   });
 }

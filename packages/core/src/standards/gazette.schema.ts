@@ -1,7 +1,8 @@
 import type { Bilingual } from "@tongyou/policy";
 import type { MissingInput } from "@tongyou/policy/engine";
 import { z } from "zod";
-import { civilDate } from "../page.schema.ts";
+import type { JobView } from "../jobs/jobs.schema.ts";
+import { civilDate, divisionCode, id } from "../page.schema.ts";
 
 export const parameterId = z.string().trim().min(1).max(60);
 /** Integer fen a month, at most a million yuan. */
@@ -22,6 +23,8 @@ export const enterStandardInput = z.object({
   proposed: monthlyFen.optional(),
   /** What was entered for the same day before, as the form showed it (null: nothing): refused when it has moved. */
   replaces: monthlyFen.nullable().optional(),
+  /** What the form showed it means: refused when that was of another entry, or is out of date. */
+  preview: id.optional(),
 });
 
 /** What entering an amount (fen a month) from a day on would mean. */
@@ -30,6 +33,10 @@ export const previewStandardInput = z.object({
   validFrom: civilDate,
   value: monthlyFen,
 });
+export type NewStandard = z.output<typeof previewStandardInput>;
+export const standardPreviewInput = z.object({ id });
+/** Children of a town whom an entry concerns in past months; `after`: the last one that was shown. */
+export const standardChildrenInput = z.object({ id, area: divisionCode, after: id.optional() });
 
 /** The bureau's own number or words where a document leaves them open, from a day on. */
 export const enterSettingInput = z.object({
@@ -52,12 +59,15 @@ export type ProposalRow = {
   gazetted: number | null;
 };
 
-/** Amounts in fen of past months that are fixed; negative where less is due. `children` of a class: each once. */
-export type StandardArrears = {
-  children: number;
-  fen: number;
-  byMonth: { month: string; children: number; fen: number }[];
-  byClass: { class: string; name: Bilingual | null; children: number; fen: number }[];
+type Sum = { children: number; fen: number };
+/**
+ * Amounts in fen of past months that are fixed; negative where less is due. `children` of a class: each once. Places are
+ * towns of the whole bureau; `own`: in the area of who asks, who may see the children of it.
+ */
+export type StandardArrears = Sum & {
+  byMonth: (Sum & { month: string })[];
+  byClass: (Sum & { class: string; name: Bilingual | null })[];
+  byPlace: (Sum & { code: string; name: string; own: boolean })[];
 };
 
 /** What a new amount means, by the open files of the whole bureau as they are decided on the day `on`. */
@@ -80,6 +90,28 @@ export type StandardPreview = {
   replaces: number | null;
   proposal: ProposalRow | null;
 };
+/**
+ * How far a preview came, and what it found; `preview` null while it is not done. A person's next question takes the
+ * place of the one that is still worked on: `entry` says which one it is. `subject`: for `jobs.of`.
+ */
+export type StandardPreviewState = {
+  id: string;
+  subject: string;
+  state: JobView["state"];
+  entry: NewStandard;
+  preview: StandardPreview | null;
+};
+/** One child whom an entry concerns in past months; amounts in fen, `before` and `after` of each month. */
+export type StandardChild = {
+  childId: string;
+  name: string;
+  idNumber: string | null;
+  divisionName: string;
+  months: { month: string; class: string; name: Bilingual | null; before: number; after: number }[];
+  fen: number;
+};
+/** `next`: after whom to go on; null: there are no more. */
+export type StandardChildren = { rows: StandardChild[]; next: string | null };
 
 /** `monthRule`: `sameMonth` or `nextMonth`, the month of an event or the one after. */
 export type SettingUnit =

@@ -1,15 +1,30 @@
 import { afterAll, expect, test } from "vitest";
 import { listAudit } from "../audit/list-audit.ts";
 import type { StaffContext } from "../context.ts";
+import { listCorrections } from "../corrections/list-corrections.ts";
+import { cancelJob } from "../jobs/cancel-job.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
-import { county, fix, MARCH, house as months } from "../months/month-desk.fixture.ts";
+import { county, fix, later, MARCH, house as months } from "../months/month-desk.fixture.ts";
 import { testHouse } from "../testing.ts";
 import { enterStandard } from "./enter-standard.ts";
 import { getPolicyBook } from "./get-policy-book.ts";
-import { previewStandard } from "./preview-standard.ts";
+import { listStandardChildren } from "./list-standard-children.ts";
+import { previewed } from "./preview.fixture.ts";
+import { getStandardPreview, previewStandard } from "./preview-standard.ts";
 
 const house = testHouse();
+
+/** Has an entry weighed by nobody: the job stays open. */
+async function askedOnly(
+  officer: StaffContext,
+  entry: Parameters<typeof previewStandard>[1],
+): Promise<string> {
+  const idle = { ...officer, jobs: { send: () => Promise.resolve() } };
+  const { id, state } = await previewStandard(idle, entry);
+  expect(state).toBe("open");
+  return id;
+}
 afterAll(async () => {
   await house.close();
   await months.close();
@@ -39,7 +54,7 @@ test("gazetting the proposal keeps what the formula gave, who entered it, when a
   const bureau = await house.bureau();
   const officer = await bureau.staff("countyOfficer");
   await enterFigures(officer);
-  const preview = await previewStandard(officer, {
+  const preview = await previewed(officer, {
     parameter: PARAMETER,
     validFrom: FIRST_DAY,
     value: PROPOSED,
@@ -103,7 +118,7 @@ test("another amount than the proposal asks for the reason; a proposal that move
 test("the preview counts who draws the parameter and the month's total without and with the entry", async () => {
   const { officer } = await county();
   const { totals } = await calculateMonth(officer, { month: MARCH });
-  const preview = await previewStandard(officer, {
+  const preview = await previewed(officer, {
     parameter: PARAMETER,
     validFrom: "2018-03-01",
     value: 80_000,
@@ -124,7 +139,7 @@ test("the preview counts who draws the parameter and the month's total without a
   const recalculated = await calculateMonth(officer, { month: MARCH });
   expect(recalculated.totals.fen).toBe(preview.after);
   // A value of an earlier day than one in force changes no month now, but the children still draw the parameter.
-  const earlier = await previewStandard(officer, {
+  const earlier = await previewed(officer, {
     parameter: PARAMETER,
     validFrom: "2018-02-01",
     value: 90_000,
@@ -135,7 +150,7 @@ test("the preview counts who draws the parameter and the month's total without a
     after: preview.after,
     replaces: null,
   });
-  const same = await previewStandard(officer, {
+  const same = await previewed(officer, {
     parameter: PARAMETER,
     validFrom: "2018-03-01",
     value: 81_000,
@@ -146,7 +161,7 @@ test("the preview counts who draws the parameter and the month's total without a
 test("a value that begins later is weighed as if it began on the working day", async () => {
   const { officer } = await county();
   const { totals } = await calculateMonth(officer, { month: MARCH });
-  const later = await previewStandard(officer, {
+  const later = await previewed(officer, {
     parameter: PARAMETER,
     validFrom: "2018-05-01",
     value: 83_700,
@@ -162,11 +177,53 @@ test("months that are fixed are named and do not change by themselves", async ()
   const run = await calculateMonth(officer, { month: MARCH });
   const fixed = await fix(cast, run);
   const preview = { parameter: PARAMETER, value: 80_000 };
-  expect((await previewStandard(officer, { ...preview, validFrom: "2018-01-01" })).fixed).toEqual([MARCH]);
-  expect((await previewStandard(officer, { ...preview, validFrom: "2018-04-01" })).fixed).toEqual([]);
+  expect((await previewed(officer, { ...preview, validFrom: "2018-01-01" })).fixed).toEqual([MARCH]);
+  expect((await previewed(officer, { ...preview, validFrom: "2018-04-01" })).fixed).toEqual([]);
   await enterStandard(officer, { ...preview, validFrom: "2018-01-01", ...DOCUMENT });
   const after = await getMonth(officer, { id: run.id });
   expect(after).toMatchObject({ state: "fixed", stale: false, totals: fixed.totals });
+});
+
+test("a preview is of one entry: of another, out of date, stopped or somebody else's it enters nothing", async () => {
+  const cast = await county();
+  const { officer, bureau } = cast;
+  const entry = { parameter: PARAMETER, validFrom: "2018-01-01", value: 80_000 };
+  const { id } = await previewed(officer, entry);
+  const enter = (preview: string, changed: object = {}) =>
+    enterStandard(officer, { ...entry, ...DOCUMENT, ...changed, preview });
+  await expect(enter(id, { value: 80_001 })).rejects.toMatchObject({ code: "conflict" });
+  await expect(enter(id, { validFrom: "2018-02-01" })).rejects.toMatchObject({ code: "conflict" });
+  const open = await askedOnly(officer, entry);
+  await expect(enter(open)).rejects.toMatchObject({ code: "conflict" });
+  // Another question takes its place; stopped, it says nothing.
+  expect(await askedOnly(officer, { ...entry, value: 81_000 })).toBe(open);
+  expect(await getStandardPreview(officer, { id: open })).toMatchObject({
+    state: "open",
+    entry: { value: 81_000 },
+    preview: null,
+  });
+  await cancelJob(officer, { id: open });
+  expect(await getStandardPreview(officer, { id: open })).toMatchObject({
+    state: "cancelled",
+    preview: null,
+  });
+  const neighbour = await bureau.staff("countyOfficer", "640424000000");
+  await expect(getStandardPreview(neighbour, { id })).rejects.toMatchObject({ code: "notFound" });
+  await expect(listStandardChildren(neighbour, { id, area: officer.area.code })).rejects.toMatchObject({
+    code: "notFound",
+  });
+  // A month is fixed: it reaches back to more than was shown.
+  await fix(cast, await calculateMonth(officer, { month: MARCH }));
+  await expect(enter(id)).rejects.toMatchObject({ code: "conflict" });
+  await expect(listStandardChildren(officer, { id, area: officer.area.code })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const after = later(officer, "2018-04-05");
+  const fresh = await previewed(after, entry);
+  await enterStandard(after, { ...entry, ...DOCUMENT, preview: fresh.id });
+  const found = (await listCorrections(officer, { offset: 0, limit: 50, state: "proposed" })).sums;
+  expect(found).toMatchObject({ children: fresh.arrears.children, arrearsFen: fresh.arrears.fen });
+  expect(fresh.arrears.fen).toBe(80_000 - 73_700);
 });
 
 test("a preview of what is no parameter is refused, and so is a role that may not enter one", async () => {

@@ -4,10 +4,11 @@ import { and, eq, sql } from "drizzle-orm";
 import { askRefresh } from "../children/refresh-lists.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
+import { computeForRules } from "../corrections/ask-computing.ts";
 import { areaRange } from "../divisions/index.ts";
 import { toDomainError } from "../errors/database-errors.ts";
 import { conflict, stale } from "../errors/refusals.ts";
-import { sendJob } from "../jobs/hand-over.ts";
+import { handOver, sendJob } from "../jobs/hand-over.ts";
 import { inTenant } from "../verb.ts";
 import { appendNationalAct } from "./national-act.ts";
 import { type PackRef, packOn, pinsOf, tenantPackOn } from "./pack-pins.ts";
@@ -48,7 +49,8 @@ function refuseIdle({ tenant: bureau }: StaffContext, { target, from }: NewPin):
 
 /**
  * From a day on the bureau uses an artefact. The bureau's audit row names the person and is written first, so that no
- * change goes unrecorded; the pin and the national desk's row of it are one transaction. Months already fixed stay.
+ * change goes unrecorded; the pin and the national desk's row of it are one transaction. Months already fixed stay; what
+ * is open of them by the other artefact is computed afterwards.
  * Returns the person's context with it. Throws `conflict` (field `from`) where it changes nothing, `stale` when somebody
  * entered one since the person's form was shown.
  */
@@ -74,7 +76,12 @@ export async function enterPin(
   const pack = packOn({ id: target.id, pins }, civilDayOf(context.now()));
   const moved = { ...context, tenant: { ...context.tenant, pack, pins } };
   const whole = { tenant: context.tenant, area: areaRange(context.tenant.division) };
-  await sendJob(moved, await withTenant(context.db, whole, (tx) => askRefresh(tx, moved)));
+  const { refresh, corrections } = await withTenant(context.db, whole, async (tx) => ({
+    refresh: await askRefresh(tx, moved),
+    corrections: await computeForRules(tx, moved, from.slice(0, 7)),
+  }));
+  await sendJob(moved, refresh);
+  if (corrections) await handOver(moved, corrections);
   return moved;
 }
 

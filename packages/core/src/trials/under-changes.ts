@@ -3,7 +3,7 @@ import { allowanceInputs, type Standards } from "@tongyou/policy/engine";
 import type { Deciding } from "../children/deciding.ts";
 import { conflict, invalid } from "../errors/refusals.ts";
 import { checkChoice } from "../standards/choose-reading.ts";
-import { withValue } from "../standards/preview-standard.ts";
+import { withValue } from "../standards/with-value.ts";
 import type { TrialChange } from "./trials.schema.ts";
 
 /** Where a tried amount is said to come from, in a child's reasons. */

@@ -35,6 +35,7 @@ const list = (rows: CorrectionList["rows"]): CorrectionList => ({
     byClass: [],
   },
   computedAt: "2018-05-10T02:00:00.000Z",
+  computing: null,
 });
 
 const rows: CorrectionList["rows"] = [
@@ -130,7 +131,7 @@ test("the address holds the filters, and an empty list says the next step", asyn
   const { more, said } = server({ ...list([]), total: 0, computedAt: null });
   await openConsole("/corrections?kind=recovery&cause=closing&month=2018-03&state=odd", {}, more);
   expect(await screen.findByText("没有待审批的补发或追回")).toBeTruthy();
-  expect(screen.getByText("还没有计算过。")).toBeTruthy();
+  expect(screen.getByText(/还没有全部计算过/)).toBeTruthy();
   expect(sent(said, "list")[0]).toMatchObject({
     state: "proposed",
     kind: "recovery",

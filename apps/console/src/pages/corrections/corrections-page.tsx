@@ -77,7 +77,7 @@ export default function CorrectionsPage() {
         <Alert type="success" showIcon title={told} closable={{ onClose: () => setTold(undefined) }} />
       )}
       <ErrorNotice error={compute.error} />
-      <JobProgress subject={computeSubject(where)} title={t("computing")} />
+      <JobProgress subject={list.data?.computing ?? computeSubject(where)} title={t("computing")} />
       {may("corrections.approveAll") && (
         <JobProgress subject={approvalSubject(where)} title={t("approveAll.working")} />
       )}

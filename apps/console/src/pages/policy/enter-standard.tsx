@@ -1,10 +1,11 @@
-import { keepPreviousData, skipToken, useMutation, useQuery } from "@tanstack/react-query";
-import { Input, Modal } from "antd";
+import { useMutation } from "@tanstack/react-query";
+import { Button, Input, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { DateField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
+import { JobProgress } from "../../parts/job-progress.tsx";
 import { fenOf, yuanOf } from "../../parts/money.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
@@ -12,7 +13,7 @@ import { DocumentFields, useDocument } from "./document-fields.tsx";
 import type { Entering } from "./entering.tsx";
 import { StandardConsequence } from "./standard-consequence.tsx";
 import { useBookSaved } from "./use-book-saved.ts";
-import { useSettled } from "./use-settled.ts";
+import { foundOf, usePreview } from "./use-preview.ts";
 
 type Props = { parameter: Extract<Entering, { kind: "parameter" }>; onClose: () => void };
 
@@ -36,21 +37,21 @@ export function EnterStandard({ parameter: { id, name, from, proposal }, onClose
       validFrom === undefined || fen === undefined ? undefined : { parameter: id, validFrom, value: fen },
     [id, validFrom, fen],
   );
-  const settled = useSettled(entry);
-  const preview = useQuery(
-    trpc.policy.previewStandard.queryOptions(settled ?? skipToken, { placeholderData: keepPreviousData }),
-  );
+  const { state, error, again } = usePreview(entry);
   const enter = useMutation(trpc.policy.enterStandard.mutationOptions({ onSuccess: useBookSaved(onClose) }));
-  // What is shown while another amount is being asked about belongs to the amount before.
-  const seen = entry && entry === settled && !preview.isPlaceholderData ? preview.data : undefined;
+  // Nothing is entered before what it means is known for this very entry.
+  const seen = foundOf(state, entry);
+  const isWorking = state?.state === "open" && entry !== undefined;
+  const isGone = state !== undefined && !isWorking && !seen;
   const proposed = seen?.proposal?.value ?? undefined;
   const differs = proposed !== undefined && fen !== undefined && fen !== proposed;
   const ready = document !== undefined && seen !== undefined && (!differs || note.trim() !== "");
   const save = () => {
-    if (!ready || !entry) return;
+    if (!ready || !entry || !state) return;
     enter.mutate({
       ...entry,
       ...document,
+      preview: state.id,
       replaces: seen.replaces,
       ...(proposed === undefined ? {} : { proposed }),
       ...(note.trim() ? { note: note.trim() } : {}),
@@ -101,10 +102,26 @@ export function EnterStandard({ parameter: { id, name, from, proposal }, onClose
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
-        <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
-        {entry && !seen && !preview.error && <Waiting />}
-        {seen && entry && <StandardConsequence preview={seen} from={entry.validFrom} fen={entry.value} />}
+        <ErrorNotice error={error} onRetry={again} />
+        {entry && !state && !error && <Waiting />}
+        {state && !seen && <JobProgress subject={state.subject} title={t("consequence.working")} />}
+        {isGone && <p className="caution">{t("consequence.stopped")}</p>}
+        {seen && entry && state && (
+          <StandardConsequence id={state.id} preview={seen} from={entry.validFrom} fen={entry.value} />
+        )}
         <ErrorNotice error={enter.error} />
+        {(isGone || enter.error) && (
+          <div className="actions">
+            <Button
+              onClick={() => {
+                enter.reset();
+                again();
+              }}
+            >
+              {t("consequence.again")}
+            </Button>
+          </div>
+        )}
       </div>
     </Modal>
   );

@@ -1,5 +1,15 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import type { ClauseRules, PolicyBook, RuleLine, StandardPreview } from "@tongyou/core/schemas";
+import type {
+  ClauseRules,
+  JobView,
+  NewStandard,
+  PolicyBook,
+  RuleLine,
+  StandardChild,
+  StandardChildren,
+  StandardPreview,
+  StandardPreviewState,
+} from "@tongyou/core/schemas";
 import { expect, test, vi } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -134,15 +144,43 @@ const preview: StandardPreview = {
       { month: "2018-03", children: 11, fen: 44_000 },
     ],
     byClass: [{ class: "NX.bothDead", name: same("父母双亡"), children: 11, fen: 88_000 }],
+    byPlace: [
+      { code: "640423100000", name: "城关镇", own: true, children: 9, fen: 72_000 },
+      { code: "640424100000", name: "别处", own: false, children: 2, fen: 16_000 },
+    ],
   },
   replaces: null,
   proposal: null,
 };
 
-/** The policy desk on the stand-in server; what is entered is written down. */
-function gazetteServer() {
+const PREVIEW = "0190a000-0000-7000-8000-000000000001";
+const LISTED: StandardChild = {
+  childId: "0190a000-0000-7000-8000-000000000009",
+  name: "杨俊俊",
+  idNumber: null,
+  divisionName: "城关镇红崖社区",
+  months: ["2018-02", "2018-03"].map((month) => ({
+    month,
+    class: "NX.bothDead",
+    name: same("父母双亡"),
+    before: 73_700,
+    after: 78_100,
+  })),
+  fen: 8_800,
+};
+
+/** The policy desk on the stand-in server; what is entered is written down. `working`: what it means takes its time. */
+function gazetteServer(working = false) {
   const said: [string, unknown][] = [];
-  const input = stand.procedure.input((value) => value as { validFrom: string; no: string });
+  let asked: NewStandard = { parameter: "", validFrom: "", value: 0 };
+  const stateOf = (state: StandardPreviewState["state"]): StandardPreviewState => ({
+    id: PREVIEW,
+    subject: "preview",
+    state,
+    entry: asked,
+    preview: state === "done" ? { ...preview, proposal: proposal(asked.validFrom) } : null,
+  });
+  const input = stand.procedure.input((value) => value as NewStandard & { no: string });
   const takes = (name: string) =>
     input.mutation(({ input: entry }) => {
       said.push([name, entry]);
@@ -165,15 +203,45 @@ function gazetteServer() {
           cases: { list: [], refusal: null },
         }),
       ),
-      previewStandard: input.query(({ input: { validFrom } }) => ({
-        ...preview,
-        proposal: proposal(validFrom),
-      })),
+      previewStandard: input.mutation(({ input: entry }): StandardPreviewState => {
+        asked = entry;
+        return stateOf(working ? "open" : "done");
+      }),
+      standardPreview: input.query(() => stateOf(working ? "open" : "done")),
+      standardChildren: input.query(({ input: of }): StandardChildren => {
+        said.push(["standardChildren", of]);
+        return { rows: [LISTED], next: null };
+      }),
       enterStandard: takes("enterStandard"),
       enterSetting: takes("enterSetting"),
     },
+    jobs: {
+      of: input.query(
+        (): JobView => ({
+          id: "0190a000-0000-7000-8000-000000000002",
+          kind: "policy.previewStandard",
+          subject: "preview",
+          state: working ? "open" : "done",
+          done: 40_000,
+          total: 100_000,
+          error: null,
+          askedBy: "王秀兰",
+          askedAt: "2018-04-02T02:00:00.000Z",
+          endedAt: null,
+          mayCancel: true,
+          mayResume: false,
+        }),
+      ),
+      cancel: input.mutation(() => ({})),
+    },
   });
-  return { more, said };
+  return {
+    more,
+    said,
+    done: () => {
+      working = false;
+    },
+  };
 }
 
 test("a proposal is gazetted with its amount and first day; what it changes is said before", async () => {
@@ -212,10 +280,31 @@ test("a proposal is gazetted with its amount and first day; what it changes is s
           issuedOn: "2019-01-05",
           proposed: 78_100,
           replaces: null,
+          preview: PREVIEW,
         },
       ],
     ]),
   );
+});
+
+test("while what it means is worked on, nothing can be entered; then it says whom it concerns, by name in the own towns", async () => {
+  const { more, said, done } = gazetteServer(true);
+  const { user } = await openConsole("/policy?view=standards", {}, more);
+  await user.click(await screen.findByRole("button", { name: "公布此标准" }));
+  const dialog = await screen.findByRole("dialog");
+  const save = within(dialog).getByRole<HTMLButtonElement>("button", { name: "录入标准" });
+  await user.type(within(dialog).getByLabelText("文号"), "测试〔2019〕1号");
+  await user.type(within(dialog).getByLabelText("印发日期"), "2019-01-05{Enter}");
+  const progress = await within(dialog).findByRole("region", { name: "正在测算对全部儿童的影响" });
+  expect(progress.textContent).toContain("40%");
+  expect(save.disabled).toBe(true);
+  done();
+  await user.click(await within(dialog).findByText("城关镇：9 名，¥720.00（看名单）"));
+  const list = await within(dialog).findByRole("table", { name: "城关镇涉及的儿童" });
+  expect(list.textContent).toContain("2018-02 至 2018-03（2 个月） ¥737.00 → ¥781.00");
+  expect(within(dialog).getByRole("table", { name: "本单位其他地区" }).textContent).toContain("2 名+¥160.00");
+  expect(said).toEqual([["standardChildren", { id: PREVIEW, area: "640423100000" }]]);
+  expect(save.disabled).toBe(false);
 });
 
 test("another amount than the proposal shows the difference and waits for the reason", async () => {

@@ -3,11 +3,13 @@ import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
 import { SumLines } from "../../parts/sum-lines.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { StandardPlaces } from "./standard-places.tsx";
 
-type Props = { preview: StandardPreview; from: string; fen: number };
+/** `id`: of the preview. */
+type Props = { id: string; preview: StandardPreview; from: string; fen: number };
 
-/** What the months that are fixed are paid afterwards: how many children, how much, by class and month. */
-function Arrears({ arrears }: { arrears: StandardPreview["arrears"] }) {
+/** What the months that are fixed are paid afterwards: how many children, how much, by class, month and place, and who. */
+function Arrears({ id, arrears }: { id: string; arrears: StandardPreview["arrears"] }) {
   const { t } = useTranslation("policy");
   const { say } = useLanguage();
   const { children, fen, byMonth, byClass } = arrears;
@@ -25,12 +27,13 @@ function Arrears({ arrears }: { arrears: StandardPreview["arrears"] }) {
         })}
       </p>
       <SumLines label={t("consequence.arrearsTable")} lines={lines} />
+      <StandardPlaces id={id} places={arrears.byPlace} />
     </>
   );
 }
 
 /** What entering the amount does: whom it concerns, the month's total, and what stays as it is. */
-export function StandardConsequence({ preview, from, fen }: Props) {
+export function StandardConsequence({ id, preview, from, fen }: Props) {
   const { t } = useTranslation("policy");
   const { on, children, open, before, after, retroactive, fixed, replaces } = preview;
   const change = `${after > before ? "+" : ""}${yuanOf(after - before)}`;
@@ -51,7 +54,7 @@ export function StandardConsequence({ preview, from, fen }: Props) {
             : t("consequence.noneFixed")}
         </p>
       )}
-      {fixed.length > 0 && <Arrears arrears={preview.arrears} />}
+      {fixed.length > 0 && <Arrears id={id} arrears={preview.arrears} />}
       <p className="quiet">{t("consequence.kept")}</p>
     </section>
   );

@@ -355,6 +355,8 @@ export const audit: Words<typeof zh> = {
       enterStandard: "Enter a standard",
       enterSetting: "Enter the bureau's own setting",
       previewStandard: "Preview what a new standard means",
+      standardPreview: "See what a new standard means",
+      standardChildren: "See whom a new standard concerns",
       chooseReading: "Choose a reading",
       previewUpgrade: "Preview a pack's new version",
       upgradeWorkbook: "Export who changes with an upgrade",

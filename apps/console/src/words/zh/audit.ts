@@ -341,6 +341,8 @@ export const audit = {
       enterStandard: "录入标准",
       enterSetting: "设定由本单位决定的内容",
       previewStandard: "预览新标准的影响",
+      standardPreview: "查看新标准的影响",
+      standardChildren: "查看新标准涉及的儿童",
       chooseReading: "选定读法",
       previewUpgrade: "预览新版政策包",
       upgradeWorkbook: "导出升级差异名单",
