@@ -12,6 +12,8 @@ export const AWARD_CALLS: Readonly<Record<string, Call>> = {
   "awards.missing": { input: () => page, stranger: "answers" },
   "awards.list": { input: () => page, stranger: "answers" },
   "awards.changes": { input: () => page, stranger: "answers" },
+  "awards.acts": { input: () => page, stranger: "answers" },
+  "awards.exportActs": { input: () => ({}), stranger: "answers" },
   "awards.ofChild": { input: child, stranger: "notFound" },
   "awards.suspend": { input: (seed) => ({ ...change(seed), ...because }), stranger: "notFound" },
   "awards.resume": { input: (seed) => ({ ...change(seed), ...because }), stranger: "notFound" },

@@ -7,6 +7,7 @@ export const FIELD_NAMES: Readonly<Record<string, Bilingual & { like?: Bilingual
   aboveFen: { zh: "超过的金额", en: "amount above" },
   accepted: { zh: "是否接受", en: "accepted" },
   account: { zh: "接替人账号", en: "successor's account" },
+  act: { zh: "办理事项", en: "what was done" },
   action: { zh: "操作", en: "action" },
   actor: { zh: "操作人", en: "person" },
   address: { zh: "住址", en: "address" },

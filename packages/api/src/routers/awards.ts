@@ -1,12 +1,16 @@
 import {
   awardChangeInput,
+  awardsActsInput,
   awardsChangesInput,
   awardsEndInput,
   awardsListInput,
   awardsMissingInput,
   awardsOfChildInput,
   endAwards,
+  exportActs,
+  exportActsInput,
   getChildAwards,
+  listActs,
   listAwards,
   listChanges,
   listMissing,
@@ -25,6 +29,12 @@ export const awardsRouter = router({
   changes: staffProcedure("awards.changes")
     .input(awardsChangesInput)
     .query(({ ctx, input }) => listChanges(ctx.staff, input)),
+  acts: staffProcedure("awards.acts")
+    .input(awardsActsInput)
+    .query(({ ctx, input }) => listActs(ctx.staff, input)),
+  exportActs: staffProcedure("awards.exportActs")
+    .input(exportActsInput)
+    .mutation(({ ctx, input }) => exportActs(ctx.staff, input)),
   ofChild: staffProcedure("awards.ofChild")
     .input(awardsOfChildInput)
     .query(({ ctx, input }) => getChildAwards(ctx.staff, input)),

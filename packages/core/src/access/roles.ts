@@ -141,6 +141,8 @@ export const PERMISSIONS = {
   "awards.missing": readers,
   "awards.list": readers,
   "awards.changes": readers,
+  "awards.acts": readers,
+  "awards.exportActs": [...money, "auditor"],
   "awards.ofChild": readers,
   "awards.suspend": ledger,
   "awards.resume": ledger,

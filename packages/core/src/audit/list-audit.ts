@@ -1,15 +1,13 @@
 import { audit } from "@tongyou/database/schema";
+import { addDays } from "@tongyou/policy";
 import { and, count, desc, eq, gte, lt, notInArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Permission } from "../access/roles.ts";
+import { midnightOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import type { Page } from "../page.schema.ts";
 import { inTenant } from "../verb.ts";
 import type { AuditRow, auditListInput } from "./audit.schema.ts";
-
-/** Midnight in Asia/Shanghai, where every civil date of the product lies; the zone has had no summer time since 1991. */
-const midnight = (date: string) => new Date(`${date}T00:00:00+08:00`);
-const nextMidnight = (date: string) => new Date(midnight(date).getTime() + 86_400_000);
 
 /**
  * Acts of whoever reports harm. The row keeps who it was; read beside the cases of that hour it would name the reporter,
@@ -25,8 +23,8 @@ function filterOf(input: z.output<typeof auditListInput>): SQL | undefined {
       ? undefined
       : and(eq(audit.actor, input.actor), notInArray(audit.action, [...UNNAMED])),
     input.action === undefined ? undefined : eq(audit.action, input.action),
-    input.from === undefined ? undefined : gte(audit.at, midnight(input.from)),
-    input.to === undefined ? undefined : lt(audit.at, nextMidnight(input.to)),
+    input.from === undefined ? undefined : gte(audit.at, midnightOf(input.from)),
+    input.to === undefined ? undefined : lt(audit.at, midnightOf(addDays(input.to, 1))),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual, FactName, MonthRule } from "@tongyou/policy";
 import { z } from "zod";
-import { civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
+import { civilDate, civilMonth, divisionCode, id, type Page, page } from "../page.schema.ts";
 
 /** How many children a batch of changes holds at most; it is one transaction. */
 export const LARGEST_CHANGE = 200;
@@ -25,6 +25,17 @@ export const awardsChangesInput = z.object({
   area,
   kind: z.enum(["ends", "moves"]).default("ends"),
 });
+/** What is done with an award once it is granted. */
+export const AWARD_ACTS = ["suspend", "resume", "end"] as const;
+export type AwardAct = (typeof AWARD_ACTS)[number];
+/** `from`, `to`: days on which it was done, both included. */
+export const exportActsInput = z.object({
+  area,
+  act: z.enum(AWARD_ACTS).optional(),
+  from: civilDate.optional(),
+  to: civilDate.optional(),
+});
+export const awardsActsInput = exportActsInput.extend(page);
 export const awardsOfChildInput = z.object({ childId: id });
 /** `span`: the newest span as it was read; another is refused. `from`: the first month it counts for. */
 const change = z.object({ childId: id, span: id, from: civilMonth });
@@ -109,6 +120,17 @@ export type ChildAwards = {
   }[];
   may: { suspend: boolean; resume: boolean; end: boolean };
 };
+/** `month`: from which it counts. `id`: its place in the record. */
+export type AwardActRow = Who & {
+  id: number;
+  at: string;
+  act: AwardAct;
+  by: string;
+  month: string;
+  reason: string;
+  document: string | null;
+};
+export type AwardActs = Page<AwardActRow>;
 export type MissingAwards = Page<MissingAward>;
 /** `mayChange`: the reader's desk suspends, resumes and ends awards. */
 export type AwardRows = Page<AwardRow> & { mayChange: boolean };

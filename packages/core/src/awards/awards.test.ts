@@ -3,6 +3,7 @@ import { closeChild } from "../children/close-child.ts";
 import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
+import { readWorkbook } from "../ledger/index.ts";
 import { dateCell } from "../made-up/index.ts";
 import { calculateMonth } from "../months/calculate-month.ts";
 import { getMonth } from "../months/get-month.ts";
@@ -11,7 +12,9 @@ import { enterSetting } from "../standards/enter-setting.ts";
 import { getTimeline } from "../timeline/get-timeline.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { endAwards, resumeAward, suspendAward } from "./change-awards.ts";
+import { exportActs } from "./export-acts.ts";
 import { getChildAwards } from "./get-child-awards.ts";
+import { listActs } from "./list-acts.ts";
 import { listAwards } from "./list-awards.ts";
 import { listChanges } from "./list-changes.ts";
 import { listMissing } from "./list-missing.ts";
@@ -194,6 +197,26 @@ test("an award is suspended, resumed and ended from a month on, each with its re
     ["认定待遇", "待遇暂停", "待遇恢复", "待遇停发"].sort(),
   );
   expect(timeline.rows.map(({ text }) => text?.zh).join()).toContain(REASON.reason);
+  const acts = (filter: Partial<Parameters<typeof listActs>[1]> = {}) =>
+    listActs(officer, { ...PAGE, ...filter });
+  expect(await acts()).toMatchObject({
+    total: 3,
+    rows: [
+      { name: "丁双亡", act: "end", month: "2018-08", by: officer.staff.name, ...REASON },
+      { act: "resume", month: "2018-05" },
+      { act: "suspend", month: MARCH },
+    ],
+  });
+  expect(await acts({ act: "resume" })).toMatchObject({ total: 1 });
+  expect(await acts({ from: "2018-04-02", to: "2018-04-02" })).toMatchObject({ total: 3 });
+  expect(await acts({ from: "2018-04-03" })).toMatchObject({ total: 0 });
+  expect(await acts({ area: "640422000000" })).toMatchObject({ total: 0 });
+  const sheet = await exportActs(officer, { act: "end" });
+  expect(sheet.fileName).toBe("待遇变更记录 2018-04-02.xlsx");
+  const text = JSON.stringify(readWorkbook(Buffer.from(sheet.base64, "base64")));
+  for (const said of ["丁双亡", "停发", "2018-08", REASON.reason, REASON.document])
+    expect(text).toContain(said);
+  expect(text).not.toContain("恢复");
 });
 
 test("a month before the first of an award ends it wholly; only the desk that decides may", async () => {

@@ -11,7 +11,8 @@ const ofClosedFiles = `
 
 /**
  * What was known of a closing, and when; and closings of files that were opened again: the days they were closed for, none
- * where the closing was a mistake. Months in between are not due because a child came back.
+ * where the closing was a mistake. Months in between are not due because a child came back. A short index of the record
+ * holds what was done with awards.
  */
 export const closings: Migration = {
   version: 6,
@@ -33,5 +34,7 @@ export const closings: Migration = {
     CREATE INDEX past_closing_child ON past_closing (child_id);
     REVOKE UPDATE, DELETE ON past_closing FROM ${role};
     ${byArea("past_closing")}
+    CREATE INDEX audit_award_act ON audit (position)
+      WHERE action IN ('awards.suspend', 'awards.resume', 'awards.end');
     ${ofClosedFiles}`,
 };

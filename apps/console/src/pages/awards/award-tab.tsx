@@ -27,6 +27,8 @@ type Props<View extends AwardView, Row extends Who> = TabProps<View> & {
   list: ComponentProps<typeof PagedTable<Row>>["list"];
   /** Behind those that say who it is. */
   columns: readonly Column<Row>[];
+  /** Absent: each child stands in it once. */
+  rowKey?: (row: Row) => string | number;
   empty: ComponentProps<typeof EmptyState>;
   /** Whom of the page a batch can take, and its button; absent: there is nothing to do for several. */
   batch?: { mayTake?: (row: Row) => boolean; act: (taken: readonly Row[]) => ReactNode } | undefined;
@@ -41,6 +43,7 @@ export function AwardTab<View extends AwardView, Row extends Who>({
   about,
   list,
   columns,
+  rowKey = ({ childId }) => childId,
   empty,
   batch,
   page,
@@ -94,7 +97,7 @@ export function AwardTab<View extends AwardView, Row extends Who>({
         list={list}
         label={label(view)}
         columns={[...(batch ? [choose] : []), ...who, ...columns]}
-        rowKey={({ childId }) => childId}
+        rowKey={rowKey}
         empty={<EmptyState {...empty} />}
         page={page}
         size={SIZE}

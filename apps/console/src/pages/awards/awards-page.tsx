@@ -3,8 +3,10 @@ import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { present } from "../../parts/search-params.ts";
+import { ActsTab, type Days } from "./acts-tab.tsx";
 import { AwardedTab } from "./awarded-tab.tsx";
 import {
+  ACT_VIEWS,
   AWARD_TABS,
   AWARDED_VIEWS,
   type AwardTab,
@@ -20,8 +22,9 @@ import "./awards.css";
 export default function AwardsPage() {
   const { t } = useTranslation("awards");
   const navigate = useNavigate({ from: "/awards" });
-  const { tab = "missing", view, page = 1 } = useSearch({ from: "/frame/awards" });
-  const go = (part: { tab?: AwardTab; view?: AwardView | undefined; page?: number | undefined }) =>
+  const { tab = "missing", view, page = 1, from, to } = useSearch({ from: "/frame/awards" });
+  type Part = { tab?: AwardTab; view?: AwardView | undefined; page?: number } & Days;
+  const go = (part: Part) =>
     void navigate({ search: (before) => present({ ...before, page: undefined, ...part }) });
   const paging = { page, onPage: (to: number) => go({ page: to }) };
   const onView = (to: AwardView) => go({ view: to });
@@ -32,11 +35,21 @@ export default function AwardsPage() {
       <PageHeader title={t("title")} about={t("about")} />
       <Tabs
         activeKey={tab}
-        onChange={(key) => go({ tab: AWARD_TABS.find((one) => one === key) ?? "missing", view: undefined })}
+        onChange={(key) =>
+          go({
+            tab: AWARD_TABS.find((one) => one === key) ?? "missing",
+            view: undefined,
+            from: undefined,
+            to: undefined,
+          })
+        }
         items={AWARD_TABS.map((key) => ({ key, label: t(`tab.${key}`) }))}
       />
       {tab === "missing" && <MissingTab view={of(MISSING_VIEWS)} onView={onView} {...paging} />}
       {tab === "awarded" && <AwardedTab view={of(AWARDED_VIEWS)} onView={onView} {...paging} />}
+      {tab === "acts" && (
+        <ActsTab view={of(ACT_VIEWS)} onView={onView} days={{ from, to }} onDays={go} {...paging} />
+      )}
       {tab === "changes" && <ChangesTab view={of(CHANGE_VIEWS)} onView={onView} {...paging} />}
     </div>
   );

@@ -3,6 +3,8 @@ export const awardActs = {
   missing: "looked at who qualifies and receives nothing",
   list: "looked at awards",
   changes: "looked at changes of awards",
+  acts: "looked at what was done with awards",
+  exportActs: "exported what was done with awards",
   ofChild: "looked at a child's awards",
   suspend: "suspended an award",
   resume: "resumed an award",

@@ -2,7 +2,12 @@ export const awards = {
   title: "Awards",
   about:
     "Who qualifies and receives nothing, what is awarded, and whose circumstances changed. A month pays those who are awarded and still qualify.",
-  tab: { missing: "Not yet reached", awarded: "Awarded", changes: "Changes to settle" },
+  tab: {
+    missing: "Not yet reached",
+    awarded: "Awarded",
+    changes: "Changes to settle",
+    acts: "What was done",
+  },
   column: {
     choose: "Choose",
     name: "Child",
@@ -95,6 +100,23 @@ export const awards = {
       each: "{{name}}: from {{month}}",
       submit: "End {{n}}",
     },
+  },
+  acts: {
+    about:
+      "Who suspended, resumed or ended whose award, when and why. The month's differences are checked and approved by another person all the same.",
+    all: "All",
+    suspend: "Suspended",
+    resume: "Resumed",
+    end: "Ended",
+    from: "Done from",
+    to: "until",
+    at: "Done",
+    month: "From month",
+    why: "Why",
+    document: "Document: {{document}}",
+    export: "Export",
+    none: "Nothing was done",
+    noneNext: "What is suspended, resumed or ended stands here; or widen the filter.",
   },
   card: {
     title: "Award",

@@ -3,6 +3,8 @@ export const awardActs = {
   missing: "查看符合条件未享受名单",
   list: "查看已认定名单",
   changes: "查看待处理变化",
+  acts: "查看待遇变更记录",
+  exportActs: "导出待遇变更记录",
   ofChild: "查看儿童的待遇认定",
   suspend: "暂停待遇",
   resume: "恢复待遇",

@@ -1,7 +1,7 @@
 export const awards = {
   title: "待遇认定",
   about: "谁符合条件还没有享受，谁已认定，谁的情况有了变化。每月只给已认定、当月仍符合条件的儿童发放。",
-  tab: { missing: "应保未保（政策找人）", awarded: "已认定", changes: "待处理变化" },
+  tab: { missing: "应保未保（政策找人）", awarded: "已认定", changes: "待处理变化", acts: "变更记录" },
   column: {
     choose: "选择",
     name: "儿童",
@@ -91,6 +91,22 @@ export const awards = {
       each: "{{name}}：自 {{month}} 起",
       submit: "停发 {{n}} 名",
     },
+  },
+  acts: {
+    about: "谁在什么时候暂停、恢复、停发了谁的待遇，为什么。每次办理还要经过当月发放的核对和审批。",
+    all: "全部",
+    suspend: "暂停",
+    resume: "恢复",
+    end: "停发",
+    from: "办理日期从",
+    to: "到",
+    at: "办理",
+    month: "自哪个月起",
+    why: "理由",
+    document: "依据文件：{{document}}",
+    export: "导出",
+    none: "没有变更记录",
+    noneNext: "暂停、恢复、停发待遇以后，记录出现在这里；也可放宽筛选条件。",
   },
   card: {
     title: "待遇认定",
