@@ -59,6 +59,8 @@ async function measure(app: AppContext, children: number, env: Record<string, st
   const started = performance.now();
   const schema = await openBureau(app, bureau, children);
   const fillMs = performance.now() - started;
+  // What filling left to be written is not written during the month.
+  await app.db.owner.query("CHECKPOINT");
   const asked = [warm, bureau, String(children), MONTH];
   const ours: Ours = JSON.parse(await script("our-month.ts", asked, env));
   const rounds: Bare[] = [];
