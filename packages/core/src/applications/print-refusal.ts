@@ -22,7 +22,7 @@ import { refusalPaper } from "./refusal-paper.ts";
 
 /**
  * The refusal for the family in writing (不予认定告知书), with the clauses and the facts it rests on as they were known
- * when it was decided; restricted facts only on the paper of whoever may know them. Leaves an audit row.
+ * when it was decided, restricted facts left out. Leaves an audit row.
  * @throws DomainError `conflict` for an application that was not refused, `notFound`
  */
 export async function printRefusal(

@@ -44,3 +44,18 @@ test("without a known guardian it names the child's; the bureau's own word stand
   expect(text).toContain("丁一的监护人：");
   expect(text).toContain("受理异议的单位和电话：民政局 0954-6000000");
 });
+
+test("what is restricted is told in person: the paper goes through many hands", () => {
+  const restricted = {
+    fact: "hivInfected" as const,
+    label: { zh: "感染艾滋病病毒", en: "HIV" },
+    shown: { zh: "否", en: "no" },
+    from: "2018-01-01",
+    evidence: "县级核查",
+  };
+  const text = textOf(refusalPaper({ ...base, evidence: [...base.evidence, restricted] }));
+  expect(text).not.toContain("艾滋病");
+  expect(text).not.toContain("县级核查");
+  expect(text).toContain("当面了解");
+  expect(textOf(refusalPaper(base))).not.toContain("当面了解");
+});

@@ -1,4 +1,5 @@
 import type { Pack } from "@tongyou/policy/engine";
+import { isRestricted } from "../facts/mask.ts";
 import type { Block } from "../papers/paper.ts";
 import type { EvidenceLine } from "./applications.schema.ts";
 
@@ -23,11 +24,22 @@ const clauseRows = ({ documents }: Pack, clauses: readonly string[]): string[][]
     all.filter(({ no }) => clauses.includes(no)).map(({ section, gloss }) => [number, section, gloss.zh]),
   );
 
-/** What stands on the paper that tells a family that the allowance was not granted, and why. */
+/** What the family is told in person: whoever fetches the paper carries it through many hands. */
+const IN_PERSON: Block = {
+  kind: "text",
+  text: "另有不便书面列出的情况，请向办理人员当面了解。",
+  quiet: true,
+};
+
+/**
+ * What stands on the paper that tells a family that the allowance was not granted, and why. It leaves the bureau: of
+ * restricted facts it says that there are some.
+ */
 export function refusalPaper(refused: Refused): Block[] {
   const { pack, guardian, child } = refused;
   const benefit = pack.benefit?.title.zh ?? "津贴";
   const clauses = clauseRows(pack, refused.clauses);
+  const evidence = refused.evidence.filter(({ fact }) => !isRestricted(fact));
   return [
     {
       kind: "facts",
@@ -63,13 +75,14 @@ export function refusalPaper(refused: Refused): Block[] {
         { title: "自" },
         { title: "证明", width: "*" },
       ],
-      rows: refused.evidence.map(({ label, shown, from, evidence }) => [
+      rows: evidence.map(({ label, shown, from, evidence: proof }) => [
         label.zh,
         shown.zh,
-        from ?? "不详",
-        evidence ?? "未提供",
+        from ?? "—",
+        proof ?? "未提供",
       ]),
     },
+    ...(evidence.length < refused.evidence.length ? [IN_PERSON] : []),
     { kind: "heading", text: "如有异议" },
     {
       kind: "text",

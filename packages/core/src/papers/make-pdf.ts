@@ -56,6 +56,8 @@ function recordsTable(columns: readonly Column[], rows: readonly (readonly strin
   return {
     table: {
       headerRows: 1,
+      // The head of a table does not stay behind at the foot of a page either.
+      keepWithHeaderRows: Math.min(1, rows.length),
       dontBreakRows: true,
       widths: columns.map(({ width }) => width ?? "auto"),
       body: [
