@@ -2,13 +2,26 @@ import { withTenant } from "@tongyou/database";
 import { benefitLine } from "@tongyou/database/schema";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { closeChild } from "../children/close-child.ts";
+import { getChild } from "../children/get-child.ts";
+import { recordFact } from "../children/record-fact.ts";
 import { undoImport } from "../imports/undo-import.ts";
 import { readWorkbook } from "../ledger/index.ts";
 import { approveMonth } from "./approve-month.ts";
 import { calculateMonth } from "./calculate-month.ts";
 import { getMonth } from "./get-month.ts";
 import { getRoster } from "./get-roster.ts";
-import { CHILDREN, county, fix, house, importLines, key, later, MARCH } from "./month-desk.fixture.ts";
+import {
+  CHILDREN,
+  county,
+  fix,
+  house,
+  importLines,
+  itemsOf,
+  key,
+  later,
+  MARCH,
+} from "./month-desk.fixture.ts";
 import { sendBackMonth } from "./send-back-month.ts";
 import { submitMonth } from "./submit-month.ts";
 
@@ -40,6 +53,28 @@ test("a second person approves; who submitted cannot, nor can it be approved twi
   expect(lines).toHaveLength(3);
   expect(lines.reduce((sum, line) => sum + line.fen, 0)).toBe(231_700);
   await expect(calculateMonth(officer, { month: MARCH })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a fixed month says why as it was known when it was approved, whatever is recorded afterwards", async () => {
+  const cast = await county();
+  const run = await fix(cast, await calculateMonth(cast.officer, { month: MARCH }));
+  const may = later(cast.officer, "2018-05-02");
+  const before = await itemsOf(may, run);
+  const { childId: closed = "", reason } = before.get("丁双亡") ?? {};
+  const { version } = await getChild(may, { id: closed });
+  await closeChild(may, { id: closed, version, on: "2018-03-20", reason: "moved" });
+  const { childId: moved = "", reason: kin } = before.get("丁双残") ?? {};
+  const file = await getChild(may, { id: moved });
+  const said = {
+    name: "careArrangement",
+    value: "institution",
+    from: "2018-03-01",
+    evidence: "协议",
+  } as const;
+  await recordFact(may, { id: moved, version: file.version, ...said });
+  const after = await itemsOf(may, run);
+  expect(after.get("丁双残")?.reason).toEqual(kin);
+  expect(after.get("丁双亡")?.reason).toEqual(reason);
 });
 
 test("a run of the county and one of the whole bureau never pay a child twice", async () => {

@@ -15,7 +15,7 @@ import { type DueInMonth, dueInMonth } from "./due-in-month.ts";
 import type { MonthScope } from "./month-children.ts";
 import { closedBefore } from "./month-files.ts";
 import { getRun } from "./month-record.ts";
-import { monthScope } from "./month-scope.ts";
+import { toldScope } from "./month-scope.ts";
 import type { MonthItem, monthItemsInput } from "./months.schema.ts";
 import { openQuestions } from "./open-questions.ts";
 import { closedReason, reasonFor, type Told, withAward } from "./reason-of.ts";
@@ -67,8 +67,9 @@ function whyOf(role: TenantRole, found: DueInMonth, known: Known, row: Row, mont
 }
 
 /**
- * Lines of the page with their reasons, replayed from the facts of the month. Class and amount are everybody's who sees
- * the month; the reason is told without restricted facts to all but the county officer.
+ * Lines of the page with their reasons, replayed from the facts of the month; of an approved one as they were known
+ * then. Class and amount are everybody's who sees the month; the reason is told without restricted facts to all but the
+ * county officer.
  */
 async function explained(
   tx: TenantTransaction,
@@ -129,7 +130,7 @@ export async function listMonthItems(
 ): Promise<Page<MonthItem>> {
   return inTenant(context, "months.items", async (tx, note) => {
     const run = await getRun(tx, input.id);
-    const scope = await monthScope(tx, context, run.month, run.division);
+    const scope = await toldScope(tx, context, run);
     const condition = where(run.id, input.filter);
     const [rows, [total]] = await Promise.all([
       readRows(tx, condition, scope.deciding.on, input.limit, input.offset),

@@ -63,15 +63,29 @@ export async function runScope(
   context: StaffContext,
   run: MonthRecord,
 ): Promise<MonthScope> {
-  const policy = context.packs.get(run.pack, run.packHash);
-  const last = await decidingBy(tx, policy, lastDayOf(run.month), run.calculatedAt);
-  const { first } = await firstDayOf(tx, context, run.month, last);
-  const { month, division } = run;
-  return {
-    month,
-    division,
-    benefit: benefitOf(policy),
-    deciding: now(last),
-    ...(first && { first: now(first) }),
-  };
+  const { deciding, first, ...scope } = await scopeAt(tx, context, run, run.calculatedAt);
+  return { ...scope, deciding: now(deciding), ...(first && { first: now(first) }) };
 }
+
+/** The month of a run by its own pack, and by all that was known at an instant. */
+async function scopeAt(
+  tx: TenantTransaction,
+  context: StaffContext,
+  { month, division, pack, packHash }: MonthRecord,
+  at: Date,
+): Promise<MonthScope> {
+  const policy = context.packs.get(pack, packHash);
+  const deciding = await decidingBy(tx, policy, lastDayOf(month), at);
+  const first = await firstDayOf(tx, context, month, deciding);
+  return { month, division, benefit: benefitOf(policy), deciding, ...first };
+}
+
+/** The month of a run as its lines are to be explained: by what was known when it was approved, before that by now. */
+export const toldScope = (
+  tx: TenantTransaction,
+  context: StaffContext,
+  run: MonthRecord,
+): Promise<MonthScope> =>
+  run.approvedAt === null
+    ? monthScope(tx, context, run.month, run.division)
+    : scopeAt(tx, context, run, run.approvedAt);

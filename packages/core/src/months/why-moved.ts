@@ -164,7 +164,7 @@ export async function whyMoved(
   const ids = open.map(({ childId }) => childId);
   const [grounds, spans] = await Promise.all([
     groundsOf(tx, context, scope, compared, open),
-    awardsOf(tx, scope.benefit, ids),
+    awardsOf(tx, scope.benefit, ids, scope.deciding.knownAt),
   ]);
   const thens = await decidedThen(tx, context, grounds);
   return new Map(

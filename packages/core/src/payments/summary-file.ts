@@ -29,7 +29,7 @@ const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
 const COLUMNS: readonly DesignColumn[] = [
   { header: "项目", width: 18, kind: "text" },
   { header: "名称", width: 34, kind: "text" },
-  { header: "笔数", width: 12, kind: "number" },
+  { header: "笔数／项数", width: 14, kind: "number" },
   { header: "金额（元）", width: 20, kind: "money" },
 ];
 
@@ -70,6 +70,7 @@ function writeSummary(
     title: `${place}${batch.month}发放汇总`,
     subtitles: [
       `清单编号：${batchNumber(batch)}　　填报单位：${context.tenant.name}　　金额单位：元`,
+      "一笔转账可含几项款项：按地区和合计数的是笔数，按款项、按档次数的是项数；各块金额之和都等于合计。",
       summary.rules.length === 0
         ? "资金分担：没有录入分担文件，不作拆分。"
         : `资金分担：${summary.rules.map(ruleText).join("；")}`,

@@ -52,6 +52,9 @@ export function ItemReason({ monthId, item, open, onWhy, onDone }: Props) {
           ))}
         </ul>
       )}
+      {item.change === "unawarded" && may("awards.missing") && (
+        <PathLink to="/awards?tab=missing">{t("items.toAward")}</PathLink>
+      )}
       {deciding && decision && (
         <DecideForm
           key={decision.clause}

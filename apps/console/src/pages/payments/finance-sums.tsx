@@ -1,13 +1,13 @@
 import type { FinanceSummary } from "@tongyou/core/schemas";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Count } from "../../parts/count.tsx";
 import { Money, yuanOf } from "../../parts/money.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { usePackNames } from "../children/use-pack-names.ts";
 import { useShareWords } from "./use-share-words.ts";
 
-type Line = { key: string; name: string; count?: number; fen: number };
+/** `count`: how many, with what is counted. */
+type Line = { key: string; name: string; count?: string; fen: number };
 
 function SumTable({ title, lines, note }: { title: string; lines: readonly Line[]; note?: ReactNode }) {
   const { t } = useTranslation("payments");
@@ -19,7 +19,7 @@ function SumTable({ title, lines, note }: { title: string; lines: readonly Line[
           {lines.map(({ key, name, count, fen }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              <td>{count !== undefined && <Count of={count} />}</td>
+              <td>{count}</td>
               <td>
                 <Money fen={fen} />
               </td>
@@ -54,14 +54,19 @@ export function FinanceSums({ summary }: { summary: FinanceSummary }) {
       <div className="payment-sum-tables">
         <SumTable
           title={t("sums.area")}
-          lines={byArea.map(({ code, name, payments, fen }) => ({ key: code, name, count: payments, fen }))}
+          lines={byArea.map(({ code, name, payments, fen }) => ({
+            key: code,
+            name,
+            count: t("reconcile.payments", { n: payments }),
+            fen,
+          }))}
         />
         <SumTable
           title={t("sums.kind")}
           lines={byKind.map(({ kind, items, fen }) => ({
             key: kind,
             name: t(`itemKind.${kind}`),
-            count: items,
+            count: t("sums.items", { n: items }),
             fen,
           }))}
         />
@@ -71,7 +76,7 @@ export function FinanceSums({ summary }: { summary: FinanceSummary }) {
             lines={byClass.map(({ class: rate, name, items, fen }) => ({
               key: rate ?? "",
               name: say(name),
-              count: items,
+              count: t("sums.items", { n: items }),
               fen,
             }))}
           />

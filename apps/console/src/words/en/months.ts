@@ -107,6 +107,7 @@ export const months: typeof zh = {
     amount: "This month",
     previous: "Last month",
     reason: "Why",
+    toAward: "Go and award it",
     because: "Changed: {{why}}",
     and: "; ",
     why: "See why",

@@ -173,6 +173,7 @@ export const payments: Words<typeof zh> = {
     count: "Payments",
     amount: "Amount",
     total: "Total",
+    items: "{{n}} items",
     noRule: "No document about shares is entered; nothing is split.",
     rule: "{{parts}} ({{document}}, from {{from}})",
     above: "what lies above {{amount}}",

@@ -103,6 +103,7 @@ export const months = {
     amount: "本月",
     previous: "上月",
     reason: "为什么",
+    toAward: "去“政策找人”办理认定",
     because: "变动原因：{{why}}",
     and: "；",
     why: "看依据",

@@ -166,6 +166,7 @@ export const payments = {
     count: "笔数",
     amount: "金额",
     total: "合计",
+    items: "{{n}} 项",
     noRule: "没有录入资金分担文件，不作拆分。",
     rule: "{{parts}}（{{document}}，自 {{from}}）",
     above: "超过 {{amount}} 的部分",
