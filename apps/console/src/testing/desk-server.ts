@@ -88,6 +88,7 @@ function workbenchOf(desk: Desk): Workbench {
     todos: desk.todos,
     glance: {
       children: 600,
+      decidedOn: "2018-03-31",
       byCategory: [{ id: "NX.family", name: { zh: "家庭困境", en: "Family" }, count: 120 }],
       allowance: { decided: 82, needs: 14, choice: 3, review: 2 },
       month: null,

@@ -95,5 +95,5 @@ export async function glanceAt(
     newestMonth(tx, scope),
     lastImport(tx, scope),
   ]);
-  return { ...files, month, lastImport: ledger };
+  return { ...files, decidedOn: deciding.on, month, lastImport: ledger };
 }

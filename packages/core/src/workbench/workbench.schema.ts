@@ -70,6 +70,8 @@ export type Todo = {
 };
 /** An area in a few figures. */
 export type Glance = {
+  /** The day the files are decided for: the calendar's, or the last of the newest month on record. */
+  decidedOn: string;
   children: number;
   byCategory: { id: string; name: Bilingual; count: number }[];
   allowance: { decided: number; needs: number; choice: number; review: number };

@@ -77,6 +77,7 @@ test("what waits follows the work: ledger, decisions, birthdays, month, approval
     overdue: false,
   });
   expect(imported.glance).toMatchObject({
+    decidedOn: "2018-03-31",
     children: 3,
     allowance: { decided: 2, choice: 1 },
     lastImport: { fileName: "台账.xlsx", rows: 3 },

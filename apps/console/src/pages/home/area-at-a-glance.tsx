@@ -62,6 +62,7 @@ export function AreaAtAGlance({ glance }: { glance: Glance }) {
         </>
       )}
       <h3>{t("glance.allowance")}</h3>
+      <p className="quiet">{t("glance.decidedOn", { date: glance.decidedOn })}</p>
       {ALLOWANCE.map((status) => (
         <Figure key={status} label={t(`glance.status.${status}`)}>
           <Opens

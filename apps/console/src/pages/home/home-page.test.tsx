@@ -28,6 +28,7 @@ test("what waits stands by urgency, and a kind in the address narrows it", async
   const headings = within(await list()).getAllByRole("heading");
   expect(headings.map(({ textContent }) => textContent)).toEqual(["已超期 1", "七天内到期 1", "没有期限 1"]);
   expect(await rows()).toHaveLength(3);
+  within(screen.getByRole("complementary", { name: "本区域概况" })).getByText("按 2018-03-31 的情况");
   const kinds = within(screen.getByRole("group", { name: "按类别" }));
   await user.click(kinds.getByRole("button", { name: "该走访 1" }));
   expect(await rows()).toEqual([expect.stringContaining("马小云")]);

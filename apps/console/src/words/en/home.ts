@@ -143,6 +143,7 @@ export const home: Words<typeof zh> = {
     categories: "Children by category",
     several: "A child may be in several categories: they may add up to more than the children on file.",
     allowance: "Allowance decisions (children)",
+    decidedOn: "as of {{date}}",
     status: { decided: "Decided", needs: "Facts missing", choice: "To choose", review: "To confirm" },
     month: "Allowance of {{month}}",
     monthState: {

@@ -139,6 +139,7 @@ export const home = {
     categories: "各类别儿童人数",
     several: "一名儿童可同时属于几类，合计可大于在册人数。",
     allowance: "应享待遇（人）",
+    decidedOn: "按 {{date}} 的情况",
     status: { decided: "已定", needs: "缺信息", choice: "待选择", review: "待确认" },
     month: "{{month}} 发放",
     monthState: {
