@@ -142,3 +142,10 @@ test("every line is said in both languages", () => {
     expect(text.en).toMatch(/^[^\u4e00-\u9fff]+$/);
   }
 });
+
+test("the sentence asks of what is open, in both languages", () => {
+  expect(policy.explain(base, at).sentence).toEqual({
+    zh: "2018-03-31，该儿童是否孤儿尚不能确定，是否属于家庭困境儿童、监护困境儿童尚不能确定；津贴尚不能确定。",
+    en: "On 2018-03-31 the child may be an orphan, not known yet; may be in Family difficulty, Guardianship difficulty, not known yet; the allowance cannot be decided yet.",
+  });
+});

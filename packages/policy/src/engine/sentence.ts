@@ -61,13 +61,13 @@ export function sentenceOf(program: Program, decision: Decision, on: string): Bi
   }
   const review = titled("review");
   if (review.length > 0) {
-    zh.push(`${review.map((one) => one.zh).join("、")}须由专人确认`);
-    en.push(`${review.map((one) => one.en).join(", ")} to be confirmed by a named person`);
+    zh.push(`是否属于${review.map((one) => one.zh).join("、")}须由专人确认`);
+    en.push(`may be in ${review.map((one) => one.en).join(", ")}, which a named person confirms`);
   }
   const unknown = titled("unknown");
   if (unknown.length > 0) {
-    zh.push(`${unknown.map((one) => one.zh).join("、")}尚不能确定`);
-    en.push(`${unknown.map((one) => one.en).join(", ")} not known yet`);
+    zh.push(`是否属于${unknown.map((one) => one.zh).join("、")}尚不能确定`);
+    en.push(`may be in ${unknown.map((one) => one.en).join(", ")}, not known yet`);
   }
   if (zh.length === 0) {
     zh.push(decision.inDifficulty === "undefined" ? "当日没有适用的分类规则" : "不属于困境儿童");
