@@ -13,6 +13,12 @@ export function wordParam<T extends string>(raw: RawSearch, key: string, words: 
   return words.find((word) => word === raw[key]);
 }
 
+/** A civil month, `YYYY-MM`. */
+export function monthParam(raw: RawSearch, key: string): string | undefined {
+  const text = textParam(raw, key);
+  return text && /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : undefined;
+}
+
 /** A whole number from 1, such as a page. */
 export function numberParam(raw: RawSearch, key: string): number | undefined {
   const value = Number(raw[key]);

@@ -109,7 +109,8 @@ export type MoneyYear = {
 /** One transfer. `fen` is null, and parts are left out, where the reader may not know them all. */
 export type MoneyPayment = {
   id: string;
-  batchId: string;
+  /** Its list; null where that is of an area beyond the reader's. */
+  batchId: string | null;
   number: string;
   state: PaymentState;
   fen: number | null;

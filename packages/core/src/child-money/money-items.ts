@@ -1,6 +1,7 @@
 import type { TenantKey } from "@tongyou/database";
 import type { paymentBatch } from "@tongyou/database/schema";
 import type { Bilingual, CivilMonth } from "@tongyou/policy";
+import { isWithin } from "../divisions/index.ts";
 import { maskNumber } from "../facts/mask.ts";
 import { openPayee } from "../payments/payee.ts";
 import { paymentNumber } from "../payments/payment-number.ts";
@@ -18,12 +19,14 @@ export type MoneyItems = {
   months: CivilMonth[];
 };
 
-/** What a payment is called at the bank. */
-function numberOf({ batchId, serial }: PaymentRow, lists: Lists): string {
+function listOf({ batchId }: PaymentRow, lists: Lists): typeof paymentBatch.$inferSelect {
   const list = lists.get(batchId);
   if (!list) throw new Error(`no list ${batchId} of the bureau`);
-  return paymentNumber(list, serial);
+  return list;
 }
+
+/** What a payment is called at the bank. */
+const numberOf = (row: PaymentRow, lists: Lists): string => paymentNumber(listOf(row, lists), row.serial);
 
 /** The grant that an item pays, also when it was sent again after it came back; undefined: it pays a month. */
 function grantOf(item: ItemRow, byId: ReadonlyMap<string, ItemRow>): string | undefined {
@@ -86,6 +89,8 @@ export function moneyPayments(
     reasons: ReadonlyMap<string, string>;
     titles: ReadonlyMap<string, Bilingual>;
     hidden: ReadonlySet<CivilMonth>;
+    /** The reader's area. */
+    area: string;
   },
 ): MoneyPayment[] {
   const ofPayment = Map.groupBy(items, ({ paymentId }) => paymentId);
@@ -95,7 +100,7 @@ export function moneyPayments(
     const known = parts.filter(({ month, class: rate }) => rate === null || !told.hidden.has(month));
     return {
       id: row.id,
-      batchId: row.batchId,
+      batchId: isWithin(listOf(row, lists).division, told.area) ? row.batchId : null,
       number: numberOf(row, lists),
       state: row.state,
       fen: known.length === parts.length ? row.fen : null,

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { holds } from "../access/permission.ts";
 import { may, PERMISSIONS, type Permission, type TenantRole } from "../access/roles.ts";
+import { getChildMoney } from "../child-money/get-child-money.ts";
 import type { StaffContext } from "../context.ts";
 import type { LedgerLine } from "../ledger/index.ts";
 import { house, MARCH } from "../months/month-desk.fixture.ts";
@@ -100,6 +101,10 @@ test("two people of the town pay the children of the town; what is left is the c
   // The county's list takes what no town took, and what failed.
   const rest = await ofMarch(finance);
   expect(rest).toMatchObject({ payer: "county", due: { payments: 2, fen: 53_100 + 104_900 } });
+  // The child's page leads the town to its own list, and not to the county's.
+  await approveBatch(desk.officer, versionOf(rest));
+  const { payments } = await getChildMoney(town, { id: rows.get("丁机构")?.childId ?? "" });
+  expect(payments.map(({ batchId }) => batchId)).toEqual([null, list.id]);
 });
 
 test("a village's list is the town's too; another town's, the county's and the whole month are not", async () => {

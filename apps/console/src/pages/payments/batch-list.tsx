@@ -5,7 +5,6 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
-import { Count } from "../../parts/count.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Money } from "../../parts/money.tsx";
 import { PagedTable } from "../../parts/paged-table.tsx";
@@ -14,17 +13,17 @@ import { useMay } from "../../shell/session.tsx";
 import { BatchState } from "./batch-state.tsx";
 import type { PaymentsSearch } from "./payments-search.ts";
 import { PrepareDialog } from "./prepare-dialog.tsx";
+import { WaitingLine } from "./waiting-line.tsx";
 
 const SIZE = 50;
 
 /** How many, and how much. */
 function SumCell({ of }: { of: Sum }) {
+  const { t } = useTranslation("payments");
   return (
     <span className="payment-cell">
       <Money fen={of.fen} />
-      <small className="quiet">
-        <Count of={of.payments} />
-      </small>
+      <small className="quiet">{t("reconcile.payments", { n: of.payments })}</small>
     </span>
   );
 }
@@ -85,6 +84,7 @@ export function BatchList({ search, onSearch }: Props) {
   return (
     <div className="stack">
       <div className="actions">{prepare}</div>
+      {may("payments.waiting") && <WaitingLine />}
       <PagedTable
         list={list}
         label={t("tab.lists")}
@@ -96,7 +96,13 @@ export function BatchList({ search, onSearch }: Props) {
         empty={
           <EmptyState
             title={t("list.empty")}
-            next={t(may("payments.prepare") ? "list.emptyHint" : "list.emptyRead")}
+            next={t(
+              !may("payments.prepare")
+                ? "list.emptyRead"
+                : may("months.list")
+                  ? "list.emptyHint"
+                  : "list.emptyTown",
+            )}
           >
             {may("months.list") && (
               <Link to="/months">

@@ -49,7 +49,10 @@ function Made({ row }: { row: PaymentRow }) {
     <ul>
       {row.items.map((item) => (
         <li key={`${item.kind} ${item.month} ${item.class}`}>
-          {t(`item.${item.kind}`, { month: item.month, name: item.name ? say(item.name) : "" })}{" "}
+          {t(`item.${item.kind}`, {
+            month: item.month,
+            name: item.name ? say(item.name) : t("itemKind.oneTime"),
+          })}{" "}
           {row.items.length > 1 && <Money fen={item.fen} />}
         </li>
       ))}
@@ -89,7 +92,12 @@ export function PaymentRows({ batch, search, onSearch, onDone }: Props) {
       key: "child",
       title: t("rows.child"),
       head: true,
-      render: (row) => <ChildCell row={row} />,
+      render: (row) => (
+        <span className="payment-cell">
+          <ChildCell row={row} />
+          <small className="quiet figure">{row.number}</small>
+        </span>
+      ),
     },
     {
       key: "payee",

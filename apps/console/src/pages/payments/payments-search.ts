@@ -1,5 +1,12 @@
 import { PAYMENT_FILTERS, type PaymentFilter } from "@tongyou/core/schemas";
-import { numberParam, present, type RawSearch, textParam, wordParam } from "../../parts/search-params.ts";
+import {
+  monthParam,
+  numberParam,
+  present,
+  type RawSearch,
+  textParam,
+  wordParam,
+} from "../../parts/search-params.ts";
 
 export const PAYMENT_TABS = ["lists", "grants", "shares"] as const;
 export type PaymentsSearch = {
@@ -17,7 +24,7 @@ export const paymentsSearch = (raw: RawSearch): PaymentsSearch =>
     tab: wordParam(raw, "tab", PAYMENT_TABS),
     open: wordParam(raw, "open", ["yes"] as const),
     set: textParam(raw, "set"),
-    prepare: textParam(raw, "prepare", 7),
+    prepare: monthParam(raw, "prepare"),
     page: numberParam(raw, "page"),
   });
 

@@ -64,12 +64,7 @@ export function PrepareDialog({ month: asked, townPays, onClose }: Props) {
       )}
       <div className="field">
         <span className="quiet">{t("prepare.area")}</span>
-        <DivisionPicker
-          value={area ?? (atTown ? me.area?.code : undefined)}
-          onChange={setArea}
-          levels={atTown ? [4, 5] : [3, 4]}
-          clearable={!atTown}
-        />
+        <DivisionPicker value={area ?? me.area?.code} onChange={setArea} levels={atTown ? [4, 5] : [3, 4]} />
       </div>
       {townPays && !atTown && <Alert type="info" showIcon title={t("prepare.townPays")} />}
       <p className="quiet">{t("prepare.accounts")}</p>

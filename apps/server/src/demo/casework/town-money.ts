@@ -25,7 +25,11 @@ export function tellTownMoney(story: Story, child: Files): void {
   const [first] = grants;
   if (!first) return;
   let list: { id: string };
-  for (const { of } of grants) tellAccount(story, child, { of, daysAgo: 13, evidence: "一卡通存折复印件" });
+  for (const { of } of grants) {
+    const guardianName = madeUpName(story.random, "female");
+    const account = { bankAccount: madeUpAccount(story.random), evidence: "一卡通存折复印件" };
+    tellAccount(story, child, { of, daysAgo: 13, guardianName, bank: "农村商业银行", ...account });
+  }
   for (const { of, purpose, fen } of grants) {
     let grant: { id: string };
     story.on(11, "officer", async (desk) => {
@@ -56,18 +60,23 @@ export function tellTownMoney(story: Story, child: Files): void {
     const answered = await markAllPaid(desk, { id: list.id, version, on, reason: "银行批量代发回单" });
     await closeBatch(desk, { id: list.id, version: answered.version });
   });
-  tellAccount(story, child, { of: first.of, daysAgo: 4, evidence: "新开户的一卡通存折" });
+  const anew = { bankAccount: madeUpAccount(story.random), evidence: "新开户的一卡通存折" };
+  tellAccount(story, child, { of: first.of, daysAgo: 4, ...anew });
   story.on(1, "town", (desk) => prepareBatch(desk, { kind: "offCycle" }));
 }
 
-type Account = { of: FamilyName; daysAgo: number; evidence: string };
+type Account = {
+  of: FamilyName;
+  daysAgo: number;
+  guardianName?: string;
+  bank?: string;
+  bankAccount: string;
+  evidence: string;
+};
 
 /** Who takes the child's money, and on which account, as the town saw it. */
-function tellAccount(story: Story, child: Files, { of, daysAgo, evidence }: Account): void {
-  const { random } = story;
-  const contact = { guardianName: madeUpName(random, "female"), bank: "农村商业银行", evidence };
-  const bankAccount = madeUpAccount(random);
+function tellAccount(story: Story, child: Files, { of, daysAgo, ...contact }: Account): void {
   story.on(daysAgo, "town", async (desk) =>
-    recordContact(desk, { ...(await fileAt(desk, child(of))), ...contact, bankAccount }),
+    recordContact(desk, { ...(await fileAt(desk, child(of))), ...contact }),
   );
 }

@@ -18,7 +18,7 @@ export function Payments({ payments }: Pick<ChildMoney, "payments">) {
       title: t("payment.number"),
       head: true,
       render: ({ number, batchId }) =>
-        may("payments.get") ? (
+        batchId !== null && may("payments.get") ? (
           <PathLink to={`/payments/${batchId}`} className="figure">
             {number}
           </PathLink>
