@@ -3,13 +3,14 @@ import { child, correction } from "@tongyou/database/schema";
 import { type Bilingual, lastDayOf } from "@tongyou/policy";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
+import { awardsOf } from "../awards/awards-of.ts";
 import { type Deciding, decideMany, decidingBy, decidingOn } from "../children/deciding.ts";
 import { placeName } from "../children/place-name.ts";
 import { knownTo } from "../children/restricted-parts.ts";
 import type { StaffContext } from "../context.ts";
 import { notFound } from "../errors/refusals.ts";
-import { seesRestricted } from "../facts/mask.ts";
-import { openReasonOf, reasonOf } from "../months/reason-of.ts";
+import { dueBy } from "../months/due-in-month.ts";
+import { closedReason, reasonFor, withAward } from "../months/reason-of.ts";
 import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { CORRECTION, type CorrectionRecord, causesOf, toRow } from "./correction-row.ts";
@@ -20,21 +21,37 @@ import { sayCauses } from "./say-causes.ts";
 
 type Told = { reason: Bilingual; clauses: string[]; knownAt: string };
 
-/** Why the rules say what they say of the child on the month's last day, as the reader may know it. */
+/**
+ * Why the rules and what was awarded give what they give of the child on the month's last day, as it was known at an
+ * instant and as the reader may know it.
+ */
 async function toldBy(
   tx: TenantTransaction,
   { staff: { role } }: StaffContext,
   deciding: Deciding,
-  { childId, class: rate }: CorrectionRecord,
+  { childId, class: rate, benefit, month }: CorrectionRecord,
   knownAt: Date,
 ): Promise<Told | undefined> {
   const decided = (await decideMany(tx, deciding, [childId])).get(childId);
   if (!decided) return undefined;
+  const spans = (await awardsOf(tx, benefit, [childId], knownAt)).get(childId) ?? [];
+  const due = dueBy(decided, deciding, spans, { month, open: true });
   const known = knownTo(role, deciding.policy, decided);
-  const told = seesRestricted(role)
-    ? reasonOf(deciding.policy.explain(known.facts, known.at))
-    : openReasonOf(deciding.policy, known, rate);
+  const told = withAward(reasonFor(role, deciding.policy, known, rate), due, month);
   return { ...told, knownAt: knownAt.toISOString() };
+}
+
+/** The same by what is known now; a closing that ends the month's money says more than the rules. */
+async function toldNow(
+  tx: TenantTransaction,
+  context: StaffContext,
+  record: CorrectionRecord,
+): Promise<Told | undefined> {
+  const on = lastDayOf(record.month);
+  const { knownAt } = record;
+  const closing = causesOf(record).find((cause) => cause.kind === "closing");
+  if (closing) return { ...closedReason(on, closing.on), knownAt: knownAt.toISOString() };
+  return toldBy(tx, context, await decidingOn(tx, context, on, knownAt), record, knownAt);
 }
 
 /** What was known when the month was fixed, or corrected before this correction; undefined: never fixed here. */
@@ -72,13 +89,11 @@ export async function getCorrection(
     });
     const settled = await settledBefore(tx, context, record);
     const then = settled && context.packs.get(context.tenant.pack.id, settled.packHash);
-    const [before, after] = [
+    const before =
       settled &&
-        then &&
-        (await toldBy(tx, context, await decidingBy(tx, then, on, settled.knownAt), record, settled.knownAt)),
-      await toldBy(tx, context, await decidingOn(tx, context, on, record.knownAt), record, record.knownAt),
-    ];
-    return { ...found, before, after };
+      then &&
+      (await toldBy(tx, context, await decidingBy(tx, then, on, settled.knownAt), record, settled.knownAt));
+    return { ...found, before, after: await toldNow(tx, context, record) };
   });
   const names = await staffNames(context, [record.proposedBy, record.decidedBy]);
   if (!after) throw notFound(CORRECTION);

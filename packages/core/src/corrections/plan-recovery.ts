@@ -1,5 +1,6 @@
 import { newId, sealText, type TenantTransaction, tenantKey } from "@tongyou/database";
 import { recoveryPlan } from "@tongyou/database/schema";
+import type { CivilDate } from "@tongyou/policy";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { getChildRecord } from "../children/child-row.ts";
@@ -31,6 +32,19 @@ function refuseUnlikely(context: StaffContext, input: Input): void {
     );
 }
 
+const nothingToDeductFrom = (closedOn: CivilDate) =>
+  conflict(
+    {
+      zh: `档案已于 ${closedOn} 结案，以后没有发放可以扣。`,
+      en: `The file was closed on ${closedOn}: nothing is paid any more from which it could be taken.`,
+    },
+    {
+      zh: "请登记已退回，或提出免予追回。",
+      en: "Record that it was paid back, or propose that it is waived.",
+    },
+    "kind",
+  );
+
 /** One plan waits at a time: the one before it goes, whoever proposed it. */
 const withdrawOpen = (tx: TenantTransaction, context: StaffContext, childId: string) =>
   tx
@@ -41,14 +55,15 @@ const withdrawOpen = (tx: TenantTransaction, context: StaffContext, childId: str
 /**
  * Proposes how all that a child still owes back comes: the same sum each month from one on, as paid back already, or not
  * at all, with the document it rests on and the reason. It waits for another person; a plan that waited is withdrawn. No document of the
- * regions limits it, so that nothing here does. Throws `notFound`, `invalid`, and `conflict` where nothing is open, or
- * another sum than the form showed.
+ * regions limits it, so that nothing here does. Throws `notFound`, `invalid`, and `conflict` where nothing is open, another
+ * sum than the form showed, or instalments of a closed file.
  */
 export async function planRecovery(context: StaffContext, input: Input): Promise<{ id: string }> {
   const key = await tenantKey(context.db, context.tenant);
   return inTenant(context, "corrections.planRecovery", async (tx, note) => {
     const { childId, kind, document } = input;
-    const { division } = await getChildRecord(tx, childId);
+    const { division, closedOn } = await getChildRecord(tx, childId);
+    if (kind === "instalments" && closedOn !== null) throw nothingToDeductFrom(closedOn);
     const { open } = await lockRecovery(tx, childId);
     const fen = sumOf(open);
     if (fen === 0)

@@ -8,13 +8,13 @@ import { scheduleOf } from "./recovery-schedule.ts";
 
 afterAll(() => house.close());
 
-/** A child who died in January, paid 737 yuan for January to March: three recoveries, approved. */
+/** A child whose mother came back in January, paid 737 yuan for January to March: three recoveries, approved. */
 async function owing() {
   const desk = (await PastDesk.open()).on("2018-01-05");
   const childId = await desk.child("丁一", "2010-05-05", ORPHAN, "2017-06-01");
   await desk.award("2018-01", childId);
   for (const month of ["2018-01", "2018-02", "2018-03"]) await desk.on(`${month}-26`).pay(month);
-  await desk.on("2018-04-05").close(childId, "2018-01-15");
+  await desk.on("2018-04-05").say(childId, { "mother.statuses": [{ status: "normal" }] }, "2018-01-15");
   await desk.compute();
   const ids = (await desk.corrections()).map(({ id }) => id);
   await approveCorrections(desk.finance, { ids, fen: -221_100 });
@@ -108,8 +108,13 @@ test("a waiver replaces what is still due of a plan; a refused or replaced one c
   await expect(planRecovery(officer, waiver)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("what was paid back at once is taken, once a second person agrees", async () => {
+test("of a closed file nothing is deducted; what was paid back is taken, once a second person agrees", async () => {
   const { desk, childId } = await owing();
+  await desk.close(childId, "2018-04-01");
+  const monthly = { kind: "instalments", fromMonth: "2018-05", monthlyFen: 30_000 } as const;
+  await expect(
+    planRecovery(desk.officer, { childId, fen: 221_100, ...written, ...monthly }),
+  ).rejects.toMatchObject({ code: "conflict", field: "kind" });
   const back = {
     kind: "repaid",
     childId,
@@ -120,7 +125,7 @@ test("what was paid back at once is taken, once a second person agrees", async (
   const { id } = await planRecovery(desk.officer, back);
   expect(await getRecovery(desk.finance, { childId })).toMatchObject({
     openFen: 221_100,
-    closedOn: "2018-01-15",
+    closedOn: "2018-04-01",
   });
   await decidePlan(desk.finance, { id, agreed: true });
   const after = await getRecovery(desk.finance, { childId });

@@ -159,6 +159,21 @@ test("why: what was known when the month was fixed, what is known now, and the c
   expect(view.after.clauses).not.toEqual(view.before?.clauses);
 });
 
+test("why: what was not awarded then says so, and a closing says more than the rules", async () => {
+  const { desk, same } = await twoProposals();
+  const late = await desk.on("2018-01-06").child("丁三", "2010-06-05", ORPHAN, "2017-06-01");
+  await desk.on("2018-03-06").award("2018-01", late);
+  await desk.close(same, "2018-02-02");
+  await desk.compute();
+  const rows = await desk.corrections();
+  const view = (childId: string) =>
+    getCorrection(desk.finance, { id: rows.findLast((one) => one.childId === childId)?.id ?? "" });
+  const unawarded = await view(late);
+  expect(unawarded.before?.reason.zh).toContain("还没有认定待遇");
+  expect(unawarded.after.reason.zh).not.toContain("还没有认定");
+  expect((await view(same)).after.reason.zh).toBe("档案已于 2018-02-02 结案，2018-02-28 不再发放。");
+});
+
 test("a restricted fact is named to the county officer alone", async () => {
   const desk = (await PastDesk.open({ division: "350502000000", pack: "licheng" })).on("2018-01-05");
   const family = { ...ORPHAN, "mother.statuses": [{ status: "normal" }] };

@@ -146,7 +146,7 @@ test("a plan over some months shows its schedule before it is proposed", async (
   await user.click(await screen.findByRole("button", { name: "定追回计划" }));
   const form = screen.getByRole("form", { name: "定追回计划" });
   await user.type(within(form).getByRole("textbox", { name: "几个月" }), "3");
-  await user.type(within(form).getByLabelText("从哪个月开始"), "2018-06");
+  await user.type(within(form).getByLabelText("从哪个月开始"), "2018-06{Enter}");
   expect(within(form).getByText("共 3 个月，每月 ¥333.34，最后一个月（2018-08）¥333.32。")).toBeTruthy();
   await user.type(within(form).getByLabelText("依据文件（文号或名称）"), "隆民追〔2018〕7号");
   await user.type(within(form).getByLabelText("理由"), "监护人同意");

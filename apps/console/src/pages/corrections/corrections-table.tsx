@@ -7,6 +7,7 @@ import { Masked } from "../../parts/masked.tsx";
 import { Money } from "../../parts/money.tsx";
 import { type Column, RecordTable } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
+import { useMay } from "../../shell/session.tsx";
 
 type Props = {
   rows: readonly CorrectedChild[];
@@ -17,6 +18,10 @@ type Props = {
 };
 
 const mayDecide = ({ months }: CorrectedChild) => months.some((month) => month.mayDecide);
+
+/** Somebody else has to decide it: this person had it computed. */
+const waitsForOther = ({ months }: CorrectedChild) =>
+  months.some((month) => month.state === "proposed" && !month.mayDecide);
 
 /** `2018-01 至 2018-03（3 个月）`: the months of a child, folded. */
 function useMonthsText() {
@@ -34,7 +39,9 @@ export function CorrectionsTable({ rows, chosen, onChosen, onOpen, empty }: Prop
   const { t } = useTranslation("corrections");
   const { say } = useLanguage();
   const monthsText = useMonthsText();
+  const may = useMay();
   const open = rows.filter(mayDecide);
+  const isOwn = may("corrections.approve") && rows.some(waitsForOther);
   const choose = (childId: string, on: boolean) =>
     onChosen(on ? [...chosen, childId] : chosen.filter((one) => one !== childId));
   const columns: Column<CorrectedChild>[] = [
@@ -83,10 +90,10 @@ export function CorrectionsTable({ rows, chosen, onChosen, onOpen, empty }: Prop
       title: t("columns.fen"),
       numeric: true,
       render: (row) => (
-        <>
+        <span>
           <span className="quiet">{t(row.fen > 0 ? "kind.arrears" : "kind.recovery")} </span>
           <Money fen={row.fen} signed />
-        </>
+        </span>
       ),
     },
     {
@@ -101,6 +108,7 @@ export function CorrectionsTable({ rows, chosen, onChosen, onOpen, empty }: Prop
   ];
   return (
     <>
+      {isOwn && <p className="quiet">{t("ownComputed")}</p>}
       {open.length > 0 && (
         <Checkbox
           checked={open.every(({ childId }) => chosen.includes(childId))}

@@ -4,15 +4,16 @@ import { Button, Input, Radio } from "antd";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
+import { MonthField } from "../../parts/date-field.tsx";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { fenOf, yuanOf } from "../../parts/money.tsx";
 
 type Props = { recovery: Recovery; onDone: (text: string) => void; onClose: () => void };
-const WAYS = ["months", "amount", "repaid", "waiver"] as const;
+const AT_ONCE = ["repaid", "waiver"] as const;
+const WAYS = ["months", "amount", ...AT_ONCE] as const;
 type Way = (typeof WAYS)[number];
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const yuanField = (fen: number) => (fen / 100).toFixed(2);
 
 /** How much comes back each month: as typed, or the sum over so many months, rounded up to the fen. */
@@ -26,10 +27,12 @@ function monthlyOf(way: Way, typed: string, openFen: number): number | undefined
 export function PlanForm({ recovery, onDone, onClose }: Props) {
   const { t } = useTranslation("corrections");
   const trpc = useTRPC();
-  const { childId, openFen, corrections } = recovery;
-  const [way, setWay] = useState<Way>("months");
+  const { childId, openFen, corrections, closedOn } = recovery;
+  // Of a closed file nothing is paid any more from which instalments could be taken.
+  const ways = closedOn === null ? WAYS : AT_ONCE;
+  const [way, setWay] = useState<Way>(ways[0]);
   const [typed, setTyped] = useState("");
-  const [fromMonth, setFromMonth] = useState("");
+  const [fromMonth, setFromMonth] = useState<string>();
   const [document, setDocument] = useState("");
   const [reason, setReason] = useState("");
   const plan = useMutation(
@@ -42,10 +45,9 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
     month,
     openFen: left,
   }));
-  const begins = MONTH.test(fromMonth.trim()) ? fromMonth.trim() : undefined;
   const parts =
-    !atOnce && monthlyFen !== undefined && begins && openFen / monthlyFen <= 120
-      ? scheduleOf(open, { fromMonth: begins, monthlyFen })
+    !atOnce && monthlyFen !== undefined && fromMonth !== undefined && openFen / monthlyFen <= 120
+      ? scheduleOf(open, { fromMonth, monthlyFen })
       : [];
   const ready = document.trim() !== "" && reason.trim().length > 1 && (atOnce || parts.length > 0);
   const submit = (event: FormEvent) => {
@@ -53,8 +55,8 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
     if (!ready || plan.isPending) return;
     const written = { childId, document, reason, fen: openFen };
     if (atOnce) plan.mutate({ kind: way, ...written });
-    else if (begins && monthlyFen !== undefined)
-      plan.mutate({ kind: "instalments", ...written, fromMonth: begins, monthlyFen });
+    else if (fromMonth !== undefined && monthlyFen !== undefined)
+      plan.mutate({ kind: "instalments", ...written, fromMonth, monthlyFen });
   };
   const last = parts.at(-1);
   const lastFen = parts.reduce((fen, part) => (part.dueMonth === last?.dueMonth ? fen + part.fen : fen), 0);
@@ -67,7 +69,7 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
           setWay(target.value as Way);
           setTyped("");
         }}
-        options={WAYS.map((value) => ({
+        options={ways.map((value) => ({
           value,
           label: t(`plan.way.${value}`),
         }))}
@@ -86,14 +88,7 @@ export function PlanForm({ recovery, onDone, onClose }: Props) {
             )}
           </Field>
           <Field label={t("plan.field.from")}>
-            {(id) => (
-              <Input
-                id={id}
-                value={fromMonth}
-                placeholder={t("plan.field.monthLike")}
-                onChange={({ target }) => setFromMonth(target.value)}
-              />
-            )}
+            {(id) => <MonthField id={id} value={fromMonth} onChange={setFromMonth} />}
           </Field>
         </div>
       )}

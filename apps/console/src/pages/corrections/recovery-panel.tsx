@@ -76,7 +76,7 @@ function Plan({ plan, onDone }: { plan: RecoveryPlan; onDone: (text: string) => 
         {t("plan.proposed", { name: plan.proposedBy, at: instantText(plan.proposedAt) })}
         {plan.decidedBy && t("plan.decided", { name: plan.decidedBy, at: instantText(plan.decidedAt) })}
       </p>
-      <ErrorNotice error={decide.error} />
+      {plan.state === "proposed" && <ErrorNotice error={decide.error} />}
       {plan.mayDecide && (
         <div className="actions">
           <Button type="primary" loading={decide.isPending} onClick={() => answer(true)}>
@@ -102,7 +102,7 @@ export function RecoveryPanel({ recovery, onDone }: { recovery: Recovery; onDone
   return (
     <section className="stack">
       <h2>{t("recovery.title")}</h2>
-      <dl className="facts-list">
+      <dl className="recovery-sums">
         <dt>{t("recovery.total")}</dt>
         <dd>
           <Money fen={total} />
