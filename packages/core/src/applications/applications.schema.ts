@@ -62,8 +62,8 @@ export type Granted = { id: string; name: string; className: Bilingual | null; f
 export type Consequence = {
   granted: Granted[];
   fen: number;
-  /** One for each first month and what says it. */
-  firsts: { children: number; first: FirstMonthSaid }[];
+  /** One for each first month and what says it. `fixed`: that month is paid without them, and is settled as arrears. */
+  firsts: { children: number; first: FirstMonthSaid; fixed: boolean }[];
   leftOut: LeftOut[];
 };
 

@@ -1,11 +1,12 @@
 import { type TenantTransaction, tenantKey } from "@tongyou/database";
-import type { CivilDate, Receipt } from "@tongyou/policy";
+import type { CivilDate, CivilMonth, Receipt } from "@tongyou/policy";
 import type { Pack } from "@tongyou/policy/engine";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { rateOf } from "../awards/award-rows.ts";
 import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from "../awards/first-months.ts";
 import { grantAwards } from "../awards/grant-awards.ts";
+import { newestFixed } from "../awards/newest-fixed.ts";
 import { type Decided, type Deciding, decideMany, decidingOn, receiptOf } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { computeLater } from "../corrections/ask-computing.ts";
@@ -33,7 +34,14 @@ type Grantable = {
   first: FirstMonth;
   receipt: Receipt;
 };
-type Judged = { on: CivilDate; pack: Pack; grantable: Grantable[]; leftOut: LeftOut[] };
+/** `fixed`: the newest month for which money was fixed. */
+type Judged = {
+  on: CivilDate;
+  pack: Pack;
+  fixed: CivilMonth | null;
+  grantable: Grantable[];
+  leftOut: LeftOut[];
+};
 
 type Scene = {
   context: StaffContext;
@@ -70,14 +78,16 @@ async function judge(
 ): Promise<Judged> {
   const childIds = [...records.values()].map(({ childId }) => childId);
   const deciding = await decidingOn(tx, context);
-  const [files, decided, awarded, begins] = await Promise.all([
+  const benefit = deciding.policy.pack.benefit?.id ?? "";
+  const [files, decided, awarded, begins, fixed] = await Promise.all([
     filesFor(tx, records.values()),
     decideMany(tx, deciding, childIds),
-    awardedAmong(tx, deciding.policy.pack.benefit?.id ?? "", childIds),
+    awardedAmong(tx, benefit, childIds),
     firstMonths(tx, context),
+    newestFixed(tx, context, benefit),
   ]);
   const { pack } = deciding.policy;
-  const judged: Judged = { on: deciding.on, pack, grantable: [], leftOut: [] };
+  const judged: Judged = { on: deciding.on, pack, fixed, grantable: [], leftOut: [] };
   for (const item of items) {
     const record = records.get(item.id);
     const file = record && files.get(record.childId);
@@ -96,7 +106,7 @@ async function judge(
 /** In words and sums, with the names of whoever set a first month. Opens a transaction of its own: call it outside one. */
 async function consequenceOf(
   context: StaffContext,
-  { pack, grantable: granted, leftOut }: Omit<Judged, "on">,
+  { pack, fixed, grantable: granted, leftOut }: Omit<Judged, "on">,
 ): Promise<Consequence> {
   const names = await staffNames(
     context,
@@ -114,7 +124,9 @@ async function consequenceOf(
     fen: granted.reduce((sum, { fen }) => sum + fen, 0),
     firsts: [...firsts.values()].flatMap((group) => {
       const [one] = group;
-      return one ? [{ children: group.length, first: firstMonthOut(one.first, names) }] : [];
+      if (!one) return [];
+      const first = firstMonthOut(one.first, names);
+      return [{ children: group.length, first, fixed: fixed !== null && first.month <= fixed }];
     }),
     leftOut,
   };
@@ -207,7 +219,7 @@ export async function confirmApplications(context: StaffContext, input: Input): 
         ...late.map(({ record, name }) => ({ id: record.id, name, ...ALREADY })),
       ];
       if (done.length === 0) note({ detail: { leftOut: leftOut.length } });
-      return { pack: found.pack, grantable: done, leftOut };
+      return { ...found, grantable: done, leftOut };
     },
     { timeoutMs: 60_000 },
   );

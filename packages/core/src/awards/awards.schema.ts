@@ -52,13 +52,10 @@ export const awardsEndInput = z.object({
   document,
 });
 
-/** The first month of an allowance, and who says so: clauses of a document, or the bureau, by whom and when. */
-export type FirstMonthSaid = {
-  month: string;
-  rule: MonthRule;
-  clauses: string[];
-  set: { by: string; on: string } | null;
-};
+/** By which month an allowance begins or ends, and who says so: clauses, or the bureau, by whom and when. */
+export type RuleOut = { rule: MonthRule; clauses: string[]; set: { by: string; on: string } | null };
+/** The first month of an allowance, and what says so. */
+export type FirstMonthSaid = RuleOut & { month: string };
 
 type Who = { childId: string; name: string; idNumber: string | null; divisionName: string };
 type Rate = { class: string | null; className: Bilingual | null; fen: number | null };
@@ -82,6 +79,8 @@ export type AwardRow = Who &
     /** What the first month of an application's award rests on; null for others. */
     first: FirstMonthSaid | null;
     span: string;
+    /** The file was closed on this day, and nothing is due by it: the award waits to be ended. */
+    closedOn: string | null;
   };
 /** What happened: the file was closed, a birthday reached, facts changed, another class, or nobody can tell. */
 export type LifeEvent =
@@ -134,4 +133,5 @@ export type AwardActs = Page<AwardActRow>;
 export type MissingAwards = Page<MissingAward>;
 /** `mayChange`: the reader's desk suspends, resumes and ends awards. */
 export type AwardRows = Page<AwardRow> & { mayChange: boolean };
-export type AwardChanges = Page<AwardChange> & { mayChange: boolean };
+/** `stops`: what the proposed months rest on; null where nobody says it, and the last day of the month decides. */
+export type AwardChanges = Page<AwardChange> & { mayChange: boolean; stops: RuleOut | null };

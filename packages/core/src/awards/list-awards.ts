@@ -16,6 +16,8 @@ const newest = sql`${award.fromMonth} = (
   SELECT max(newer.from_month) FROM ${award} AS newer
   WHERE newer.child_id = ${award.childId} AND newer.benefit = ${award.benefit} AND newer.superseded_at IS NULL)`;
 
+const NOTHING = { class: null, fen: null };
+
 const STATES: Readonly<Record<z.output<typeof awardsListInput>["state"], SQL | undefined>> = {
   granted: and(sql`${child.award} = 'granted'`, isNull(award.untilMonth)),
   suspended: and(sql`${child.award} = 'suspended'`, isNull(award.untilMonth)),
@@ -51,6 +53,7 @@ export async function listAwards(
           span: award.id,
           decidedAt: award.decidedAt,
           granted: application.class,
+          closedOn: child.closedOn,
         })
         .from(award)
         .innerJoin(child, eq(child.id, award.childId))
@@ -73,12 +76,14 @@ export async function listAwards(
   return {
     rows: read.rows.map((row) => ({
       ...whoOf(row),
-      ...rateOf(pack, row),
+      // What its row keeps was decided before it was closed.
+      ...rateOf(pack, row.closedOn === null ? row : NOTHING),
       state,
       from: row.until ?? row.from,
       basis: row.basis,
       first: row.first ? firstMonthOut(row.first, names) : null,
       span: row.span,
+      closedOn: row.closedOn,
     })),
     total: read.total,
     mayChange: mayChange(context, "awards.end"),

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { award, benefitLine, child } from "@tongyou/database/schema";
-import { and, asc, count, eq, gte, isNull, lt, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { TenantRole } from "../access/roles.ts";
 import { mayKnow } from "../children/children-where.ts";
@@ -8,11 +8,13 @@ import { decideMany, decidingOn } from "../children/deciding.ts";
 import { knownTo } from "../children/restricted-parts.ts";
 import type { StaffContext } from "../context.ts";
 import { reasonFor } from "../months/reason-of.ts";
+import { staffNames } from "../staff-names.ts";
 import { inTenant } from "../verb.ts";
 import { inPlace, RATE, rateOf, WHO, whoOf } from "./award-rows.ts";
 import type { AwardChange, AwardChanges, awardsChangesInput } from "./awards.schema.ts";
 import { lifeEvents, type Questioned } from "./life-events.ts";
-import { stopRuleOf } from "./month-rules.ts";
+import { ruleOut, stopRuleSaid } from "./month-rules.ts";
+import { newestFixed } from "./newest-fixed.ts";
 import { endOf, sayEvent } from "./say-event.ts";
 import { benefitToday, mayChange } from "./who-decides.ts";
 
@@ -35,20 +37,6 @@ const hasMoved = (role: TenantRole): SQL | undefined =>
     mayKnow(role, "allowance"),
   );
 
-async function newestMonth(tx: TenantTransaction, { area }: StaffContext, benefit: string): Promise<string> {
-  const [found] = await tx
-    .select({ month: max(benefitLine.month) })
-    .from(benefitLine)
-    .where(
-      and(
-        eq(benefitLine.benefit, benefit),
-        gte(benefitLine.division, area.lo),
-        lt(benefitLine.division, area.hi),
-      ),
-    );
-  return found?.month ?? "";
-}
-
 /** A page of those in question with their newest span and, where they were paid, their newest line. */
 async function readRows(
   tx: TenantTransaction,
@@ -57,7 +45,7 @@ async function readRows(
 ) {
   const { role } = context.staff;
   const benefit = benefitToday(context);
-  const month = await newestMonth(tx, context, benefit);
+  const month = (await newestFixed(tx, context, benefit)) ?? "";
   const columns = {
     ...WHO,
     ...RATE,
@@ -115,11 +103,11 @@ export async function listChanges(
 ): Promise<AwardChanges> {
   const { role } = context.staff;
   const { kind } = input;
-  return inTenant(context, "awards.changes", async (tx, note) => {
+  const { stops, ...page } = await inTenant(context, "awards.changes", async (tx, note) => {
     const { rows, total } = await readRows(tx, context, input);
     const deciding = await decidingOn(tx, context);
     const { policy } = deciding;
-    const [events, decided, rule] = await Promise.all([
+    const [events, decided, ends] = await Promise.all([
       lifeEvents(
         tx,
         context,
@@ -131,7 +119,7 @@ export async function listChanges(
         deciding,
         rows.map(({ childId }) => childId),
       ),
-      stopRuleOf(tx, deciding),
+      stopRuleSaid(tx, deciding),
     ]);
     note({ detail: { total, offset: input.offset, kind, area: input.area ?? null } });
     const changes = rows.map((row): AwardChange => {
@@ -149,11 +137,13 @@ export async function listChanges(
         event,
         text: why ? { zh: `${said.zh}${why.reason.zh}`, en: `${said.en} ${why.reason.en}` } : said,
         clauses: why?.clauses ?? [],
-        proposal: kind === "ends" ? endOf(event, row.from, rule) : null,
+        proposal: kind === "ends" ? endOf(event, row.from, ends?.rule ?? null) : null,
         before,
         after: kind === "moves" ? rateOf(policy.pack, row) : null,
       };
     });
-    return { rows: changes, total, mayChange: mayChange(context, "awards.end") };
+    return { rows: changes, total, mayChange: mayChange(context, "awards.end"), stops: ends };
   });
+  const names = await staffNames(context, [stops?.set?.by]);
+  return { ...page, stops: stops ? ruleOut(stops, names) : null };
 }

@@ -14,7 +14,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { WhyDrawer } from "../../parts/why/why-drawer.tsx";
 import { useLanguage } from "../../shell/language.ts";
 import { useMay } from "../../shell/session.tsx";
-import { FirstMonthRule } from "../awards/first-month.tsx";
+import { MonthRule } from "../awards/month-rule.tsx";
 import { AllowanceText } from "./allowance-text.tsx";
 import { DueText } from "./due-text.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
@@ -95,7 +95,7 @@ function Rule({ file }: { file: ApplicationFile }) {
         {file.first && (
           <>
             {" "}
-            <FirstMonthRule first={file.first} />
+            <MonthRule said={file.first} />
           </>
         )}
       </p>

@@ -78,6 +78,7 @@ const EFFECT: Consequence = {
     {
       children: 1,
       first: { month: "2018-08", rule: "nextMonth", clauses: [], set: { by: "马晓燕", on: "2018-01-02" } },
+      fixed: true,
     },
   ],
   leftOut: [NOT],
@@ -155,6 +156,7 @@ test("a batch names the children and the sum before it is confirmed, and who is 
   expect(within(dialog).getByText(/1 名自 2018-08 起：/).textContent).toContain(
     "本单位设定，马晓燕 2018-01-02",
   );
+  expect(within(dialog).getByText(/这个月已经核定，应发的在补发追回中处理/)).toBeTruthy();
   expect(within(dialog).getByText("逐名查看（1 名）").closest("details")?.textContent).toContain("¥737.00");
   expect(within(dialog).getByText(/还有事实未了解清楚/)).toBeTruthy();
   expect(last(sent, "confirm")).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { ApplicationRow } from "@tongyou/core/schemas";
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChooseBar } from "../../parts/choose-bar.tsx";
@@ -23,13 +23,16 @@ export function BatchBar({ rows, chosen, onChoose }: Props) {
   const taken = mine.filter(({ id }) => chosen.has(id));
   const toConfirm = taken.filter(({ stage }) => stage.kind === "confirm");
   const toPass = taken.filter(({ stage }) => stage.kind !== "confirm");
-  const done = () => {
+  const [passed, setPassed] = useState(0);
+  const done = (n = 0) => {
+    setPassed(n);
     setPassing(undefined);
     setConfirming(undefined);
     onChoose([]);
   };
   return (
     <>
+      {passed > 0 && <Alert type="success" showIcon title={t("pass.done", { n: passed })} />}
       <ChooseBar
         ids={mine.map(({ id }) => id)}
         chosen={chosen}
@@ -50,7 +53,7 @@ export function BatchBar({ rows, chosen, onChoose }: Props) {
         )}
       </ChooseBar>
       {passing && <PassDialog items={passing} onClose={done} />}
-      {confirming && <ConfirmDialog items={confirming} onClose={done} />}
+      {confirming && <ConfirmDialog items={confirming} onClose={() => done()} />}
     </>
   );
 }

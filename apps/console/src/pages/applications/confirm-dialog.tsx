@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../parts/error-notice.tsx";
 import { Money, yuanOf } from "../../parts/money.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { FirstMonthRule } from "../awards/first-month.tsx";
+import { MonthRule } from "../awards/month-rule.tsx";
 import { LeftOutList } from "./left-out.tsx";
 import type { Read } from "./pass-dialog.tsx";
 import { useSettled } from "./use-settled.ts";
@@ -44,9 +44,10 @@ export function ConfirmDialog({ items, onClose }: { items: readonly Read[]; onCl
                   ? t("confirm.nobody")
                   : t("confirm.effect", words)
             }
-            description={shown.firsts.map(({ children, first }) => (
+            description={shown.firsts.map(({ children, first, fixed }) => (
               <div key={first.month + first.rule + first.clauses.join()}>
-                {t("confirm.from", { n: children, month: first.month })} <FirstMonthRule first={first} />
+                {t("confirm.from", { n: children, month: first.month })} <MonthRule said={first} />
+                {fixed && <p>{t("confirm.fixed")}</p>}
               </div>
             ))}
           />

@@ -11,8 +11,14 @@ import { useSettled } from "./use-settled.ts";
 /** An application as it was read. */
 export type Read = { id: string; version: number };
 
-/** Passes applications on, with one opinion for all of them. */
-export function PassDialog({ items, onClose }: { items: readonly Read[]; onClose: () => void }) {
+/** Passes applications on, with one opinion for all of them; `onClose` is told how many, where some were. */
+export function PassDialog({
+  items,
+  onClose,
+}: {
+  items: readonly Read[];
+  onClose: (passed?: number) => void;
+}) {
   const { t } = useTranslation("applications");
   const trpc = useTRPC();
   const settled = useSettled();
@@ -20,9 +26,9 @@ export function PassDialog({ items, onClose }: { items: readonly Read[]; onClose
   const said = opinion.trim();
   const pass = useMutation(
     trpc.applications.pass.mutationOptions({
-      onSuccess: async ({ leftOut }) => {
+      onSuccess: async ({ passed, leftOut }) => {
         await settled();
-        if (leftOut.length === 0) onClose();
+        if (leftOut.length === 0) onClose(passed.length);
       },
     }),
   );
@@ -34,7 +40,7 @@ export function PassDialog({ items, onClose }: { items: readonly Read[]; onClose
       pending={pass.isPending}
       error={pass.error}
       onSubmit={() => pass.mutate({ items: [...items], ...(said && { opinion: said }) })}
-      onClose={onClose}
+      onClose={() => onClose()}
     >
       <p>{t("pass.about", { n: items.length })}</p>
       <Field label={t("pass.opinion")}>
@@ -52,7 +58,7 @@ export function PassDialog({ items, onClose }: { items: readonly Read[]; onClose
         <>
           <Alert type="success" showIcon title={t("pass.done", { n: pass.data.passed.length })} />
           <LeftOutList rows={pass.data.leftOut} />
-          <Button onClick={onClose}>{t("close")}</Button>
+          <Button onClick={() => onClose(pass.data.passed.length)}>{t("close")}</Button>
         </>
       )}
     </FormDialog>

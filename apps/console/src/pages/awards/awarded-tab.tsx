@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AwardRow } from "@tongyou/core/schemas";
-import { Button } from "antd";
+import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -12,7 +12,7 @@ import { useLanguage } from "../../shell/language.ts";
 import { AwardTab, SIZE, type TabProps } from "./award-tab.tsx";
 import { AWARDED_VIEWS } from "./awards-search.ts";
 import { type Act, ChangeDialog, type ChangedAward } from "./change-dialog.tsx";
-import { FirstMonthRule } from "./first-month.tsx";
+import { MonthRule } from "./month-rule.tsx";
 
 const ACTS = { granted: ["suspend", "end"], suspended: ["resume", "end"], ended: [] } as const;
 
@@ -43,12 +43,18 @@ export function AwardedTab(tab: TabProps<(typeof AWARDED_VIEWS)[number]>) {
     {
       key: "since",
       title: t("column.since"),
-      render: ({ state, from, basis, first }) => (
+      render: ({ state, from, basis, first, closedOn }) => (
         <div>
+          {closedOn !== null && state !== "ended" && (
+            <>
+              <Tag color="orange">{t("closed", { on: closedOn })}</Tag>
+              <br />
+            </>
+          )}
           {t(`state.${state}`, { month: from })}
           <br />
           <small>
-            <span className="quiet">{t(`basis.${basis}`)}</span> {first && <FirstMonthRule first={first} />}
+            <span className="quiet">{t(`basis.${basis}`)}</span> {first && <MonthRule said={first} />}
           </small>
         </div>
       ),

@@ -9,7 +9,7 @@ import { instantText } from "../../parts/instant.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { type Act, ChangeDialog } from "./change-dialog.tsx";
-import { FirstMonthRule } from "./first-month.tsx";
+import { MonthRule } from "./month-rule.tsx";
 import "./awards.css";
 
 const ACTS = ["suspend", "resume", "end"] as const;
@@ -28,7 +28,7 @@ function Span({ span }: { span: ChildAwards["spans"][number] }) {
       {first && (
         <>
           <br />
-          <FirstMonthRule first={first} />
+          <MonthRule said={first} />
         </>
       )}
     </li>

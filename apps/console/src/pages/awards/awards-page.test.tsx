@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import type { AwardChanges, AwardRows, MissingAwards } from "@tongyou/core/schemas";
+import type { AwardActs, AwardChanges, AwardRows, MissingAwards } from "@tongyou/core/schemas";
 import { expect, test } from "vitest";
 import { stand } from "../../testing/desk-server.ts";
 import { openConsole } from "../../testing/render-console.tsx";
@@ -30,6 +30,7 @@ const missing: MissingAwards = {
 const changes: AwardChanges = {
   total: 2,
   mayChange: true,
+  stops: { rule: "nextMonth", clauses: [], set: { by: "马晓燕", on: "2018-01-02" } },
   rows: [
     {
       ...who(A, "杨俊俊"),
@@ -69,6 +70,23 @@ const awarded: AwardRows = {
       basis: "ledger",
       first: null,
       span: SPAN,
+      closedOn: null,
+    },
+  ],
+};
+
+const acts: AwardActs = {
+  total: 1,
+  rows: [
+    {
+      ...who(A, "杨俊俊"),
+      id: 7,
+      at: "2018-04-12T02:00:00.000Z",
+      act: "suspend",
+      by: "马晓燕",
+      month: "2018-05",
+      reason: "核实监护人账户",
+      document: "隆民〔2018〕3号",
     },
   ],
 };
@@ -88,6 +106,11 @@ function server() {
       list: input.query(() => awarded),
       changes: input.query(() => changes),
       end: takes("end", { children: 1 }),
+      acts: input.query(({ input: asked }) => {
+        said.push(["acts", asked]);
+        return acts;
+      }),
+      exportActs: takes("exportActs", { fileName: "变更.xlsx", mime: "text/plain", base64: "" }),
     },
     applications: { start: takes("start", { started: [{ id: A, childId: A, number: "R1" }], leftOut: [] }) },
   });
@@ -110,6 +133,7 @@ test("only what has a proposal is ended as proposed, and not without a reason", 
   const { more, said } = server();
   const { user } = await openConsole("/awards?tab=changes", { role: "countyOfficer" }, more);
   await screen.findByRole("table", { name: "不再符合条件" });
+  expect(screen.getByText(/自不再符合条件的次月起/).textContent).toContain("本单位设定，马晓燕 2018-01-02");
   expect(screen.queryByRole("checkbox", { name: "选择祁泽文" })).toBeNull();
   await user.click(screen.getByRole("checkbox", { name: "选择本页" }));
   await user.click(screen.getByRole("button", { name: "按建议停发 1 名" }));
@@ -128,4 +152,16 @@ test("where another desk decides nothing can be changed", async () => {
   const table = await screen.findByRole("table", { name: "享受中" });
   expect(within(table).getByText("自 2018-03 起享受")).toBeTruthy();
   expect(within(table).queryByRole("button", { name: "停发" })).toBeNull();
+});
+
+test("who changed an award, when and why is listed, narrowed by the address and exported as it is narrowed", async () => {
+  const { more, said } = server();
+  const address = "/awards?tab=acts&view=suspend&from=2018-04-01";
+  const { user } = await openConsole(address, { role: "countyFinance" }, more);
+  const table = await screen.findByRole("table", { name: "暂停" });
+  expect(table.textContent).toContain("核实监护人账户");
+  expect(table.textContent).toContain("依据文件：隆民〔2018〕3号");
+  expect(said).toEqual([["acts", { from: "2018-04-01", act: "suspend", offset: 0, limit: 50 }]]);
+  await user.click(screen.getByRole("button", { name: "导出" }));
+  await waitFor(() => expect(said.at(-1)).toEqual(["exportActs", { from: "2018-04-01", act: "suspend" }]));
 });

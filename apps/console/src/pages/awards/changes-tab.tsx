@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { AwardChange } from "@tongyou/core/schemas";
+import type { AwardChange, AwardChanges } from "@tongyou/core/schemas";
 import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { Told } from "./award-cells.tsx";
 import { AwardTab, SIZE, type TabProps } from "./award-tab.tsx";
 import { CHANGE_VIEWS } from "./awards-search.ts";
 import { ChangeDialog, type ChangedAward } from "./change-dialog.tsx";
+import { MonthRule } from "./month-rule.tsx";
 
 const endOf = ({ childId, name, span, proposal }: AwardChange): ChangedAward => ({
   childId,
@@ -68,6 +69,16 @@ function useMoveColumns(): Column<AwardChange>[] {
   ];
 }
 
+/** What the proposed months rest on. */
+function Stops({ stops }: Pick<AwardChanges, "stops">) {
+  const { t } = useTranslation("awards");
+  return (
+    <p>
+      {stops ? <MonthRule said={stops} end="stops" /> : <span className="quiet">{t("stops.unset")}</span>}
+    </p>
+  );
+}
+
 /** 待处理变化: whose award a life event puts in question, with the event, its day and what is proposed. */
 export function ChangesTab(tab: TabProps<(typeof CHANGE_VIEWS)[number]>) {
   const { view, page } = tab;
@@ -107,7 +118,12 @@ export function ChangesTab(tab: TabProps<(typeof CHANGE_VIEWS)[number]>) {
         {...tab}
         views={CHANGE_VIEWS}
         label={(value) => t(`changes.${value}`)}
-        about={<p className="quiet">{t(`changes.about.${view}`)}</p>}
+        about={
+          <>
+            <p className="quiet">{t(`changes.about.${view}`)}</p>
+            {view === "ends" && list.data && <Stops stops={list.data.stops} />}
+          </>
+        }
         list={list}
         columns={columns}
         empty={{ title: t(`changes.none.${view}`), next: t("changes.noneNext") }}

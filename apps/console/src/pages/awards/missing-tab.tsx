@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import type { LeftOut, MissingAward } from "@tongyou/core/schemas";
 import { Alert, Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { ErrorNotice } from "../../parts/error-notice.tsx";
@@ -27,6 +27,7 @@ export function MissingTab(tab: TabProps<(typeof MISSING_VIEWS)[number]>) {
   const area = useArea();
   const changed = useAwardsChanged();
   const [done, setDone] = useState<{ started: number; leftOut: LeftOut[] }>();
+  const busy = useRef(false);
   const input = { ...present({ area }), applied: view === "applied", offset: (page - 1) * SIZE, limit: SIZE };
   const list = useQuery(trpc.awards.missing.queryOptions(input, { placeholderData: keepPreviousData }));
   const start = useMutation(
@@ -35,8 +36,17 @@ export function MissingTab(tab: TabProps<(typeof MISSING_VIEWS)[number]>) {
         setDone({ started: started.length, leftOut });
         await changed();
       },
+      onSettled: () => {
+        busy.current = false;
+      },
     }),
   );
+  const begin = (taken: readonly MissingAward[]) => {
+    // The second click of a double click comes before the button is drawn as busy.
+    if (busy.current) return;
+    busy.current = true;
+    start.mutate({ childIds: taken.map(({ childId }) => childId), origin: "proposed" });
+  };
   const columns: Column<MissingAward>[] = [
     {
       key: "class",
@@ -66,11 +76,7 @@ export function MissingTab(tab: TabProps<(typeof MISSING_VIEWS)[number]>) {
   ];
   const batch = {
     act: (taken: readonly MissingAward[]) => (
-      <Button
-        type="primary"
-        loading={start.isPending}
-        onClick={() => start.mutate({ childIds: taken.map(({ childId }) => childId), origin: "proposed" })}
-      >
+      <Button type="primary" loading={start.isPending} onClick={() => begin(taken)}>
         {t("missing.start", { n: taken.length })}
       </Button>
     ),

@@ -50,18 +50,26 @@ export const awards = {
     suspended: "Suspended from {{month}}",
     ended: "Ended from {{month}}",
   },
-  first: {
+  starts: {
     sameMonth: "paid from the month of the confirmation",
     nextMonth: "paid from the month after the confirmation",
-    set: "set by the bureau, {{by}} {{on}}",
   },
+  stops: {
+    sameMonth: "Ends with: the month in which somebody no longer qualifies",
+    nextMonth: "Ends with: the month after somebody no longer qualifies",
+    unset:
+      "No document says with which month it ends, and the bureau has not set it: the last day of the month decides.",
+  },
+  setBy: "set by the bureau, {{by}} {{on}}",
+  closed: "File closed on {{on}}: to be ended",
   basis: { application: "on an application", ledger: "with a ledger", change: "changed" },
   changes: {
     ends: "No longer qualifies",
     moves: "Another class",
     about: {
       ends: "Listed on the day it is recorded. Check and end; what was paid after that is settled as corrections.",
-      moves: "Another class than was last paid. Nothing to do: the month pays the new class.",
+      moves:
+        "Another class than was last paid. Nothing to do: the month pays the new class; of months that are fixed the difference is settled as a correction.",
     },
     end: "End {{n}} as proposed",
     none: { ends: "Nothing to settle", moves: "No class has changed" },

@@ -43,18 +43,22 @@ export const awards = {
     suspended: "自 {{month}} 起暂停",
     ended: "自 {{month}} 起停发",
   },
-  first: {
-    sameMonth: "认定当月起发放",
-    nextMonth: "认定次月起发放",
-    set: "本单位设定，{{by}} {{on}}",
+  starts: { sameMonth: "认定当月起发放", nextMonth: "认定次月起发放" },
+  stops: {
+    sameMonth: "停发月份：自不再符合条件的当月起",
+    nextMonth: "停发月份：自不再符合条件的次月起",
+    unset: "停发月份：文件没有写，本单位也没有设定，以当月最后一天是否符合为准。",
   },
+  setBy: "本单位设定，{{by}} {{on}}",
+  closed: "已于 {{on}} 结案，待停发",
   basis: { application: "经申请认定", ledger: "随台账确认", change: "变更" },
   changes: {
     ends: "不再符合条件",
     moves: "档次变化",
     about: {
       ends: "情况变化当天就列在这里。核对后停发；停发月份之后已经发出的，在补发追回中处理。",
-      moves: "与最近一次发放的档次不同。不用办理，计算当月时按新档次发放。",
+      moves:
+        "与最近一次发放的档次不同。不用办理：计算当月时按新档次发放；已经核定的月份，差额在补发追回中处理。",
     },
     end: "按建议停发 {{n}} 名",
     none: { ends: "没有待处理的变化", moves: "没有档次变化" },
