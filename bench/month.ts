@@ -15,7 +15,7 @@ const PEAK_TARGET_MB = 1_024;
 /** Linear: a child of the largest month takes at most so much longer, or less long, than one of the smallest. */
 const LINEAR = 1.2;
 /** Children of the bureau that warms the process which works on the month. */
-const WARM = 5_000;
+const WARM = 10_000;
 const REGION = "640000000000";
 
 type Ours = { calculateMs: number; fixMs: number; cpuMs: number; peakMb: number; lines: number };

@@ -7,7 +7,7 @@ const trial = ({ trial: { id } }: Seed) => ({ id });
 export const TRIAL_CALLS: Readonly<Record<string, Call>> = {
   "trials.export": { input: trial, stranger: "notFound" },
   "trials.exportComparison": {
-    input: (seed) => ({ ids: [trial(seed).id, crypto.randomUUID()] }),
+    input: ({ trial: { id, other } }) => ({ ids: [id, other] }),
     stranger: "notFound",
   },
   "trials.form": { input: () => ({ month: "2018-02" }), stranger: "answers" },
