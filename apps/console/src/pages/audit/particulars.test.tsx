@@ -58,3 +58,15 @@ test("a word that several rooms keep is said as the room means it", async () => 
     expect.stringContaining("临时查阅编号"),
   ]);
 });
+
+test("a fact, what was written down of a family, and why a file was closed stand in words", () => {
+  const said = (detail: AuditRow["detail"]) => {
+    const { container, unmount } = render(<Particulars row={row(detail, "children.recordContact")} />);
+    const text = container.textContent ?? "";
+    unmount();
+    return text;
+  };
+  expect(said({ fact: "careArrangement" })).toBe("情况 照料方式");
+  expect(said({ fields: ["guardianName", "bankAccount"] })).toBe("登记内容 监护人姓名、银行账号");
+  expect(said({ reason: "deceased", closedOn: "2026-11-21" })).toBe("原因 死亡结案日期 2026-11-21");
+});

@@ -2,6 +2,7 @@ import type { AuditRow } from "@tongyou/core/schemas";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { yuanOf } from "../../parts/money.tsx";
+import { useFactText } from "../../parts/why/use-fact-text.ts";
 import { useLanguage } from "../../shell/language.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -13,6 +14,7 @@ const SUMS: ReadonlySet<string> = new Set(["fen", "aboveFen", "proposed"]);
 export function Particulars({ row }: { row: AuditRow }) {
   const { t } = useTranslation("audit");
   const { language } = useLanguage();
+  const { label: factLabel } = useFactText();
   const wordOf = (key: string, words = "audit"): string | undefined => {
     const text: unknown = i18next.getResource(language, words, key);
     return typeof text === "string" ? text : undefined;
@@ -26,6 +28,8 @@ export function Particulars({ row }: { row: AuditRow }) {
     if (SUMS.has(key) && typeof value === "number") return yuanOf(value);
     if (typeof value !== "string") return JSON.stringify(value);
     if (UUID.test(value)) return value.slice(-8);
+    if (key === "fact") return factLabel(value);
+    if (key === "fields") return wordOf(`contact.fields.${value}`, "child") ?? value;
     const role = key === "role" ? wordOf(`role.${value}`, "shell") : undefined;
     const here = wordOf(`room.${room}.value.${value}`);
     return role ?? here ?? wordOf(`value.${value}`) ?? wordOf(`department.${value}`, "shell") ?? value;

@@ -18,6 +18,7 @@ export const correctionActs: Words<typeof zh> = {
 
 export const correctionParticulars: Words<typeof zhParticulars> = {
   agreed: "agreed",
+  correction: "correction",
   corrections: "corrections",
   document: "document",
   job: "job",

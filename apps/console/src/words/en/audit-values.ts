@@ -96,6 +96,7 @@ export const auditValues: Words<typeof zh> = {
   me: "own",
   nobody: "nobody in charge",
   died: "died",
+  deceased: "died",
   moved: "moved away",
   adopted: "adopted",
   adult: "came of age",

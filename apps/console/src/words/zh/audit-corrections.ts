@@ -14,6 +14,7 @@ export const correctionActs = {
 /** What the particulars of such acts are called. */
 export const correctionParticulars = {
   agreed: "同意",
+  correction: "补发追回编号",
   corrections: "补发追回",
   document: "依据文件",
   job: "后台任务编号",

@@ -94,6 +94,7 @@ export const auditValues = {
   me: "本人",
   nobody: "无人承办",
   died: "死亡",
+  deceased: "死亡",
   moved: "迁出",
   adopted: "被收养",
   adult: "年满十八",
