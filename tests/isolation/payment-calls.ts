@@ -19,6 +19,7 @@ export const PAYMENT_CALLS: Readonly<Record<string, Call>> = {
   "payments.list": { input: () => page, stranger: "answers", shows: true },
   "payments.get": { input: list, stranger: "notFound", shows: true },
   "payments.rows": { input: (seed) => ({ ...list(seed), ...page }), stranger: "notFound", shows: true },
+  "payments.waiting": { stranger: "answers" },
   // Nothing of the area's month is fixed, wherever it is asked from.
   "payments.prepare": {
     input: () => ({ kind: "month", month: "2018-02", area: HOME.village }),

@@ -137,6 +137,7 @@ export { previewGrants, proposeGrants } from "./payments/propose-grants.ts";
 export { readAccounts } from "./payments/read-accounts.ts";
 export { getSummaryFile } from "./payments/summary-file.ts";
 export { previewReturns, takeReturns } from "./payments/take-returns.ts";
+export { getWaiting } from "./payments/waiting.ts";
 export { appoint, appointMany, endPost, linkAccount } from "./people/appoint.ts";
 export { coverPlace, endCover, listCovers, listDeputies } from "./people/cover-place.ts";
 export { getCoverage } from "./people/get-coverage.ts";

@@ -42,6 +42,7 @@ const MAY_BE_SILENT: ReadonlySet<Permission> = new Set<Permission>([
   "payments.list",
   "payments.get",
   "payments.shares",
+  "payments.waiting",
   "notifications.list",
   "notifications.unread",
   "notifications.address",

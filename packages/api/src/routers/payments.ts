@@ -11,6 +11,7 @@ import {
   getBankFile,
   getBatchView,
   getSummaryFile,
+  getWaiting,
   grantDecideInput,
   grantProposeInput,
   grantSetsInput,
@@ -59,6 +60,7 @@ export const paymentsRouter = router({
   rows: staffProcedure("payments.rows")
     .input(paymentsOfBatchInput)
     .query(({ ctx, input }) => listPayments(ctx.staff, input)),
+  waiting: staffProcedure("payments.waiting").query(({ ctx }) => getWaiting(ctx.staff)),
   prepare: staffProcedure("payments.prepare")
     .input(paymentPrepareInput)
     .mutation(({ ctx, input }) => prepareBatch(ctx.staff, input)),

@@ -188,6 +188,7 @@ export const PERMISSIONS = {
   "payments.list": paymentReaders,
   "payments.get": paymentReaders,
   "payments.rows": paymentReaders,
+  "payments.waiting": payers,
   "payments.prepare": payers,
   "payments.readAccounts": payers,
   "payments.leaveOut": payers,

@@ -2,7 +2,7 @@ import type { TenantTransaction } from "@tongyou/database";
 import type { CivilMonth } from "@tongyou/policy";
 import { type SQL, sql } from "drizzle-orm";
 import type { AreaRange } from "../divisions/index.ts";
-import type { ItemKind, PaymentKind } from "./payments.schema.ts";
+import type { ItemKind, PaymentKind, WaitingMoney } from "./payments.schema.ts";
 
 /** What a list takes: of which area, for which month, of which kind. */
 export type DueScope = { kind: PaymentKind; month: CivilMonth; area: AreaRange };
@@ -71,6 +71,24 @@ export async function countDue(tx: TenantTransaction, scope: DueScope): Promise<
     sql`SELECT count(DISTINCT child_id)::int AS children FROM (${sql.join(all, sql` UNION ALL `)}) AS due`,
   );
   return rows[0]?.children ?? 0;
+}
+
+/** What waits beside the months' own lines: agreed to or come back, and in no list; by kind, nothing left out. */
+export async function sumWaiting(
+  tx: TenantTransaction,
+  scope: Omit<DueScope, "kind">,
+): Promise<WaitingMoney> {
+  const sources = [arrears, failed, grants].map((source) =>
+    source({ ...scope, kind: "offCycle" }, () => sql`true`),
+  );
+  const { rows } = await tx.execute<{
+    kind: WaitingMoney[number]["kind"];
+    payments: number;
+    fen: string;
+  }>(sql`
+    SELECT kind, count(DISTINCT child_id)::int AS payments, sum(fen) AS fen
+    FROM (${sql.join(sources, sql` UNION ALL `)}) AS due GROUP BY kind ORDER BY kind`);
+  return rows.map(({ fen, ...row }) => ({ ...row, fen: Number(fen) }));
 }
 
 /** What waits for the next `limit` children after one, child by child in the order of their ids. */

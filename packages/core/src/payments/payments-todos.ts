@@ -9,6 +9,7 @@ import type { Todo, TodoKind } from "../workbench/workbench.schema.ts";
 import { added, type BatchRecord, type Sums, sumsOf, told } from "./batch-record.ts";
 import { batchNumber } from "./payment-number.ts";
 import { townPrepareTodos } from "./town-todos.ts";
+import { waitingTodos } from "./waiting.ts";
 import { townPays } from "./who-pays.ts";
 import { waitingHere } from "./whose-list.ts";
 
@@ -31,9 +32,12 @@ const batchTodo = (kind: TodoKind, batch: BatchRecord, why: Todo["why"]): Todo =
   to: `/payments/${batch.id}`,
 });
 
-/** Fixed months whose money no list holds. */
-export const prepareTodos = (bench: Bench): Promise<TodoGroup> =>
-  townPays(bench.context) ? townPrepareTodos(bench) : countyPrepareTodos(bench);
+/** Fixed months whose money no list holds, and what else waits, but for what the month's list will take along. */
+export async function prepareTodos(bench: Bench): Promise<TodoGroup> {
+  const months = await (townPays(bench.context) ? townPrepareTodos(bench) : countyPrepareTodos(bench));
+  const others = await waitingTodos(bench, months.count > 0 ? ["oneTime"] : ["offCycle", "oneTime"]);
+  return { ...months, count: months.count + others.length, todos: [...months.todos, ...others] };
+}
 
 /** Where the county pays: the newest month of each area, whose list takes the earlier ones along. */
 async function countyPrepareTodos({ tx, scope }: Bench): Promise<TodoGroup> {

@@ -144,6 +144,8 @@ export type PaymentBatch = {
 };
 /** `townPays`: the region's procedure has the town pay; the county makes lists for those that cannot. */
 export type PaymentBatches = Page<PaymentBatch> & { townPays: boolean };
+/** Money that stands in no list yet; `payments`: of how many children. */
+export type WaitingMoney = (Sum & { kind: "arrears" | "again" | "oneTime" })[];
 export type PaymentCheck = {
   code:
     | PaymentProblem

@@ -29,6 +29,7 @@ import { prepareBatch } from "./prepare-batch.ts";
 import { readAccounts } from "./read-accounts.ts";
 import { getSummaryFile } from "./summary-file.ts";
 import { previewReturns, takeReturns } from "./take-returns.ts";
+import { getWaiting } from "./waiting.ts";
 
 afterAll(() => house.close());
 
@@ -72,7 +73,20 @@ test("a month goes from the fixed list to the bank and back to zero", async () =
     "closed",
   ]);
   // What failed and what was left out goes into the next list, once.
+  expect(await getWaiting(finance)).toEqual([{ kind: "again", payments: 1, fen: 104_900 }]);
+  // In Ningxia the town pays its own children.
+  const id = (await rowsOf(finance, list)).get("丁机构")?.childId ?? "";
+  const { division } = await getChild(officer, { id });
+  const town = {
+    ...(await desk.bureau.staff("townSupervisor", `${division.slice(0, 9)}000`)),
+    now: finance.now,
+  };
+  const { todos } = await getWorkbench(town, {});
+  expect(todos.filter(({ kind }) => kind === "paymentPrepare")).toMatchObject([
+    { title: { zh: "待发：发放失败 1 笔，¥1,049.00" }, to: "/payments" },
+  ]);
   const next = await prepared(desk, { kind: "offCycle" });
+  expect(await getWaiting(finance)).toEqual([]);
   expect(next).toMatchObject({ number: "640423-201804-1", due: { payments: 2, fen: 158_000 } });
   expect(next.checks).toEqual(
     expect.arrayContaining([{ code: "failedBefore", blocking: false, payments: 1 }]),

@@ -17,6 +17,8 @@ export function usePackNames() {
     return found ? say(found.name) : id;
   };
   return {
+    /** What the region's pack is called. */
+    packName: (id: string) => (data?.pack.id === id ? say(data.pack.name) : id),
     categories: (data?.categories ?? []).map(({ id, name }) => ({ id, name: say(name) })),
     classes: (data?.classes ?? []).map(({ id, name }) => ({ id, name: say(name) })),
     /** Any rule that carries a clause. */

@@ -88,7 +88,13 @@ function monthServer(start: Partial<MonthSummary>) {
       });
   const more = stand.router({
     policy: {
-      book: stand.procedure.query(() => ({ categories: [], classes: [], documents: [], readings: [] })),
+      book: stand.procedure.query(() => ({
+        pack: { id: "ningxia", version: "1", hash: "", name: { zh: "宁夏回族自治区", en: "Ningxia" } },
+        categories: [],
+        classes: [],
+        documents: [],
+        readings: [],
+      })),
     },
     months: {
       get: stand.procedure.query(() => now),

@@ -58,6 +58,11 @@ export function MonthPayments({ summary, lists }: { summary: MonthSummary; lists
               open: yuanOf(one.open.fen),
             })}
           </span>
+          {one.failed.payments > 0 && (
+            <Link to="/payments/$id" params={{ id: one.id }} search={{ filter: "failed" }}>
+              {t("pay.failed", { n: one.failed.payments })}
+            </Link>
+          )}
         </div>
       ))}
       {rows.length === 0 && !townPays && <p>{t(may("payments.prepare") ? "pay.none" : "pay.waits")}</p>}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { addMonths, type MonthSummary } from "@tongyou/core/schemas";
+import { addMonths, isWithin, type MonthSummary } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,12 +25,31 @@ function nextMonth(months: readonly MonthSummary[]): string | undefined {
   return newest === undefined ? undefined : addMonths(`${newest}-01`, 1).slice(0, 7);
 }
 
+/** Of a month whose lists of payments are there: whether they are all closed. */
+function usePaid(): (month: MonthSummary) => "fixed" | "paying" | "settled" {
+  const trpc = useTRPC();
+  const may = useMay();
+  const lists = useQuery(trpc.payments.list.queryOptions({ limit: 200 }, { enabled: may("payments.list") }));
+  return ({ month, area }) => {
+    const own = (lists.data?.rows ?? []).filter(
+      (list) =>
+        list.kind === "month" &&
+        list.state !== "cancelled" &&
+        list.month === month &&
+        (isWithin(list.area.code, area.code) || isWithin(area.code, list.area.code)),
+    );
+    if (own.length === 0) return "fixed";
+    return own.every(({ state }) => state === "closed") ? "settled" : "paying";
+  };
+}
+
 /** 待遇发放: the months, newest first, and calculating another. */
 export default function MonthsPage() {
   const { t } = useTranslation("months");
   const trpc = useTRPC();
   const may = useMay();
   const list = useQuery(trpc.months.list.queryOptions());
+  const paid = usePaid();
   const [calculating, setCalculating] = useState(false);
   const columns: Column<MonthSummary>[] = [
     {
@@ -63,7 +82,11 @@ export default function MonthsPage() {
       numeric: true,
       render: (row) => <Money fen={row.totals.fen - row.totals.previousFen} signed />,
     },
-    { key: "waiting", title: t("list.waiting"), render: (row) => t(`waits.${row.state}`) },
+    {
+      key: "waiting",
+      title: t("list.waiting"),
+      render: (row) => t(`waits.${row.state === "fixed" ? paid(row) : row.state}`),
+    },
   ];
   const calculate = may("months.calculate") && (
     <Button type="primary" onClick={() => setCalculating(true)}>

@@ -96,7 +96,7 @@ export function DecideGrantDialog({
     trpc.payments.decideGrant.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries();
-        onDone(t("grant.decided"));
+        onDone(t(`grant.done.${answer}`, { name: grant.name, amount: yuanOf(grant.fen) }));
       },
     }),
   );
@@ -123,15 +123,19 @@ export function DecideGrantsDialog({
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const grants = set.counts.proposed;
+  const words = {
+    n: grants,
+    amount: yuanOf(grants * set.fen),
+    name: set.only?.name ?? t("grant.many.these", { n: grants }),
+  };
   const decide = useMutation(
     trpc.payments.decideGrants.mutationOptions({
       onSuccess: async ({ leftOut }) => {
         await queryClient.invalidateQueries();
-        if (leftOut.length === 0) onDone(t("grant.decided"));
+        if (leftOut.length === 0) onDone(t(`grant.done.${answer}`, words));
       },
     }),
   );
-  const words = { n: grants, amount: yuanOf(grants * set.fen), name: set.only?.name };
   if (decide.data)
     return (
       <Modal open title={t("grant.decided")} footer={null} onCancel={onClose}>

@@ -5,6 +5,7 @@ export const paymentActs: Words<typeof zhActs> = {
   list: "Looked at the lists of payments",
   get: "Looked at a list of payments",
   rows: "Looked at the payments of a list",
+  waiting: "Looked at what waits for a list",
   prepare: "Prepared a list of payments",
   readAccounts: "Read accounts anew",
   leaveOut: "Left payments to the next list",

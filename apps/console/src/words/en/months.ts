@@ -41,6 +41,8 @@ export const months: typeof zh = {
     submitted: "another person's approval",
     approved: "its lines",
     fixed: "payment",
+    paying: "being paid",
+    settled: "closed",
     cancelled: "—",
   },
   steps: {
@@ -69,7 +71,7 @@ export const months: typeof zh = {
       "From {{previous}} last month to {{now}}: joined {{joined}}, left {{left}}, changed {{changed}}",
     byClass: "By rate class",
     children: "{{n}} children",
-    pack: "Policy {{pack}} {{version}}",
+    pack: "By {{pack}} (pack version {{version}})",
     alreadyFixed: "{{n}} more are fixed for this month in another run and are not in this one.",
     decidedOn: "Decided on the facts of {{date}}",
     noPrevious: "No month approved before: everybody counts as joined.",
@@ -186,6 +188,7 @@ export const months: typeof zh = {
     prepare: "Prepare the payments of {{month}}",
     towns:
       "By the region's document the towns pay: each makes, approves, sends and closes the list of its own place.",
+    failed: "{{n}} failed: see why; put right, they go into the next list",
     prepareAll: "Prepare one list of {{month}} for all towns",
     sums: "due {{due}}, paid {{paid}}, failed {{failed}}, open {{open}}",
   },

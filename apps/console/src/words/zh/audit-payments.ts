@@ -3,6 +3,7 @@ export const paymentActs = {
   list: "查看发放清单列表",
   get: "查看发放清单",
   rows: "查看发放清单明细",
+  waiting: "查看待进清单的款项",
   prepare: "生成发放清单",
   readAccounts: "重新读取账号",
   leaveOut: "留到下一份清单",
