@@ -61,6 +61,7 @@ export async function printRefusal(
         startedOn: civilDayOf(record.startedAt),
         refusedOn: civilDayOf(refusal.at),
         child: file.name,
+        asked: record.origin === "family",
         guardian: contacts.get(childId)?.guardianName ?? null,
         opinion: opinionOf(key, refusal) ?? "",
         sentence: explanation.sentence.zh,

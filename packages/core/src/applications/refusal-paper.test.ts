@@ -12,6 +12,7 @@ const base = {
   startedOn: "2018-07-02",
   refusedOn: "2018-07-20",
   child: "丁一",
+  asked: true,
   guardian: "丁祖母",
   opinion: "父母均能履行抚养义务",
   sentence: "不符合发放条件。",
@@ -32,6 +33,8 @@ const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks);
 test("the paper says to whom, why, by which clause and on which facts, and where to complain", () => {
   const text = textOf(refusalPaper(base));
   expect(text).toContain("丁祖母：");
+  expect(text).toContain("您为儿童丁一提出的");
+  expect(textOf(refusalPaper({ ...base, asked: false }))).toContain("本单位为儿童丁一办理的");
   expect(text).toContain("父母均能履行抚养义务");
   expect(text).toContain("宁政发〔2017〕86号");
   expect(text).toContain('["父亲状况","正常","2018-01-01","未提供"]');

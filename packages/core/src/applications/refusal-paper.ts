@@ -9,6 +9,8 @@ export type Refused = {
   startedOn: string;
   refusedOn: string;
   child: string;
+  /** The family asked for it; otherwise the bureau looked at it by itself. */
+  asked: boolean;
   guardian: string | null;
   opinion: string;
   sentence: string;
@@ -51,7 +53,7 @@ export function refusalPaper(refused: Refused): Block[] {
     { kind: "text", text: `${guardian ?? `${child}的监护人`}：` },
     {
       kind: "text",
-      text: `您为儿童${child}提出的${benefit}申请（${refused.startedOn}，编号 ${refused.number}）已审核完毕，决定不予认定。`,
+      text: `${refused.asked ? `您为儿童${child}提出的${benefit}申请` : `本单位为儿童${child}办理的${benefit}认定`}（${refused.startedOn}，编号 ${refused.number}）已审核完毕，决定不予认定。`,
     },
     { kind: "heading", text: "理由" },
     { kind: "text", text: refused.sentence },

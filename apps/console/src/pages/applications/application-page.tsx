@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ApplicationFile } from "@tongyou/core/schemas";
-import { Button, Steps, Tag } from "antd";
+import { Alert, Button, Steps, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -55,6 +55,7 @@ function Page({ file }: { file: ApplicationFile }) {
           </>
         }
       />
+      <LastWord steps={file.steps} />
       <div className="application-parts">
         <div className="stack">
           <Rule file={file} />
@@ -74,6 +75,26 @@ function Page({ file }: { file: ApplicationFile }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What was said when it was sent back, refused or withdrawn last: what the reader has to know first. */
+function LastWord({ steps }: Pick<ApplicationFile, "steps">) {
+  const { t } = useTranslation("applications");
+  const { say } = useLanguage();
+  const last = steps.at(-1);
+  if (!last || (last.act !== "return" && last.act !== "refuse" && last.act !== "withdraw")) return null;
+  return (
+    <Alert
+      type={last.act === "withdraw" ? "info" : "warning"}
+      showIcon
+      title={`${t(`steps.${last.act}`)}（${say(last.stage)}）：${last.opinion ?? ""}`}
+      description={
+        <span className="quiet">
+          {last.by} <Instant at={last.at} />
+        </span>
+      }
+    />
   );
 }
 

@@ -40,6 +40,7 @@ export default function ApplicationsPage() {
   const input = { ...asked, ...present({ stage, area }), offset: (page - 1) * SIZE, limit: SIZE };
   const list = useQuery(trpc.applications.list.queryOptions(input, { placeholderData: keepPreviousData }));
   const columns = useApplicationColumns(open, {
+    any: list.data?.rows.some(({ mine }) => mine) ?? false,
     chosen,
     onChoose: (id, on) =>
       setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id))),

@@ -5,20 +5,19 @@ import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { useLanguage } from "../../shell/language.ts";
-import { useMay } from "../../shell/session.tsx";
 import { AllowanceText } from "./allowance-text.tsx";
 import { DueText } from "./due-text.tsx";
 
-type Choosing = { chosen: ReadonlySet<string>; onChoose: (id: string, on: boolean) => void };
+/** `any`: the reader may act on one of them. */
+type Choosing = { any: boolean; chosen: ReadonlySet<string>; onChoose: (id: string, on: boolean) => void };
 
 /** The columns of a list of applications; a box before each that the reader may act on. */
 export function useApplicationColumns(
   open: boolean,
-  { chosen, onChoose }: Choosing,
+  { any, chosen, onChoose }: Choosing,
 ): Column<ApplicationRow>[] {
   const { t } = useTranslation("applications");
   const { say } = useLanguage();
-  const may = useMay();
   const choosing: Column<ApplicationRow> = {
     key: "choose",
     title: t("column.choose"),
@@ -32,7 +31,7 @@ export function useApplicationColumns(
       ),
   };
   return [
-    ...(open && may("applications.pass") ? [choosing] : []),
+    ...(open && any ? [choosing] : []),
     {
       key: "child",
       title: t("column.child"),

@@ -175,8 +175,20 @@ test("an application says what the rules give, what proves it, and what is still
     "say=benefitsDrawn",
   );
   expect(screen.getByText("材料齐全")).toBeTruthy();
+  expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByText("这个环节由其他岗位的同事办理，您可以查看。")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "认定" })).toBeNull();
+});
+
+test("what is missing stands on top of an application that was sent back", async () => {
+  const back = { ...CHECK, act: "return" as const, stage: CHECK.title, by: "马兰", opinion: "请补死亡证明" };
+  const steps = [...FILE.steps, { ...back, at: "2018-07-03T02:00:00.000Z" }];
+  await openConsole(
+    `/applications/${A}`,
+    { role: "villageWorker" },
+    server([], { file: { ...FILE, steps } }),
+  );
+  expect((await screen.findByRole("alert")).textContent).toContain("退回（乡镇审核）：请补死亡证明");
 });
 
 test("who may not decide is told why", async () => {

@@ -39,7 +39,7 @@ export function useWhoColumns(): Column<Who>[] {
 export function Told({ text, clauses }: { text: Bilingual; clauses: readonly string[] }) {
   const { say } = useLanguage();
   return (
-    <span>
+    <span className="award-told">
       {say(text)}{" "}
       {clauses.map((no) => (
         <ClauseChip key={no} no={no} />
