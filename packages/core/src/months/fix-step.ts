@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { notify } from "../notifications/notify.ts";
+import { tellTowns } from "../payments/tell-towns.ts";
 import { type Fixed, fixPage, sumOfLines } from "./fix-lines.ts";
 import { getRun } from "./month-record.ts";
 import { runScope } from "./month-scope.ts";
@@ -50,6 +51,7 @@ async function step(
     subject: run.month,
     path: `/months/${run.id}`,
   });
+  await tellTowns(tx, context, run);
   note({
     division: run.division,
     detail: { run: run.id, month: run.month, on: lastDayOf(run.month), lines: fixed, fen },

@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   "monthSubmitted",
   "monthSentBack",
   "monthApproved",
+  "monthToPay",
   "importDone",
   "importFailed",
   "visitPlanned",

@@ -1,6 +1,7 @@
-import { tenantKey } from "@tongyou/database";
-import { paymentBatch } from "@tongyou/database/schema";
-import { and, count, desc, eq, gte, lt } from "drizzle-orm";
+import { type TenantTransaction, tenantKey } from "@tongyou/database";
+import { benefitLine, paymentBatch } from "@tongyou/database/schema";
+import type { CivilMonth } from "@tongyou/policy";
+import { and, count, desc, eq, gte, lt, max, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import { staffNames } from "../staff-names.ts";
@@ -9,13 +10,39 @@ import { peopleOf, sumsOf, toBatch, WHOLE_LIST } from "./batch-record.ts";
 import type { PaymentBatches, paymentsListInput } from "./payments.schema.ts";
 import { townPays } from "./who-pays.ts";
 
+/** The newest month that is fixed for somebody of the area, unless a list of the whole area pays it. */
+async function unlistedMonth(
+  tx: TenantTransaction,
+  { area: { code, lo, hi } }: StaffContext,
+): Promise<CivilMonth | null> {
+  const ofArea = and(gte(benefitLine.division, lo), lt(benefitLine.division, hi));
+  const [newest] = await tx
+    .select({ month: max(benefitLine.month) })
+    .from(benefitLine)
+    .where(ofArea);
+  if (!newest?.month) return null;
+  const [list] = await tx
+    .select({ id: paymentBatch.id })
+    .from(paymentBatch)
+    .where(
+      and(
+        eq(paymentBatch.division, code),
+        eq(paymentBatch.kind, "month"),
+        gte(paymentBatch.month, newest.month),
+        ne(paymentBatch.state, "cancelled"),
+      ),
+    )
+    .limit(1);
+  return list ? null : newest.month;
+}
+
 /** The lists of payments of the reader's area, the newest first. `month`: only those of a month. */
 export async function listBatches(
   context: StaffContext,
   { month, offset, limit }: z.output<typeof paymentsListInput>,
 ): Promise<PaymentBatches> {
   const key = await tenantKey(context.db, context.tenant);
-  const { rows, sums, total } = await inTenant(
+  const { rows, sums, total, unlisted } = await inTenant(
     context,
     "payments.list",
     async (tx) => {
@@ -33,7 +60,8 @@ export async function listBatches(
         .offset(offset)
         .limit(limit);
       const ids = page.map(({ id }) => id);
-      return { rows: page, sums: await sumsOf(tx, ids), total: counted?.rows ?? 0 };
+      const unlisted = await unlistedMonth(tx, context);
+      return { rows: page, sums: await sumsOf(tx, ids), total: counted?.rows ?? 0, unlisted };
     },
     WHOLE_LIST,
   );
@@ -41,6 +69,7 @@ export async function listBatches(
   return {
     total,
     townPays: townPays(context),
+    unlisted,
     rows: rows.flatMap((batch) => {
       const sum = sums.get(batch.id);
       return sum ? [toBatch(context, key, batch, sum, names)] : [];

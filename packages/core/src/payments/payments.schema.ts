@@ -142,8 +142,11 @@ export type PaymentBatch = {
   /** False for whoever asks for it, and for a role that may not. */
   mayAnswerReopen: boolean;
 };
-/** `townPays`: the region's procedure has the town pay; the county makes lists for those that cannot. */
-export type PaymentBatches = Page<PaymentBatch> & { townPays: boolean };
+/**
+ * `townPays`: the region's procedure has the town pay; the county makes lists for those that cannot · `unlisted`: the
+ * newest fixed month of the area, while no list of the whole area pays it.
+ */
+export type PaymentBatches = Page<PaymentBatch> & { townPays: boolean; unlisted: string | null };
 /** Money that stands in no list yet; `payments`: of how many children. */
 export type WaitingMoney = (Sum & { kind: "arrears" | "again" | "oneTime" })[];
 export type PaymentCheck = {

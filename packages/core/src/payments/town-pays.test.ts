@@ -5,6 +5,7 @@ import { getChildMoney } from "../child-money/get-child-money.ts";
 import type { StaffContext } from "../context.ts";
 import type { LedgerLine } from "../ledger/index.ts";
 import { house, MARCH } from "../months/month-desk.fixture.ts";
+import { listNotifications } from "../notifications/list-notifications.ts";
 import { getWorkbench } from "../workbench/get-workbench.ts";
 import { approveBatch } from "./approve-batch.ts";
 import { getBankFile } from "./bank-file.ts";
@@ -144,12 +145,18 @@ test("the town is told what waits for it, and the county only where nobody else 
     ["paymentPrepare"],
     ["paymentPrepare"],
   ]);
+  const prepare = `/payments?prepare=${MARCH}`;
+  expect((await listNotifications(social, { ...page, unread: true })).rows).toMatchObject([
+    { kind: "monthToPay", subject: MARCH, path: prepare },
+  ]);
+  expect((await listBatches(town, page)).unlisted).toBe(MARCH);
   const { todos } = await getWorkbench(town, {});
   expect(todos.find(({ kind }) => kind === "paymentPrepare")).toMatchObject({
-    to: `/payments?prepare=${MARCH}`,
+    to: prepare,
     why: { zh: expect.stringContaining("2 笔，¥1,786.00") },
   });
   const list = await ofMarch(town);
+  expect((await listBatches(town, page)).unlisted).toBeNull();
   // The next town has made none yet.
   expect(await told()).toEqual([[], ["paymentApprove"], ["paymentPrepare"], ["paymentPrepare"]]);
   const sent = await approveBatch(social, versionOf(list));
@@ -183,7 +190,7 @@ test.each([
   if (!town || !social || !finance) throw new Error("nobody works here");
   expect(LISTS.filter((permission) => holds(social, permission))).toEqual([]);
   expect(LISTS.filter((permission) => holds(town, permission))).toEqual(["payments.list", "payments.get"]);
-  expect(await listBatches(town, page)).toEqual({ rows: [], total: 0, townPays: false });
+  expect(await listBatches(town, page)).toEqual({ rows: [], total: 0, townPays: false, unlisted: null });
   const refused = {
     code: "forbidden",
     reason: { zh: "按本地区的办理程序，发放不由您的岗位办理。" },

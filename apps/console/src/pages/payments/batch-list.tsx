@@ -114,7 +114,7 @@ export function BatchList({ search, onSearch }: Props) {
       />
       {preparing && (
         <PrepareDialog
-          month={search.prepare}
+          month={search.prepare ?? list.data?.unlisted ?? undefined}
           townPays={list.data?.townPays ?? false}
           onClose={() => {
             setPreparing(false);

@@ -13,6 +13,7 @@ export const notices = {
     monthSubmitted: "A month was handed in and waits for approval",
     monthSentBack: "A month was sent back",
     monthApproved: "A month was approved",
+    monthToPay: "A month is fixed, to be paid by the town",
     importDone: "A ledger was taken over",
     importFailed: "Taking a ledger over stopped",
     visitPlanned: "Visits were planned for you",

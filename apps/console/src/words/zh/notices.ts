@@ -13,6 +13,7 @@ export const notices = {
     monthSubmitted: "月度发放已送审，待审批",
     monthSentBack: "月度发放被退回",
     monthApproved: "月度发放已审批",
+    monthToPay: "名单已固定，待本乡镇发放",
     importDone: "台账导入完成",
     importFailed: "台账导入中断",
     visitPlanned: "给您安排了走访",
