@@ -22,7 +22,15 @@ export const CLOSED_AS: Readonly<Record<string, Bilingual>> = {
   other: { zh: "其他", en: "other" },
 };
 
-type Detail = { reason?: string; on?: string };
+/** `from`: the first day a file counts again that was opened anew; null: the closing was a mistake. */
+type Detail = { reason?: string; on?: string; from?: string | null };
+
+/** From when a file counts again; null where the record does not say. */
+function againFrom({ from }: Detail): Bilingual | null {
+  if (from === undefined) return null;
+  if (from === null) return { zh: "结案有误，视为没有结案", en: "the closing was a mistake" };
+  return { zh: `自 ${from} 起恢复`, en: `from ${from} on` };
+}
 
 /** When the file was opened by hand, closed and taken up again: the record is the only place that keeps them all. */
 export const fileEvents: ChildEvents = async (tx, _context, childId) => {
@@ -31,8 +39,13 @@ export const fileEvents: ChildEvents = async (tx, _context, childId) => {
     .from(audit)
     .where(and(eq(audit.childId, childId), inArray(audit.action, Object.keys(TITLES))));
   return rows.map((row) => {
-    const { reason, on } = row.detail as Detail;
-    const purpose = row.purpose === null ? null : { zh: row.purpose, en: row.purpose };
+    const detail = row.detail as Detail;
+    const { reason, on } = detail;
+    const again = againFrom(detail);
+    const purpose = row.purpose && {
+      zh: [again?.zh, row.purpose].filter(Boolean).join("："),
+      en: [again?.en, row.purpose].filter(Boolean).join(": "),
+    };
     return {
       kind: "file",
       id: String(row.position),
@@ -40,7 +53,7 @@ export const fileEvents: ChildEvents = async (tx, _context, childId) => {
       at: row.at.toISOString(),
       by: row.actor,
       title: TITLES[row.action as keyof typeof TITLES],
-      text: (reason === undefined ? null : CLOSED_AS[reason]) ?? purpose,
+      text: (reason === undefined ? null : CLOSED_AS[reason]) ?? (purpose || null),
       to: null,
     };
   });

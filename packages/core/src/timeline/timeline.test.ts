@@ -61,7 +61,7 @@ test("a child's ledger, facts, months and closings stand on one line, newest fir
     },
   ]);
   expect(told("file")).toMatchObject([
-    { title: { zh: "恢复建档" }, text: { zh: "又迁回本村" } },
+    { title: { zh: "恢复建档" }, text: { zh: "自 2018-04-02 起恢复：又迁回本村" } },
     { title: { zh: "结案" }, text: { zh: "迁出" }, on: "2018-04-01" },
   ]);
   expect(told("fact").find(({ title }) => title.zh === "照料方式")).toMatchObject({
