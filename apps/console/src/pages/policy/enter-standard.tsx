@@ -60,6 +60,7 @@ export function EnterStandard({ parameter: { id, name, from, proposal }, onClose
   return (
     <Modal
       open
+      width={640}
       title={`${t(proposal ? "gazette" : "enterStandard")} · ${say(name)}`}
       okText={t("saveStandard")}
       okButtonProps={{ disabled: !ready }}

@@ -8,8 +8,8 @@ export const corrections: Words<typeof zh> = {
   compute: "Compute anew",
   computing: "Deciding the fixed months again",
   computedAt:
-    "Computed in all: {{at}}. What is recorded, gazetted, chosen or pinned since is computed by itself; you can also compute anew.",
-  never: "Not computed in all yet. What is learned late is computed by itself; you can also compute anew.",
+    "Computed in all: {{at}}. What is recorded, gazetted, chosen or pinned since is computed by itself.",
+  never: "Not computed in all yet. What is learned late is computed by itself.",
   cancel: "Cancel",
   reason: "Reason",
   open: "Details",
@@ -44,7 +44,7 @@ export const corrections: Words<typeof zh> = {
   },
   empty: {
     proposed: "Nothing waits for approval",
-    proposedNext: "What is learned late is computed by itself and appears here; you can also compute anew.",
+    proposedNext: "What is learned late is computed by itself and appears here.",
     approved: "Nothing was approved",
     approvedNext: "What another person approves is listed here.",
     dismissed: "Nothing was dismissed",
