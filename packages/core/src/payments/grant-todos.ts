@@ -9,7 +9,6 @@ import { SET } from "./grant-sets.ts";
 export async function grantTodos({ tx, scope, context }: Bench): Promise<TodoGroup> {
   const rows = await tx
     .select({
-      id: sql<string>`min(${oneTimeGrant.id}::text)`,
       name: sql<string>`min(${child.name})`,
       purpose: oneTimeGrant.purpose,
       document: oneTimeGrant.document,
@@ -30,7 +29,7 @@ export async function grantTodos({ tx, scope, context }: Bench): Promise<TodoGro
     .groupBy(...SET)
     .orderBy(asc(oneTimeGrant.proposedAt))
     .limit(SHOWN);
-  const todos = rows.map(({ id, name, purpose, document, fen, children }): Todo => {
+  const todos = rows.map(({ name, purpose, document, fen, children }): Todo => {
     const each = `${purpose} ${yuanText(fen)}（${document}）`;
     return {
       kind: "grantDecide",
@@ -39,7 +38,7 @@ export async function grantTodos({ tx, scope, context }: Bench): Promise<TodoGro
       why: children === 1 ? { zh: each, en: each } : { zh: `每人${each}`, en: `${each} each` },
       due: null,
       overdue: false,
-      to: `/payments?tab=grants&set=${id}`,
+      to: "/payments?tab=grants&open=yes",
     };
   });
   return { kind: "grantDecide", count: totalOf(rows), todos };

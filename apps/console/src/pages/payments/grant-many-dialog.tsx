@@ -60,31 +60,33 @@ export default function GrantManyDialog({ who, chosen, onDone, onClose }: Props)
   return (
     <Modal open width={760} title={t("grant.many.title")} footer={null} onCancel={onClose}>
       <div className="stack">
-        <form className="stack" onSubmit={look} hidden={found !== undefined}>
-          {who ? (
-            <p>{t("grant.many.chosen", { n: chosen })}</p>
-          ) : (
-            <>
-              <DropWorkbook
-                title={file ? file.name : t("grant.many.drop")}
-                hint={t("grant.many.dropHint")}
-                choose={t("grant.many.choose")}
-                orText
-                reading={read.isPending ? read.variables.name : undefined}
-                onFile={(picked) => read.mutate(picked)}
-              />
-              <ErrorNotice error={read.error} />
-            </>
-          )}
-          {fields}
-          <ErrorNotice error={preview.error} />
-          <div className="actions">
-            <Button type="primary" htmlType="submit" disabled={!asked || !told} loading={preview.isPending}>
-              {t("grant.many.look")}
-            </Button>
-            <Button onClick={onClose}>{t("grant.many.cancel")}</Button>
-          </div>
-        </form>
+        {!found && (
+          <form className="stack" onSubmit={look}>
+            {who ? (
+              <p>{t("grant.many.chosen", { n: chosen })}</p>
+            ) : (
+              <>
+                <DropWorkbook
+                  title={file ? file.name : t("grant.many.drop")}
+                  hint={t("grant.many.dropHint")}
+                  choose={t("grant.many.choose")}
+                  orText
+                  reading={read.isPending ? read.variables.name : undefined}
+                  onFile={(picked) => read.mutate(picked)}
+                />
+                <ErrorNotice error={read.error} />
+              </>
+            )}
+            {fields}
+            <ErrorNotice error={preview.error} />
+            <div className="actions">
+              <Button type="primary" htmlType="submit" disabled={!asked || !told} loading={preview.isPending}>
+                {t("grant.many.look")}
+              </Button>
+              <Button onClick={onClose}>{t("grant.many.cancel")}</Button>
+            </div>
+          </form>
+        )}
         {found && told && (
           <>
             <Alert

@@ -372,9 +372,9 @@ export const payments = {
     decideReason: "意见",
     proposed: "已录入，等另一人审批。",
     done: {
-      approved: "已同意给{{name}}发放 {{amount}}，等进“一次性补助”清单。",
-      refused: "已登记：不同意给{{name}}发放 {{amount}}。",
-      withdrawn: "已撤回给{{name}}的 {{amount}}。",
+      approved: "已同意给 {{name}} 发放 {{amount}}，等进“一次性补助”清单。",
+      refused: "已登记：不同意给 {{name}} 发放 {{amount}}。",
+      withdrawn: "已撤回给 {{name}} 的 {{amount}}。",
     },
     decided: "部分已同意",
   },
