@@ -15,7 +15,7 @@ import {
   type ParentStatus,
   type RateClass,
 } from "@tongyou/policy";
-import { paidFromNextMonth } from "../national/procedure.ts";
+import { paidFromNextMonth } from "../national/pack.ts";
 import { GROWTH_FROM, STANDARDS_2020 } from "./standards.ts";
 
 const DEAD: readonly ParentStatus[] = ["deceased", "declaredDead"];

@@ -17,6 +17,8 @@ import { documents } from "./documents.ts";
 import { applying, EFFECTIVE } from "./procedure.ts";
 import { readings } from "./readings.ts";
 
+export { paidFromNextMonth } from "./procedure.ts";
+
 /** The six circumstances of the 2019 document; those that need half a year are counted from their beginning. */
 const SEVERE = ["severeDisability", "severeIllness"] as const;
 const HALF_YEAR = lasting(6, "imprisoned", "compulsoryDetox", "otherRestriction", "outOfContact");

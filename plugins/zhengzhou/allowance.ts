@@ -13,7 +13,7 @@ import {
   type RateClass,
   underReading,
 } from "@tongyou/policy";
-import { paidFromNextMonth } from "../national/procedure.ts";
+import { paidFromNextMonth } from "../national/pack.ts";
 import { EFFECTIVE } from "./effective.ts";
 
 const orphanOrStudent = any(
