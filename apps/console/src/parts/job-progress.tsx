@@ -62,7 +62,12 @@ export function JobProgress({ subject, title }: { subject: string; title: string
       <strong>{title}</strong>
       <Progress percent={percent} status="active" />
       <span className="figure">
-        {job.total === null ? t("job.begins") : t("job.far", { done: job.done, total: job.total })}
+        {job.total === null
+          ? t("job.begins")
+          : t("job.far", {
+              done: job.done.toLocaleString("en-US"),
+              total: job.total.toLocaleString("en-US"),
+            })}
       </span>
       <span>{t("job.leave", { name: job.askedBy })}</span>
       {job.mayCancel && (

@@ -47,7 +47,12 @@ export function ListsProgress() {
                 size="small"
                 aria-label={t("job.lists")}
               />
-              <span className="figure">{t("job.far", { done: job.done, total: job.total })}</span>
+              <span className="figure">
+                {t("job.far", {
+                  done: job.done.toLocaleString("en-US"),
+                  total: job.total.toLocaleString("en-US"),
+                })}
+              </span>
             </div>
           )}
         </>

@@ -34,6 +34,7 @@ export function useCompareLines(trials: readonly TrialView[]): CompareLine[] {
   const persons = (...sums: TrialFigures["effects"]["more"][]) => {
     const n = sums.reduce((all, { children }) => all + children, 0);
     const fen = sums.reduce((all, one) => all + one.fen, 0);
+    if (n === 0) return <span className="quiet">{t("compare.nobody")}</span>;
     return t("compare.personsMoney", { n: n.toLocaleString("en-US"), amount: yuanOf(fen) });
   };
   const differenceOf = (trial: Told) =>
@@ -56,7 +57,8 @@ export function useCompareLines(trials: readonly TrialView[]): CompareLine[] {
       const fen = differenceOf(trial);
       return (
         <>
-          <Money fen={fen} signed /> {fen !== null && <DifferenceBar fen={fen} most={most} />}
+          <Money fen={fen} signed />
+          {fen !== null && <DifferenceBar fen={fen} most={most} />}
         </>
       );
     }),

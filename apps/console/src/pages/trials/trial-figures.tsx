@@ -40,7 +40,7 @@ export function TrialFiguresCard({ trial, figures, onSearch }: Props) {
           <p className="trial-amount figure">{t("result.total", { amount: yuanOf(after.fen) })}</p>
           {isPriced(trial) && (
             <p className="trial-difference">
-              <Money fen={after.fen - before.fen} signed />
+              {t("list.difference")} <Money fen={after.fen - before.fen} signed />
             </p>
           )}
           <p>{t("result.persons", { n: after.children.toLocaleString("en-US") })}</p>

@@ -174,6 +174,7 @@ export const trials: Words<typeof zh> = {
     settled: "Settled now",
     unsettled: "Not settled",
     personsMoney: "{{n}}, {{amount}}",
+    nobody: "nobody",
     classAfter: "Changed: {{name}}",
     notDone: "No result",
   },

@@ -169,6 +169,7 @@ export const trials = {
     settled: "由未定到确定的",
     unsettled: "金额未定的",
     personsMoney: "{{n}} 名，{{amount}}",
+    nobody: "0 名",
     classAfter: "改后：{{name}}",
     notDone: "没有结果",
   },
