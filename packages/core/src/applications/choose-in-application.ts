@@ -3,14 +3,13 @@ import { application } from "@tongyou/database/schema";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { decideChildren } from "../children/decide-children.ts";
-import { decidingOn } from "../children/deciding.ts";
 import { keepChoice } from "../children/keep-choice.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { addSteps, lockApplications } from "./application-record.ts";
 import type { chooseApplicationInput } from "./applications.schema.ts";
-import { barredFrom, judgedFor } from "./judge-allowance.ts";
+import { barredFrom, judgedFor, judgingToday } from "./judge-allowance.ts";
 import { requireOpen } from "./turn-of.ts";
 
 /**
@@ -27,7 +26,7 @@ export async function chooseInApplication(
   return inTenant(context, "applications.choose", async (tx, note) => {
     const record = (await lockApplications(tx, [id])).get(id);
     requireOpen(record, input);
-    const deciding = await decidingOn(tx, context);
+    const deciding = await judgingToday(tx, context);
     const { decided } = await judgedFor(tx, context, deciding, record.childId);
     const barred = barredFrom(context, record, deciding, decided);
     if (barred) throw conflict(barred.cause, barred.remedy);

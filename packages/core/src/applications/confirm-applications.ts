@@ -7,7 +7,7 @@ import { rateOf } from "../awards/award-rows.ts";
 import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from "../awards/first-months.ts";
 import { grantAwards } from "../awards/grant-awards.ts";
 import { newestFixed } from "../awards/newest-fixed.ts";
-import { type Decided, type Deciding, decideMany, decidingOn, receiptOf } from "../children/deciding.ts";
+import { type Decided, type Deciding, decideMany, receiptOf } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { computeLater } from "../corrections/ask-computing.ts";
 import { staffNames } from "../staff-names.ts";
@@ -20,7 +20,7 @@ import {
 } from "./application-record.ts";
 import type { applicationsInput, Consequence, LeftOut } from "./applications.schema.ts";
 import { type File, filesFor } from "./files-for.ts";
-import { barredFrom, grantable, UNSAID } from "./judge-allowance.ts";
+import { barredFrom, grantable, judgingToday, UNSAID } from "./judge-allowance.ts";
 import { ALREADY, awardedAmong } from "./may-start.ts";
 import { CLOSED_FILE, notAsRead, type Refusal } from "./turn-of.ts";
 
@@ -77,7 +77,7 @@ async function judge(
   records: Records,
 ): Promise<Judged> {
   const childIds = [...records.values()].map(({ childId }) => childId);
-  const deciding = await decidingOn(tx, context);
+  const deciding = await judgingToday(tx, context);
   const benefit = deciding.policy.pack.benefit?.id ?? "";
   const [files, decided, awarded, begins, fixed] = await Promise.all([
     filesFor(tx, records.values()),

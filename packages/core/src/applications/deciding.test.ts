@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from "vitest";
+import { getChild } from "../children/get-child.ts";
+import { recordFact } from "../children/record-fact.ts";
 import type { StaffContext } from "../context.ts";
+import { calculateMonth } from "../months/calculate-month.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
 import { enterStandard } from "../standards/enter-standard.ts";
 import { COMPLAINTS } from "../standards/own-settings.ts";
@@ -56,6 +59,31 @@ test("facts behind a group that the class names are among the evidence", async (
   expect(evidence.map(({ fact }) => fact)).toEqual(
     expect.arrayContaining(["careArrangement", "father.statuses", "mother.statuses"]),
   );
+});
+
+test("an application is judged by the facts of its day, whatever month the lists stand on", async () => {
+  const scene = await desk(house);
+  const { officer, town, colleague } = scene;
+  const id = await child(scene, "丁七", AT_HOME);
+  await calculateMonth(officer, { month: "2018-05" });
+  for (const name of ["father.statuses", "mother.statuses"] as const) {
+    const { version } = await getChild(officer, { id });
+    const said = { value: [{ status: "deceased", since: "2018-06-20" }], from: "2018-06-20" };
+    await recordFact(officer, { id, version, name, ...said, evidence: "死亡证明" });
+  }
+  expect((await getChild(officer, { id })).decision).toMatchObject({ on: "2018-05-31" });
+  const application = await start(town, id);
+  await pass(town, application);
+  expect(await getApplication(colleague, { id: application })).toMatchObject({
+    on: "2018-07-02",
+    allowance: { status: "decided", fen: 73_700 },
+  });
+  await expect(refuse(colleague, application)).rejects.toMatchObject({ code: "conflict" });
+  await confirm(colleague, application);
+  expect(await getApplication(town, { id: application })).toMatchObject({
+    state: "granted",
+    firstMonth: "2018-08",
+  });
 });
 
 test("neither who qualifies nor who may is refused", async () => {

@@ -5,7 +5,8 @@ import { asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type FirstMonth, type FirstMonths, firstMonthOut, firstMonths } from "../awards/first-months.ts";
 import { getChildRecord } from "../children/child-row.ts";
-import { type Decided, type Deciding, decidingBy, decidingOn } from "../children/deciding.ts";
+import { type Decided, type Deciding, decidingBy } from "../children/deciding.ts";
+import type { Known } from "../children/restricted-parts.ts";
 import { explanationFor } from "../children/without-restricted.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
@@ -30,7 +31,7 @@ import type {
 } from "./applications.schema.ts";
 import { evidenceOf } from "./evidence.ts";
 import { groundsOf } from "./grounds.ts";
-import { grantable, judgedFor } from "./judge-allowance.ts";
+import { grantable, judgedFor, judgingToday } from "./judge-allowance.ts";
 import { mayDo } from "./may-do.ts";
 import { actorWords, procedureSaid, stageOut } from "./procedure-of.ts";
 
@@ -40,11 +41,19 @@ export async function rulesFor(
   context: StaffContext,
   { receipt, decidedOn, closedAt }: ApplicationRecord,
 ): Promise<Deciding> {
-  if (!receipt || decidedOn === null || closedAt === null) return decidingOn(tx, context);
+  if (!receipt || decidedOn === null || closedAt === null) return judgingToday(tx, context);
   const { pack, packHash } = receipt as Receipt;
   const [id = ""] = pack.split("@");
   return decidingBy(tx, context.packs.get(id, packHash), decidedOn, closedAt);
 }
+
+/** What the child's row says of the allowance, by the day the application is judged on: lists may stand on another. */
+const asJudged = ({ decision: { allowance }, restricted }: Known) => ({
+  allowanceStatus: allowance.status,
+  allowanceClass: allowance.class ?? null,
+  allowanceFen: allowance.fen ?? null,
+  restricted: restricted.has("allowance") ? "|allowance|" : "|",
+});
 
 /** Everything done with it, in order. */
 export const stepsOf = (tx: TenantTransaction, id: string) =>
@@ -131,7 +140,7 @@ export async function getApplication(
   const asked = { facts, on: rules.on, ...(rules.knownAt && { knownAt: rules.knownAt }) };
   const questions = new Set(explanation.allowance.needs ?? []);
   return {
-    ...applicationRow(context, policyToday(context).pack, { record, ...file }),
+    ...applicationRow(context, policyToday(context).pack, { record, ...file, ...asJudged(known) }),
     child: { id: file.id, version: file.version, birthDate: file.birthDate, status: file.status },
     stages: procedureViews(record, said.for !== "no"),
     procedure: said,

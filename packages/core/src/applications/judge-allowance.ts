@@ -1,7 +1,8 @@
 import type { TenantTransaction } from "@tongyou/database";
 import type { Bilingual } from "@tongyou/policy";
-import { type Decided, type Deciding, decideMany } from "../children/deciding.ts";
+import { type Decided, type Deciding, decideMany, decidingOn } from "../children/deciding.ts";
 import { type Known, knownTo, withoutRestrictedFacts } from "../children/restricted-parts.ts";
+import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { seesRestricted } from "../facts/mask.ts";
 import type { ApplicationRecord } from "./application-record.ts";
@@ -78,6 +79,13 @@ export function grantable(allowance: Allowance): { class: string; fen: number } 
     };
   return { class: rate, fen };
 }
+
+/**
+ * The rules an open application is judged by: those of today, by the facts of today. Lists may stand on the last day of an
+ * earlier ledger or month; who applies now is not refused for what was so then.
+ */
+export const judgingToday = (tx: TenantTransaction, context: StaffContext): Promise<Deciding> =>
+  decidingOn(tx, context, civilDayOf(context.now()));
 
 /** One child decided, with what the person is told of it. */
 export async function judgedFor(

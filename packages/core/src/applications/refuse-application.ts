@@ -2,13 +2,13 @@ import { tenantKey } from "@tongyou/database";
 import { application } from "@tongyou/database/schema";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { decidingOn, receiptOf } from "../children/deciding.ts";
+import { receiptOf } from "../children/deciding.ts";
 import type { StaffContext } from "../context.ts";
 import { conflict } from "../errors/refusals.ts";
 import { inTenant } from "../verb.ts";
 import { addSteps, lockApplications } from "./application-record.ts";
 import type { judgeApplicationInput } from "./applications.schema.ts";
-import { barredFrom, judgedFor } from "./judge-allowance.ts";
+import { barredFrom, judgedFor, judgingToday } from "./judge-allowance.ts";
 import { requireOpen } from "./turn-of.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function refuseApplication(
   return inTenant(context, "applications.refuse", async (tx, note) => {
     const record = (await lockApplications(tx, [id])).get(id);
     requireOpen(record, input);
-    const deciding = await decidingOn(tx, context);
+    const deciding = await judgingToday(tx, context);
     const { decided } = await judgedFor(tx, context, deciding, record.childId);
     const barred = barredFrom(context, record, deciding, decided);
     if (barred) throw conflict(barred.cause, barred.remedy);
