@@ -5,35 +5,36 @@ import { findDivision, isWithin, levelOf } from "../divisions/index.ts";
 import type { Bench, TodoGroup } from "../workbench/bench.ts";
 import type { Todo } from "../workbench/workbench.schema.ts";
 import { added, told } from "./batch-record.ts";
+import type { Sum } from "./payments.schema.ts";
 import { payerAt } from "./who-pays.ts";
 
 /** Towns named in one entry. */
 const NAMED = 3;
-type Town = { code: string; payments: number; fen: number };
+/** Money of a place, by its 12-digit code. */
+type Place = Sum & { code: string };
 
-/** The newest fixed month of the area, with the money of each town that no list holds. */
-async function untakenIn({ tx, scope: { lo, hi } }: Bench): Promise<{ month: CivilMonth; towns: Town[] }> {
-  const { rows } = await tx.execute<{ stem: string; month: string; payments: number; fen: string }>(sql`
-    SELECT left(l.division, 9) AS stem, l.month, count(*)::int AS payments, sum(l.fen) AS fen
+/** The newest fixed month of the area, with the money of each place that no list holds. */
+async function untakenIn({ tx, scope: { lo, hi } }: Bench): Promise<{ month: CivilMonth; places: Place[] }> {
+  const { rows } = await tx.execute<{ division: string; month: string; payments: number; fen: string }>(sql`
+    SELECT l.division, l.month, count(*)::int AS payments, sum(l.fen) AS fen
     FROM benefit_line l
     WHERE l.month = (SELECT max(n.month) FROM benefit_line n WHERE n.division >= ${lo} AND n.division < ${hi})
       AND l.division >= ${lo} AND l.division < ${hi}
       AND NOT EXISTS (SELECT FROM payment_item t WHERE t.kind = 'month' AND t.source_id = l.id AND t.live)
     GROUP BY 1, 2 ORDER BY 1`);
-  return {
-    month: rows[0]?.month ?? "",
-    towns: rows.map(({ stem, payments, fen }) => ({ code: `${stem}000`, payments, fen: Number(fen) })),
-  };
+  const places = rows.map(({ division, payments, fen }) => ({ code: division, payments, fen: Number(fen) }));
+  return { month: rows[0]?.month ?? "", places };
 }
 
 /**
- * Where the towns pay: those of the area that made no list of the newest fixed month. Above the county nobody is told:
- * it is the county that looks after its towns.
+ * Where the towns pay: those of the area with children whom no list of the newest fixed month is made for. Above the
+ * county nobody is told: it is the county that looks after its towns.
  */
 export async function townPrepareTodos(bench: Bench): Promise<TodoGroup> {
   const none: TodoGroup = { kind: "paymentPrepare", count: 0, todos: [] };
   if (levelOf(bench.context.area.code) < 3) return none;
-  const { month, towns } = await untakenIn(bench);
+  const { month, places } = await untakenIn(bench);
+  if (places.length === 0) return none;
   const lists = await bench.tx
     .select({ division: paymentBatch.division })
     .from(paymentBatch)
@@ -44,14 +45,15 @@ export async function townPrepareTodos(bench: Bench): Promise<TodoGroup> {
         gte(paymentBatch.month, month),
       ),
     );
-  const open = towns.filter(
-    ({ code }) => !lists.some(({ division }) => isWithin(code, division) || isWithin(division, code)),
-  );
-  if (open.length === 0) return none;
-  return { kind: "paymentPrepare", count: 1, todos: [prepareTodo(bench, month, open)] };
+  // What a list left out waits for the next one.
+  const open = places.filter(({ code }) => !lists.some(({ division }) => isWithin(code, division)));
+  const ofTown = Map.groupBy(open, ({ code }) => `${code.slice(0, 9)}000`);
+  const towns = [...ofTown].map(([code, sums]) => ({ code, ...added(...sums) }));
+  if (towns.length === 0) return none;
+  return { kind: "paymentPrepare", count: 1, todos: [prepareTodo(bench, month, towns)] };
 }
 
-function prepareTodo({ context }: Bench, month: CivilMonth, towns: readonly Town[]): Todo {
+function prepareTodo({ context }: Bench, month: CivilMonth, towns: readonly Place[]): Todo {
   const names = towns.map(({ code }) => findDivision(code)?.name ?? code);
   const some = `${names.slice(0, NAMED).join("、")}${towns.length > NAMED ? ` 等 ${towns.length} 处` : ""}`;
   const sum = told(added(...towns));
