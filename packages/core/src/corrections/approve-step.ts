@@ -34,20 +34,30 @@ async function step(
   );
   const total =
     job.total ?? (await tx.select({ lines: count() }).from(correction).where(found))[0]?.lines ?? 0;
-  const ofFilter = tx.selectDistinct({ id: correction.childId }).from(correction).where(found);
+  // By the key of what is proposed: a join with all of it would read the same rows for every step.
   const children = await tx
-    .select({ id: child.id })
-    .from(child)
-    .where(and(inArray(child.id, ofFilter), gt(child.id, reached.after)))
-    .orderBy(asc(child.id))
-    .limit(STEP)
-    .for("no key update");
+    .selectDistinct({ id: correction.childId })
+    .from(correction)
+    .where(and(found, gt(correction.childId, reached.after)))
+    .orderBy(asc(correction.childId))
+    .limit(STEP);
   const after = children.at(-1)?.id;
   if (after === undefined) {
     const { after: _, ...result } = reached;
     note({ division: job.division, detail: { job: job.id, lines: result.approved, fen: result.fen } });
     return { result, done: job.done };
   }
+  await tx
+    .select({ id: child.id })
+    .from(child)
+    .where(
+      inArray(
+        child.id,
+        children.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(child.id))
+    .for("no key update");
   // The files are locked now: what is still open of them stays so until the commit.
   const ids = await tx
     .select({ id: correction.id })

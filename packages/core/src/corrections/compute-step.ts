@@ -7,6 +7,7 @@ import { areaRange } from "../divisions/index.ts";
 import { inParts } from "../jobs/in-parts.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
 import { differencesIn } from "./differences.ts";
+import { EVER_PAID } from "./ever-paid.ts";
 import { benefitNow, type PastMonth, pastMonths } from "./past-months.ts";
 import { type PastChild, readPast } from "./replays.ts";
 import { type Proposed, storeProposals } from "./store-proposals.ts";
@@ -21,15 +22,14 @@ export type ComputeInput = { childIds?: readonly string[]; from?: CivilMonth };
 type Reached = Proposed & { after: string };
 
 /** Children of an area who were ever awarded something or paid. */
-const everPaid = (division: string, { childIds }: ComputeInput, after: string) => {
+const toCompute = (division: string, { childIds }: ComputeInput, after: string) => {
   const { lo, hi } = areaRange(division);
   return and(
     gte(child.division, lo),
     lt(child.division, hi),
     gt(child.id, after),
     childIds ? sql`${child.id} = ANY(${sql.param(childIds)}::uuid[])` : undefined,
-    sql`(EXISTS (SELECT FROM award a WHERE a.child_id = ${child.id})
-      OR EXISTS (SELECT FROM benefit_line l WHERE l.child_id = ${child.id}))`,
+    EVER_PAID,
   );
 };
 
@@ -62,7 +62,7 @@ async function countChildren(tx: TenantTransaction, { division, input }: JobReco
   const [found] = await tx
     .select({ children: count() })
     .from(child)
-    .where(everPaid(division, input as ComputeInput, NOBODY));
+    .where(toCompute(division, input as ComputeInput, NOBODY));
   return found?.children ?? 0;
 }
 
@@ -79,7 +79,7 @@ async function step(
     ? await tx
         .select({ id: child.id, division: child.division })
         .from(child)
-        .where(everPaid(job.division, input, after))
+        .where(toCompute(job.division, input, after))
         .orderBy(asc(child.id))
         .limit(STEP)
         .for("no key update")

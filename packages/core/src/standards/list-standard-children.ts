@@ -1,10 +1,11 @@
 import type { TenantTransaction } from "@tongyou/database";
 import { child } from "@tongyou/database/schema";
-import { and, asc, gt, gte, lt, sql } from "drizzle-orm";
+import { and, asc, gt, gte, lt } from "drizzle-orm";
 import type { z } from "zod";
 import { placeName } from "../children/place-name.ts";
 import type { StaffContext } from "../context.ts";
 import { className } from "../corrections/correction-row.ts";
+import { EVER_AWARDED } from "../corrections/ever-paid.ts";
 import {
   type ChildEffect,
   effectsOn,
@@ -42,14 +43,7 @@ const readAwarded = (tx: TenantTransaction, area: string, after: string) => {
   return tx
     .select({ id: child.id, name: child.name, idTail: child.idTail, division: child.division })
     .from(child)
-    .where(
-      and(
-        gte(child.division, lo),
-        lt(child.division, hi),
-        gt(child.id, after),
-        sql`EXISTS (SELECT FROM award a WHERE a.child_id = ${child.id})`,
-      ),
-    )
+    .where(and(gte(child.division, lo), lt(child.division, hi), gt(child.id, after), EVER_AWARDED))
     .orderBy(asc(child.id))
     .limit(READ);
 };

@@ -6,6 +6,7 @@ import { workingDay } from "../children/working-day.ts";
 import { civilDayOf } from "../civil-day.ts";
 import type { StaffContext } from "../context.ts";
 import { className } from "../corrections/correction-row.ts";
+import { EVER_AWARDED } from "../corrections/ever-paid.ts";
 import {
   type ArrearsSums,
   addEffects,
@@ -34,7 +35,7 @@ const readFiles = (tx: TenantTransaction, after: string) =>
     .select({
       id: child.id,
       open: sql<boolean>`${child.status} = 'active'`,
-      awarded: sql<boolean>`EXISTS (SELECT FROM award a WHERE a.child_id = child.id)`,
+      awarded: EVER_AWARDED,
     })
     .from(child)
     .where(gt(child.id, after))
