@@ -73,12 +73,26 @@ export class PastDesk {
     return found.code;
   }
 
+  /** A village of another town than the first one's. */
+  villageOfAnotherTown(): string {
+    const town = this.village(0).slice(0, 9);
+    const found = this.#villages.find(({ code }) => !code.startsWith(town));
+    if (!found) throw new Error("the county has one town only");
+    return found.code;
+  }
+
   /** Opens a file and says these facts from a day on. */
-  async child(name: string, birthDate: CivilDate, said: Values, from: CivilDate): Promise<string> {
+  async child(
+    name: string,
+    birthDate: CivilDate,
+    said: Values,
+    from: CivilDate,
+    division = this.village(0),
+  ): Promise<string> {
     const { id } = await registerChild(this.officer, {
       name,
       birthDate,
-      division: this.village(0),
+      division,
       evidence: "户口簿",
     });
     await this.say(id, said, from);
