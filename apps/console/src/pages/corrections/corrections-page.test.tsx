@@ -165,3 +165,11 @@ test("a plan over some months shows its schedule before it is proposed", async (
     ]),
   );
 });
+
+test("months that cancel each other out are neither paid nor taken back", async () => {
+  const [first] = rows;
+  if (!first) throw new Error("the list is empty");
+  const level = { ...first, months: [line("a", "2018-03", 31_200), line("b", "2018-04", -31_200)], fen: 0 };
+  await openConsole("/corrections", {}, server(list([level])).more);
+  expect((await screen.findByText("补发与追回相抵")).parentElement?.textContent).toContain("¥0.00");
+});

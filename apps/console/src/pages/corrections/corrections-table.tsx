@@ -91,7 +91,9 @@ export function CorrectionsTable({ rows, chosen, onChosen, onOpen, empty }: Prop
       numeric: true,
       render: (row) => (
         <span>
-          <span className="quiet">{t(row.fen > 0 ? "kind.arrears" : "kind.recovery")} </span>
+          <span className="quiet">
+            {t(row.fen === 0 ? "level" : row.fen > 0 ? "kind.arrears" : "kind.recovery")}{" "}
+          </span>
           <Money fen={row.fen} signed />
         </span>
       ),

@@ -20,6 +20,7 @@ export const corrections: Words<typeof zh> = {
   semicolon: "; ",
   state: { proposed: "To approve", approved: "Approved", dismissed: "Dismissed", withdrawn: "Withdrawn" },
   kind: { arrears: "Arrears", recovery: "Recovery" },
+  level: "Arrears and recovery alike",
   cause: {
     fact: "A fact changed",
     standard: "A standard changed",

@@ -14,6 +14,7 @@ export const corrections = {
   semicolon: "；",
   state: { proposed: "待审批", approved: "已批准", dismissed: "不予办理", withdrawn: "已撤回" },
   kind: { arrears: "补发", recovery: "追回" },
+  level: "补发与追回相抵",
   cause: {
     fact: "儿童情况变动",
     standard: "标准调整",
