@@ -125,6 +125,7 @@ test("what came back tells the bank's reason and the number under which it went 
     items: [{ ...item, again: null }],
     openFen: 104_900,
   });
+  expect(textOf(moneyPaper(failed))).toContain("退回：账号户名不符，请核对收款人姓名与账户户名");
   const left = await getChildMoney(desk.officer, { id: await idOf(desk, "丁双残") });
   expect(marchOf(left)).toMatchObject({
     state: "waiting",

@@ -1,6 +1,8 @@
 import { civilDayOf } from "../civil-day.ts";
 import { yuanText } from "../money/yuan-text.ts";
 import type { Block } from "../papers/paper.ts";
+import { failureKind } from "../payments/failure-kinds.ts";
+import type { FailureKind } from "../payments/payments.schema.ts";
 import {
   type ChildMoney,
   hasStory,
@@ -46,6 +48,16 @@ const INSTALMENTS: { readonly [S in MoneyInstalment["state"]]: string } = {
   waived: "不再收回",
 };
 
+/** What the guardian can do so that it arrives the next time. */
+const ADVICE: { readonly [K in FailureKind]: string } = {
+  payee: "请核对收款人姓名与账户户名",
+  account: "请核对账号",
+  closed: "请提供新的账号",
+  blocked: "请到银行解除限制，或提供新的账号",
+  limit: "请到银行办理，或提供新的账号",
+  other: "",
+};
+
 const amount = (fen: number | null): string => (fen === null ? "—" : yuanText(fen));
 const sentence = (parts: readonly (string | null | undefined)[], comma = "，") =>
   parts.filter(Boolean).join(comma);
@@ -61,7 +73,10 @@ function itemText({ state, number, on, fen, reason, again }: MoneyItem): string 
   if (state === "paid")
     return `${on ?? ""} ${fen < 0 ? "收回" : "发放"} ${yuanText(Math.abs(fen))}（${number}）`;
   if (state !== "failed") return "";
-  return sentence([`${on ?? ""} 退回：${reason ?? "银行没有说明原因"}`, again && `重发为 ${again}`]);
+  return sentence([
+    `${on ?? ""} 退回：${reason ?? "银行没有说明原因"}`,
+    again ? `重发为 ${again}` : ADVICE[failureKind(reason ?? "")],
+  ]);
 }
 
 /** All that is to be said of a month or grant, one after the other. */

@@ -52,6 +52,9 @@ export function ItemReason({ monthId, item, open, onWhy, onDone }: Props) {
           ))}
         </ul>
       )}
+      {item.change === "needs" && item.needs.length === 0 && (
+        <p className="quiet">{t("items.needsOfficer")}</p>
+      )}
       {item.change === "unawarded" && may("awards.missing") && (
         <PathLink to="/awards?tab=missing">{t("items.toAward")}</PathLink>
       )}

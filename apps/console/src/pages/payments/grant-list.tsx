@@ -111,7 +111,7 @@ function GrantSets({ search, onSearch, onDone }: GrantsProps) {
     { key: "state", title: t("list.state"), render: (row) => <SetState set={row} /> },
     {
       key: "decide",
-      title: t("rows.result"),
+      title: t("grant.many.act"),
       render: (row) => (
         <span className="actions">
           {row.mayDecide && (

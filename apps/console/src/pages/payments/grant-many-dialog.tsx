@@ -106,14 +106,17 @@ export default function GrantManyDialog({ who, chosen, onDone, onClose }: Props)
             <div className="actions">
               {!propose.data && (
                 <>
-                  <Button
-                    type="primary"
-                    disabled={found.children === 0}
-                    loading={propose.isPending}
-                    onClick={() => asked && propose.mutate({ who: asked, ...told, children: found.children })}
-                  >
-                    {t("grant.many.submit", wordsOf(found))}
-                  </Button>
+                  {found.children > 0 && (
+                    <Button
+                      type="primary"
+                      loading={propose.isPending}
+                      onClick={() =>
+                        asked && propose.mutate({ who: asked, ...told, children: found.children })
+                      }
+                    >
+                      {t("grant.many.submit", wordsOf(found))}
+                    </Button>
+                  )}
                   <Button disabled={propose.isPending} onClick={again}>
                     {t("grant.many.again")}
                   </Button>

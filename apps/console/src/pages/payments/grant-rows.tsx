@@ -102,7 +102,7 @@ export function GrantRows({ set, search, onSearch, onDone }: GrantsProps & { set
     },
     {
       key: "decide",
-      title: t("rows.result"),
+      title: t("grant.many.act"),
       render: (row) => (
         <span className="actions">
           {row.mayDecide && (

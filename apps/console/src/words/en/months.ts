@@ -109,6 +109,7 @@ export const months: typeof zh = {
     amount: "This month",
     previous: "Last month",
     reason: "Why",
+    needsOfficer: "What is missing is for the county officer to see and fill in.",
     toAward: "Go and award it",
     because: "Changed: {{why}}",
     and: "; ",

@@ -376,6 +376,7 @@ export const payments: Words<typeof zh> = {
       approve: "Approve all",
       refuse: "Refuse all",
       back: "Back to all entries",
+      act: "To do",
       none: "Nothing to see here",
     },
     decideReason: "Remark",

@@ -105,6 +105,7 @@ export const months = {
     amount: "本月",
     previous: "上月",
     reason: "为什么",
+    needsOfficer: "待补的事实由县级经办人查看和补充。",
     toAward: "去“政策找人”办理认定",
     because: "变动原因：{{why}}",
     and: "；",

@@ -367,6 +367,7 @@ export const payments = {
       approve: "全部同意",
       refuse: "全部不同意",
       back: "返回全部批次",
+      act: "办理",
       none: "这一批里没有要看的",
     },
     decideReason: "意见",
