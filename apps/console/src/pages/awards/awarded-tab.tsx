@@ -15,6 +15,8 @@ import { type Act, ChangeDialog, type ChangedAward } from "./change-dialog.tsx";
 import { MonthRule } from "./month-rule.tsx";
 
 const ACTS = { granted: ["suspend", "end"], suspended: ["resume", "end"], ended: [] } as const;
+/** A file that is closed is not paid whatever is done: its award can only end. */
+const CLOSED = ["end"] as const;
 
 /** 已认定: what is granted, suspended or ended, since when and on what. */
 export function AwardedTab(tab: TabProps<(typeof AWARDED_VIEWS)[number]>) {
@@ -29,9 +31,9 @@ export function AwardedTab(tab: TabProps<(typeof AWARDED_VIEWS)[number]>) {
   const acts: Column<AwardRow> = {
     key: "acts",
     title: t("column.acts"),
-    render: ({ childId, name, span, state }) => (
+    render: ({ childId, name, span, state, closedOn }) => (
       <div className="actions">
-        {ACTS[state].map((act) => (
+        {(closedOn === null ? ACTS[state] : CLOSED).map((act) => (
           <Button key={act} size="small" onClick={() => setDialog({ act, award: { childId, name, span } })}>
             {t(`act.${act}.button`)}
           </Button>

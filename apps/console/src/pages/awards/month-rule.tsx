@@ -1,4 +1,5 @@
 import type { RuleOut } from "@tongyou/core/schemas";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { ClauseChip } from "../../parts/clause-chip.tsx";
 
@@ -8,8 +9,14 @@ export function MonthRule({ said, end = "starts" }: { said: RuleOut; end?: "star
   const { rule, clauses, set } = said;
   return (
     <span className="quiet">
-      {t(`${end}.${rule}`)}{" "}
-      {set ? `（${t("setBy", set)}）` : clauses.map((no) => <ClauseChip key={no} no={no} />)}
+      {t(`${end}.${rule}`)}
+      {set && `（${t("setBy", set)}）`}
+      {clauses.map((no) => (
+        <Fragment key={no}>
+          {" "}
+          <ClauseChip no={no} />
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -32,7 +32,7 @@ export const awards = {
     open: "Nothing begun",
     applied: "Application open",
     about:
-      "They qualify by what is known and nobody awarded it. Beginning leads to an application; it is paid once that is confirmed.",
+      "They qualify by what is known and nobody awarded it. Beginning leads to an application; it is paid once another person has confirmed that: not whoever began it.",
     start: "Begin applications for {{n}}",
     started: "{{n}} applications begun; go on under Applications.",
     none: { open: "Nobody is left out", applied: "No open applications" },
