@@ -55,6 +55,17 @@ function sayStandard(
   };
 }
 
+function sayReading({ id, option }: Extract<Cause, { kind: "reading" }>, { readings }: Pack): Bilingual {
+  const reading = readings.find((one) => one.id === id);
+  if (!reading) return { zh: `条文读法改变：${id}`, en: `Another reading: ${id}` };
+  const { clause, text, options, taken } = reading;
+  const now = options.find((one) => one.id === (option ?? taken))?.text ?? text;
+  return {
+    zh: `${clause} 改读为“${now.zh}”（${text.zh}）`,
+    en: `${clause} is read as "${now.en}" (${text.en})`,
+  };
+}
+
 /** A cause in one sentence, as a role may know it. */
 export function sayCause(cause: Cause, pack: Pack, role: TenantRole): Bilingual {
   switch (cause.kind) {
@@ -62,10 +73,8 @@ export function sayCause(cause: Cause, pack: Pack, role: TenantRole): Bilingual 
       return sayFact(cause, role);
     case "standard":
       return sayStandard(cause, pack);
-    case "reading": {
-      const text = pack.readings.find(({ id }) => id === cause.id)?.text ?? { zh: cause.id, en: cause.id };
-      return { zh: `条文读法改变：${text.zh}`, en: `Another reading: ${text.en}` };
-    }
+    case "reading":
+      return sayReading(cause, pack);
     case "choice":
       return {
         zh: `具名选择改变（${cause.clause}）`,
