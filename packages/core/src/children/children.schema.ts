@@ -272,8 +272,10 @@ export const closeChildInput = z.object({
   reason: z.enum(["deceased", "adult", "moved", "adopted", "notEligible", "duplicate", "other"]),
   note: z.string().trim().max(200).optional(),
 });
+/** `from`: the first day it counts again; null: the closing was a mistake, and every day counts. */
 export const reopenChildInput = z.object({
   id,
   version: z.int().min(1),
+  from: civilDate.nullable(),
   reason: z.string().trim().min(1).max(200),
 });
