@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { addMonths, isWithin, type MonthSummary } from "@tongyou/core/schemas";
+import { addMonths, type MonthSummary } from "@tongyou/core/schemas";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { useMay } from "../../shell/session.tsx";
 import { CalculateDialog } from "./calculate-dialog.tsx";
 import { MonthState } from "./month-state.tsx";
+import { usePaid } from "./use-paid.ts";
 
 /** The month after the newest one on the list; a first month is the officer's own choice. */
 function nextMonth(months: readonly MonthSummary[]): string | undefined {
@@ -23,24 +24,6 @@ function nextMonth(months: readonly MonthSummary[]): string | undefined {
     .sort()
     .at(-1);
   return newest === undefined ? undefined : addMonths(`${newest}-01`, 1).slice(0, 7);
-}
-
-/** Of a month whose lists of payments are there: whether they are all closed. */
-function usePaid(): (month: MonthSummary) => "fixed" | "paying" | "settled" {
-  const trpc = useTRPC();
-  const may = useMay();
-  const lists = useQuery(trpc.payments.list.queryOptions({ limit: 200 }, { enabled: may("payments.list") }));
-  return ({ month, area }) => {
-    const own = (lists.data?.rows ?? []).filter(
-      (list) =>
-        list.kind === "month" &&
-        list.state !== "cancelled" &&
-        list.month === month &&
-        (isWithin(list.area.code, area.code) || isWithin(area.code, list.area.code)),
-    );
-    if (own.length === 0) return "fixed";
-    return own.every(({ state }) => state === "closed") ? "settled" : "paying";
-  };
 }
 
 /** 待遇发放: the months, newest first, and calculating another. */

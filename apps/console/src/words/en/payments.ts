@@ -317,6 +317,7 @@ export const payments: Words<typeof zh> = {
     purpose: "Purpose",
     purposePlaceholder: "such as: relief in hardship",
     amount: "Amount (yuan)",
+    amountRule: "Give an amount above 0 and up to 1,000,000, with two decimals at most.",
     amountHint: "such as 500 or 1,200.50",
     document: "Document",
     documentPlaceholder: "title or number",

@@ -310,6 +310,7 @@ export const payments = {
     purpose: "用途",
     purposePlaceholder: "如：临时困难补助",
     amount: "金额（元）",
+    amountRule: "请填写大于 0、不超过 1,000,000 的金额，最多两位小数。",
     amountHint: "如 500 或 1,200.50",
     document: "依据文件",
     documentPlaceholder: "文件名称或文号",
