@@ -96,14 +96,14 @@ function procedureViews(record: ApplicationRecord, asked: boolean): ProcedureSta
 
 /** The first month of what is granted if it is confirmed now, or of what was; undefined where nothing is, or nobody says. */
 function firstOf(
-  { now }: StaffContext,
+  context: StaffContext,
   { state, class: granted, closedAt, firstMonth }: ApplicationRecord,
   { decision: { allowance } }: Decided,
   begins: FirstMonths,
 ): FirstMonth | undefined {
   if (state === "open") {
     const rate = grantable(allowance);
-    return "class" in rate ? begins(rate.class, now()) : undefined;
+    return "class" in rate ? begins(rate.class, context.now()) : undefined;
   }
   const first = granted !== null && closedAt !== null ? begins(granted, closedAt) : undefined;
   return first?.month === firstMonth ? first : undefined;
