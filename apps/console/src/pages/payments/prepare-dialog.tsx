@@ -12,7 +12,6 @@ import { Field } from "../../parts/field.tsx";
 import { FormDialog } from "../../parts/form-dialog.tsx";
 import { useArea } from "../../shell/area.ts";
 import { useMe } from "../../shell/session.tsx";
-import { useUnpaidMonth } from "../months/use-paid.ts";
 
 /** `month`: the one asked for · `townPays`: the county makes lists only for towns that cannot. */
 type Props = { month?: string | undefined; townPays: boolean; onClose: () => void };
@@ -25,9 +24,7 @@ export function PrepareDialog({ month: asked, townPays, onClose }: Props) {
   const queryClient = useQueryClient();
   const me = useMe();
   const [kind, setKind] = useState<PaymentKind>("month");
-  const [chosen, setMonth] = useState(asked);
-  const unpaid = useUnpaidMonth();
-  const month = chosen ?? unpaid;
+  const [month, setMonth] = useState(asked);
   const [area, setArea] = useState(useArea());
   const prepare = useMutation(
     trpc.payments.prepare.mutationOptions({
