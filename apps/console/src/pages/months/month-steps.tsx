@@ -2,8 +2,11 @@ import type { MonthSummary, PaymentBatch } from "@tongyou/core/schemas";
 import { Steps } from "antd";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../parts/instant.tsx";
+import { holdAll } from "./use-paid.ts";
 
 const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 5, cancelled: 0 } as const;
+/** Past the last step. */
+const DONE = 7;
 
 /**
  * A fixed month is being paid until there are lists of all its children and all are answered, then reconciled until they
@@ -11,9 +14,8 @@ const AT = { calculating: 0, calculated: 1, submitted: 3, approved: 4, fixed: 5,
  */
 function stageOf({ state, totals }: MonthSummary, lists: readonly PaymentBatch[]): number {
   if (state !== "fixed" || lists.length === 0) return AT[state];
-  const listed = lists.reduce((sum, { due, leftOut }) => sum + due.payments + leftOut.payments, 0);
-  if (listed < totals.paid) return AT.fixed;
-  if (lists.every((one) => one.state === "closed")) return 7;
+  if (!holdAll({ totals }, lists)) return AT.fixed;
+  if (lists.every((one) => one.state === "closed")) return DONE;
   const answered = lists.every(
     ({ state: at, open }) => at === "closed" || (at === "approved" && open.payments === 0),
   );
@@ -26,11 +28,12 @@ export function MonthSteps({ summary, lists }: { summary: MonthSummary; lists: r
   const { counts } = summary.totals;
   const open = counts.needs + counts.choice + counts.review;
   const [newest] = lists;
+  const stage = stageOf(summary, lists);
   const act = (name: string | null, at: string | null) => (name ? `${name} ${instantText(at)}` : undefined);
   return (
     <Steps
       size="small"
-      current={stageOf(summary, lists)}
+      current={stage}
       items={[
         { title: t("steps.calculate"), content: act(summary.calculatedBy, summary.calculatedAt) },
         { title: t("steps.differences"), content: open > 0 ? t("steps.open", { n: open }) : undefined },
@@ -50,7 +53,7 @@ export function MonthSteps({ summary, lists }: { summary: MonthSummary; lists: r
         },
         {
           title: t("steps.reconcile"),
-          content: newest?.closedAt ? instantText(newest.closedAt) : undefined,
+          content: stage === DONE && newest?.closedAt ? instantText(newest.closedAt) : undefined,
         },
       ]}
     />
