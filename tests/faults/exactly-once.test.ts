@@ -2,7 +2,9 @@ import {
   approveMonth,
   calculateMonth,
   directQueue,
+  getBatchView,
   getMonth,
+  prepareBatch,
   submitMonth,
   verifyAuditChain,
 } from "@tongyou/core";
@@ -24,7 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Calculates, approves and fixes the month while the server is killed at 50 moments and the database at 20. */
+/**
+ * Calculates, approves and fixes the month and puts it into a list of payments, while the server is killed at 50 moments
+ * and the database at 20.
+ */
 async function monthUnderFire() {
   const { officer, finance } = county;
   const { id } = await calculateMonth(officer, { month: MONTH });
@@ -33,26 +38,39 @@ async function monthUnderFire() {
     house,
     county,
     { kind: "months.calculate", total: CHILDREN },
-    momentsOf({ worker: 30, database: 12 }, 1),
+    momentsOf({ worker: 24, database: 9 }, 1),
   );
   const calculated = await getMonth(officer, { id });
   await approveMonth(finance, await submitMonth(officer, calculated));
   await house.killWorker();
-  const left = await underFire(house, county, { kind: "months.fix", total: calculated.totals.paid }, [
+  const { paid } = calculated.totals;
+  const later = await underFire(house, county, { kind: "months.fix", total: paid }, [
     ...late,
-    ...momentsOf({ worker: 20, database: 8 }, 2),
+    ...momentsOf({ worker: 14, database: 6 }, 2),
   ]);
-  return { left, calculated, fixed: await getMonth(officer, { id }) };
+  const fixed = await getMonth(officer, { id });
+  const list = await prepareBatch(officer, { kind: "month", month: MONTH });
+  await house.killWorker();
+  const left = await underFire(house, county, { kind: "payments.prepare", total: paid }, [
+    ...later,
+    ...momentsOf({ worker: 12, database: 5 }, 3),
+  ]);
+  return { left, calculated, fixed, list: await getBatchView(finance, list) };
 }
 
 type Row = Outcome & { child_id: string };
 
+const STORED = {
+  month_item: "SELECT child_id, status, class, fen FROM month_item",
+  benefit_line: "SELECT child_id, 'decided' AS status, class, fen FROM benefit_line",
+  payment_item: `SELECT child_id, 'decided' AS status, class, item.fen
+                 FROM payment_item item JOIN payment ON payment.id = payment_id AND payment.fen = item.fen`,
+};
+
 /** What stands in a table, by the child's number; throws where a child stands there twice. */
-async function storedIn(table: "month_item" | "benefit_line"): Promise<Map<number, Outcome>> {
-  const status = table === "month_item" ? "status" : "'decided' AS status";
-  const { rows } = await house.app.db.owner.query<Row>(
-    `SELECT child_id, ${status}, class, fen FROM ${county.schema}.${table}`,
-  );
+async function storedIn(table: keyof typeof STORED): Promise<Map<number, Outcome>> {
+  const query = STORED[table].replaceAll(/(?<=FROM |JOIN )/g, `${county.schema}.`);
+  const { rows } = await house.app.db.owner.query<Row>(query);
   const stored = new Map(rows.map(({ child_id, ...outcome }) => [numberOf(child_id), outcome]));
   expect(stored.size).toBe(rows.length);
   return stored;
@@ -68,13 +86,14 @@ const differing = (stored: ReadonlyMap<number, Outcome>, wanted: ReadonlyMap<num
 const numbered = (outcomes: readonly Outcome[]) => new Map(outcomes.map((one, n) => [n, one]));
 
 test("each child's line comes out exactly once, however often the server and the database are killed", async () => {
-  const { left, calculated, fixed } = await monthUnderFire();
+  const { left, calculated, fixed, list } = await monthUnderFire();
   expect(left).toEqual([]);
 
   const due = [...numbered(expected)].filter(([, { fen }]) => fen !== null);
   expect(due.length).toBeGreaterThan(CHILDREN / 4);
   expect(differing(await storedIn("month_item"), numbered(expected))).toEqual([]);
   expect(differing(await storedIn("benefit_line"), new Map(due))).toEqual([]);
+  expect(differing(await storedIn("payment_item"), new Map(due))).toEqual([]);
 
   const totals = {
     children: CHILDREN,
@@ -84,15 +103,17 @@ test("each child's line comes out exactly once, however often the server and the
   };
   expect(calculated.totals).toMatchObject(totals);
   expect(fixed).toMatchObject({ state: "fixed", totals });
+  expect(list).toMatchObject({ state: "prepared", due: { payments: totals.paid, fen: totals.fen } });
 
   const { rows: ends } = await house.app.db.owner.query(
     `SELECT action, count(*)::int FROM ${county.schema}.audit
-     WHERE action IN ('months.calculate', 'months.approve') GROUP BY action ORDER BY action`,
+     WHERE action IN ('months.calculate', 'months.approve', 'payments.prepare') GROUP BY action ORDER BY action`,
   );
   // Asked for and ended, once each.
   expect(ends).toEqual([
     { action: "months.approve", count: 2 },
     { action: "months.calculate", count: 2 },
+    { action: "payments.prepare", count: 2 },
   ]);
   expect(await verifyAuditChain(county.auditor)).toMatchObject({ intact: true });
 }, 300_000);

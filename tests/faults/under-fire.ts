@@ -43,7 +43,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-export type Job = { kind: "months.calculate" | "months.fix"; total: number };
+export type Job = { kind: "months.calculate" | "months.fix" | "payments.prepare"; total: number };
 
 /** What the database's owner sees of the job and of the transaction of the present worker. */
 type Look = { state: string; done: number; underWay: boolean; ending: boolean };
