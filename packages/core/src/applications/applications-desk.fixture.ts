@@ -3,6 +3,7 @@ import { getChild } from "../children/get-child.ts";
 import { recordFact } from "../children/record-fact.ts";
 import { registerChild } from "../children/register-child.ts";
 import { AT_HOME } from "../children/restricted-desk.fixture.ts";
+import { sayAll } from "../children/said.fixture.ts";
 import type { StaffContext } from "../context.ts";
 import { enterSetting } from "../standards/enter-setting.ts";
 import { BENEFIT_STARTS } from "../standards/own-settings.ts";
@@ -76,8 +77,8 @@ export async function child(
     division: village.area.code,
     evidence: "户口簿",
   });
-  for (const [fact, value] of Object.entries({ ...ORPHAN, ...said }))
-    if (value !== null) await say({ officer, id }, fact as FactName, value);
+  const known = Object.entries({ ...ORPHAN, ...said }).filter(([, value]) => value !== null);
+  await sayAll(officer, id, Object.fromEntries(known), SINCE);
   return id;
 }
 

@@ -1,13 +1,12 @@
-import { tenantKey, withTenant } from "@tongyou/database";
+import { withTenant } from "@tongyou/database";
 import { benefitLine, child, correction } from "@tongyou/database/schema";
 import type { CivilDate, CivilMonth } from "@tongyou/policy";
 import { asc, eq, ne } from "drizzle-orm";
 import { awardFrom } from "../awards/award.fixture.ts";
-import { getChildRecord, raiseVersion } from "../children/child-row.ts";
+import { getChildRecord } from "../children/child-row.ts";
 import { closeChild } from "../children/close-child.ts";
-import { decideChildren } from "../children/decide-children.ts";
 import { registerChild } from "../children/register-child.ts";
-import { checkedFacts, type SaidFact, sayFacts } from "../children/say-facts.ts";
+import { sayAll } from "../children/said.fixture.ts";
 import type { StaffContext } from "../context.ts";
 import { divisionsUnder } from "../divisions/index.ts";
 import { approveMonth } from "../months/approve-month.ts";
@@ -100,17 +99,8 @@ export class PastDesk {
   }
 
   /** Says facts of a child from a day on, in one go. */
-  async say(id: string, said: Values, from: CivilDate): Promise<void> {
-    const { officer } = this;
-    const named = Object.entries(said).map(([name, value]) => ({ name, value, from }) as SaidFact);
-    const facts = checkedFacts(officer, named);
-    const key = await tenantKey(officer.db, officer.tenant);
-    await withTenant(officer.db, officer, async (tx) => {
-      const { version } = await getChildRecord(tx, id);
-      const record = await raiseVersion(tx, id, version, officer.now());
-      await sayFacts(tx, officer, record, { facts, evidence: "证明", key });
-      await decideChildren(tx, officer, [id]);
-    });
+  say(id: string, said: Values, from: CivilDate): Promise<void> {
+    return sayAll(this.officer, id, said, from);
   }
 
   award(from: CivilMonth, ...ids: string[]): Promise<void> {
