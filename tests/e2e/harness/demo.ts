@@ -14,7 +14,7 @@ export default async function makeDemo(project: TestProject): Promise<() => Prom
   const made = await startTongyou();
   await made.stop();
   project.provide("demo", made.dataFolder);
-  return made.remove;
+  return () => made.remove();
 }
 
 /** An installation with the demo's bureaus, as they are after the first start. */
