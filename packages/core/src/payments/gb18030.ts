@@ -36,7 +36,7 @@ export function writeGb18030(text: string): Uint8Array {
   kept ??= buildTable();
   const table = kept;
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const point = character.codePointAt(0) ?? 0;
       if (point < 0x80) return [point];
       if (point > 0xffff) return fourBytes(SUPPLEMENTARY + point - 0x1_0000);

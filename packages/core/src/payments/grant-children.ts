@@ -121,7 +121,7 @@ export async function childrenToGrant(
   who: GrantedChildren,
 ): Promise<Found> {
   const told = (files: Awaited<ReturnType<typeof readFiles>>): Found => ({
-    granted: files.map(({ idHash: _, ...file }) => ({ ...file, row: null })),
+    granted: files.map(({ id, name, division, closed }) => ({ id, name, division, closed, row: null })),
     refused: [],
   });
   switch (who.kind) {

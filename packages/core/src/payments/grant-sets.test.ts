@@ -127,7 +127,9 @@ test("a file names the children row by row; each row that names nobody is told w
   const { officer } = desk;
   const idNumber = (name: string) => {
     const line = PAID.find((one) => one.name === name);
-    return String((line && personOf(line).idNumber) ?? "");
+    const number = line && personOf(line).idNumber;
+    if (typeof number !== "string") throw new Error(`${name} has no number`);
+    return number;
   };
   const number = idNumber("丁双亡");
   const who = fileOf([
