@@ -23,12 +23,13 @@ test("whatever is written reads back the same", () => {
   );
 });
 
-test("a bank's table in the national character set is read, and written for it", () => {
+test("a bank's table in the national character set is read, and written for it with every rare name", () => {
   // 结果,成功 in GB 18030.
   const bytes = Uint8Array.from([0xbd, 0xe1, 0xb9, 0xfb, 0x2c, 0xb3, 0xc9, 0xb9, 0xa6]);
   expect(readCsv(bytes)).toEqual([["结果", "成功"]]);
   const rows = [
     ["丁𬱖", "6299990000000000012"],
+    ["丁䶮", "丁㛃"],
     ["丁，守,护", "=1+1"],
   ];
   expect(readCsv(writeCsv(rows, "gb18030"))).toEqual(rows);
