@@ -167,9 +167,3 @@ it("refuses a code that is taken and keeps nothing of the attempt", async () => 
   const findings = await lintCatalogue(db);
   expect(findings.filter(({ rule }) => rule === "registerMatchesSchemas")).toEqual([]);
 });
-
-it("provisions a tenant well under a second", async () => {
-  const started = performance.now();
-  await newTenant();
-  expect(performance.now() - started).toBeLessThan(1000);
-});

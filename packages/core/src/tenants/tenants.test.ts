@@ -74,10 +74,9 @@ const lastAct = async () => {
   return row;
 };
 
-test("a bureau is ready in well under a second, pinned to its pack, and its administrator signs in", async () => {
+test("a new bureau is pinned to its pack, and its administrator signs in", async () => {
   const input = newBureau();
   const made = await provisionBureau(desk, input);
-  expect(made.milliseconds).toBeLessThan(1000);
   expect(await lastAct()).toMatchObject({ action: "national.provision", tenantCode: input.code });
   const { sessionId } = await signIn(app, {
     bureau: input.code,
