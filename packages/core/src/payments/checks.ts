@@ -11,6 +11,7 @@ const PROBLEMS: readonly PaymentProblem[] = ["noAccount", "badAccount", "noPayee
 type Counted = Record<Lowercase<PaymentProblem>, number> & {
   shared: number;
   again: number;
+  owing: number;
   nothing: number;
   nameless: number;
   moved: number;
@@ -27,6 +28,12 @@ export const sharedAccounts = (batch: string) => sql`
 export const failedHere = (paymentId: SQLWrapper, accountHash: SQLWrapper): SQL => sql`EXISTS (
   SELECT FROM payment_item a JOIN payment_item s ON s.id = a.source_id JOIN payment came_back ON came_back.id = s.payment_id
   WHERE a.payment_id = ${paymentId} AND a.kind = 'again' AND came_back.account_hash = ${accountHash})`;
+
+/** True for a payment to a child of whom money is to be taken back while no plan says how: it could go both ways. */
+export const owesBack = (childId: SQLWrapper): SQL => sql`EXISTS (
+  SELECT FROM correction r WHERE r.child_id = ${childId} AND r.state = 'approved' AND r.fen < 0
+    AND (SELECT coalesce(sum(i.fen), 0) FROM recovery_instalment i
+         WHERE i.correction_id = r.id AND i.state <> 'replanned') < -r.fen)`;
 
 /** Payments to one account under the names of several payees: a bank sends back all but those of its owner. */
 export async function sharedPayees(
@@ -64,6 +71,7 @@ export async function checksOf(tx: TenantTransaction, batch: BatchRecord): Promi
       ${has("noBank")} AS nobank,
       count(*) FILTER (WHERE p.account_hash IN (${sharedAccounts(batch.id)}))::int AS shared,
       count(*) FILTER (WHERE p.state = 'open' AND ${failedHere(sql`p.id`, sql`p.account_hash`)})::int AS again,
+      count(*) FILTER (WHERE p.state = 'open' AND ${owesBack(sql`p.child_id`)})::int AS owing,
       count(*) FILTER (WHERE p.fen = 0)::int AS nothing,
       count(*) FILTER (WHERE c.id_sealed IS NULL)::int AS nameless,
       count(*) FILTER (WHERE p.state = 'open' AND EXISTS (
@@ -86,6 +94,7 @@ export async function checksOf(tx: TenantTransaction, batch: BatchRecord): Promi
     ...(batch.state === "prepared" ? [check("accountsChanged", counted.moved, true)] : []),
     check("sharedAccount", counted.shared, false),
     check("failedBefore", counted.again, false),
+    check("owesBack", counted.owing, false),
     check("nothingToPay", counted.nothing, false),
     check("noIdNumber", counted.nameless, false),
   ].filter(({ payments }) => payments > 0);

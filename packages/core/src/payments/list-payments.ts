@@ -9,7 +9,7 @@ import type { StaffContext } from "../context.ts";
 import { maskNumber } from "../facts/mask.ts";
 import { inTenant } from "../verb.ts";
 import { type BatchRecord, getBatch, WHOLE_LIST } from "./batch-record.ts";
-import { failedHere, sharedAccounts } from "./checks.ts";
+import { failedHere, owesBack, sharedAccounts } from "./checks.ts";
 import { failureKind } from "./failure-kinds.ts";
 import { openPayee, problemList } from "./payee.ts";
 import { paymentNumber } from "./payment-number.ts";
@@ -25,6 +25,7 @@ function whereOf(batch: BatchRecord, filter: PaymentFilter): SQL | undefined {
     return and(ofBatch, inList, sql`${payment.accountHash} IN (${sharedAccounts(batch.id)})`);
   if (filter === "failedBefore")
     return and(ofBatch, eq(payment.state, "open"), failedHere(payment.id, payment.accountHash));
+  if (filter === "owesBack") return and(ofBatch, eq(payment.state, "open"), owesBack(payment.childId));
   return and(ofBatch, eq(payment.state, filter));
 }
 

@@ -6,6 +6,7 @@ export const PAYMENT_FILTERS = [
   "problems",
   "shared",
   "failedBefore",
+  "owesBack",
   "open",
   "paid",
   "failed",

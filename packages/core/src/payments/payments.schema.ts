@@ -155,6 +155,7 @@ export type PaymentCheck = {
     | "sharedAccount"
     | "sharedPayees"
     | "failedBefore"
+    | "owesBack"
     | "nothingToPay"
     | "noIdNumber"
     | "accountsChanged"

@@ -10,6 +10,8 @@ import {
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { StaffContext } from "../context.ts";
+import { decidePlan } from "../corrections/decide-plan.ts";
+import { planRecovery } from "../corrections/plan-recovery.ts";
 import { workOn } from "../jobs/work-on.ts";
 import { seeded } from "../made-up/index.ts";
 import { house, MARCH } from "../months/month-desk.fixture.ts";
@@ -18,6 +20,7 @@ import { closeBatch } from "./close-batch.ts";
 import { getBatchView } from "./get-batch.ts";
 import { leaveOut } from "./leave-out.ts";
 import { listGrants } from "./list-grants.ts";
+import { listPayments } from "./list-payments.ts";
 import { markAllPaid } from "./mark-payment.ts";
 import { decideGrant, proposeGrant } from "./one-time-grants.ts";
 import {
@@ -97,6 +100,27 @@ async function addCorrection(desk: Desk, name: string, fen: number): Promise<str
   });
   return id;
 }
+
+test("a list says of whom money is to be taken back while no plan says how", async () => {
+  const desk = await fixedMarch(WITH_ACCOUNTS);
+  await addCorrection(desk, "NX.deFacto", -20_000);
+  const { id, checks } = await prepared(desk);
+  expect(checks).toContainEqual({ code: "owesBack", blocking: false, payments: 1 });
+  const { rows } = await listPayments(desk.finance, { id, filter: "owesBack", ...page });
+  const { childId = "" } = rows[0] ?? {};
+  const plan = {
+    childId,
+    kind: "repaid",
+    fen: 20_000,
+    document: "隆民追〔2018〕7号",
+    reason: "已交回",
+  } as const;
+  const proposed = await planRecovery(desk.officer, plan);
+  expect((await getBatchView(desk.finance, { id })).checks).toEqual(checks);
+  await decidePlan(desk.finance, { id: proposed.id, agreed: true });
+  const planned = (await getBatchView(desk.finance, { id })).checks.map(({ code }) => code);
+  expect(planned).not.toContain("owesBack");
+});
 
 test("over random returns and rounds no line is lost and none is paid twice", async () => {
   for (const seed of [3, 7, 11]) {

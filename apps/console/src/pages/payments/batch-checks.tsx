@@ -12,6 +12,7 @@ const SHOWN_BY: { readonly [code in PaymentCheck["code"]]?: PaymentFilter } = {
   sharedAccount: "shared",
   sharedPayees: "shared",
   failedBefore: "failedBefore",
+  owesBack: "owesBack",
 };
 
 /** What is to be looked at before the list goes to the bank, what keeps it from going first. */

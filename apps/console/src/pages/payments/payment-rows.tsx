@@ -36,6 +36,7 @@ const COLOURS = {
 const BEFORE_OR_AFTER: { readonly [filter in PaymentFilter]?: "before" | "after" } = {
   problems: "before",
   failedBefore: "before",
+  owesBack: "before",
   open: "after",
   paid: "after",
   failed: "after",

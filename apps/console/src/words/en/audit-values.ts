@@ -109,6 +109,7 @@ export const auditValues: Words<typeof zh> = {
   problems: "with problems",
   shared: "with the same account",
   failedBefore: "came back before, account unchanged",
+  owesBack: "owes money back",
   staff: "by staff",
   picked: "picked one by one",
   filter: "all that a list finds",

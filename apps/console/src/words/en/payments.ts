@@ -112,6 +112,8 @@ export const payments: Words<typeof zh> = {
     sharedPayees:
       "One account under the names of several payees: the bank sends back what is not its owner's",
     failedBefore: "Came back from this account before, which was not changed: look at the cause first",
+    owesBack:
+      "Money is to be taken back from this child and no plan says how: make the plan first, or leave this payment out",
     nothingToPay: "As much is taken back as is due; nothing is transferred",
     noIdNumber: "The child has no ID number; left blank in the list",
     accountsChanged: "Accounts or contacts changed since the list was made; read them again",
@@ -138,6 +140,7 @@ export const payments: Words<typeof zh> = {
     problems: "Cannot be paid",
     shared: "Same account",
     failedBefore: "Came back before",
+    owesBack: "Owes money back",
     open: "Open",
     paid: "Paid",
     failed: "Failed",

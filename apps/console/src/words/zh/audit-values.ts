@@ -107,6 +107,7 @@ export const auditValues = {
   problems: "不能发放的",
   shared: "账号相同的",
   failedBefore: "上次退回、账号没改的",
+  owesBack: "另有待追回的",
   staff: "工作人员发起",
   picked: "勾选的",
   filter: "列表筛选的",
