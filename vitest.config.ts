@@ -38,6 +38,8 @@ export default defineConfig({
         extends: "./apps/console/vite.config.ts",
         test: {
           name: "console",
+          // Its own config file hides the number above.
+          maxWorkers: 2,
           environment: "happy-dom",
           root: "apps/console",
           include: ["src/**/*.test.{ts,tsx}"],
