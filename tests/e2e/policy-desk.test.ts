@@ -6,9 +6,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
 import { signedIn } from "./harness/client.ts";
+import { startDemo } from "./harness/demo.ts";
 import { button, type Desk, openDesk } from "./harness/desk.ts";
 import { type PackFolder, packFolder } from "./harness/pack-folder.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 /** The policy desk of a bureau with a ledger, and the day a new version of its pack arrives. */
 let tongyou: Tongyou;
@@ -20,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), "tongyou-desk-"));
 
 beforeAll(async () => {
   packs = packFolder();
-  [tongyou, browser] = await Promise.all([startTongyou({ TONGYOU_PACKS: packs.folder }), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo({ TONGYOU_PACKS: packs.folder }), launchBrowser()]);
   await importMarch();
   officer = await openDesk(browser, tongyou.url);
   await officer.signIn("ningxia", "officer");

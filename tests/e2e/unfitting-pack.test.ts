@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
+import { startDemo } from "./harness/demo.ts";
 import { openDesk } from "./harness/desk.ts";
 import { type PackFolder, packFolder } from "./harness/pack-folder.ts";
-import { startTongyou, type Tongyou } from "./harness/tongyou.ts";
+import type { Tongyou } from "./harness/tongyou.ts";
 
 /** A server whose kit no longer reads the pack of one of its bureaus, neither the offered one nor the kept one. */
 let tongyou: Tongyou;
@@ -14,7 +15,7 @@ let packs: PackFolder;
 
 beforeAll(async () => {
   packs = packFolder();
-  [tongyou, browser] = await Promise.all([startTongyou({ TONGYOU_PACKS: packs.folder }), launchBrowser()]);
+  [tongyou, browser] = await Promise.all([startDemo({ TONGYOU_PACKS: packs.folder }), launchBrowser()]);
   await tongyou.stop();
   const spoilt = packs.spoil("zhengzhou");
   writeFileSync(join(tongyou.dataFolder, "packs", `${JSON.parse(spoilt).hash}.json`), spoilt);

@@ -18,4 +18,5 @@ export default async function makeDemo(project: TestProject): Promise<() => Prom
 }
 
 /** An installation with the demo's bureaus, as they are after the first start. */
-export const startDemo = (): Promise<Tongyou> => startTongyou({}, inject("demo"));
+export const startDemo = (env: Record<string, string> = {}): Promise<Tongyou> =>
+  startTongyou(env, inject("demo"));
