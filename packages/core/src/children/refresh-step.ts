@@ -4,6 +4,7 @@ import type { CivilDate } from "@tongyou/policy";
 import { and, asc, count, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import { rewriteDecisions } from "./decide-children.ts";
 import { decidingOn } from "./deciding.ts";
 
@@ -44,7 +45,7 @@ async function step(tx: TenantTransaction, context: StaffContext, job: JobRecord
     .from(child)
     .where(and(gt(child.id, after), wanted))
     .orderBy(asc(child.id))
-    .limit(STEP)
+    .limit(nextPage(STEP))
     .for("no key update");
   const ids = files.map(({ id }) => id);
   const last = ids.at(-1);

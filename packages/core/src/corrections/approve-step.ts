@@ -4,6 +4,7 @@ import { and, asc, count, gt, inArray, lte } from "drizzle-orm";
 import type { z } from "zod";
 import type { StaffContext } from "../context.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import type { correctionsApproveAllInput } from "./corrections.schema.ts";
 import { correctionsWhere } from "./corrections-where.ts";
 import { findMoved } from "./moved-proposals.ts";
@@ -40,7 +41,7 @@ async function step(
     .from(correction)
     .where(and(found, gt(correction.childId, reached.after)))
     .orderBy(asc(correction.childId))
-    .limit(STEP);
+    .limit(nextPage(STEP));
   const after = children.at(-1)?.id;
   if (after === undefined) {
     const { after: _, ...result } = reached;

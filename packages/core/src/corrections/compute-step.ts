@@ -6,6 +6,7 @@ import type { StaffContext } from "../context.ts";
 import { areaRange } from "../divisions/index.ts";
 import { inParts } from "../jobs/in-parts.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import { differencesIn } from "./differences.ts";
 import { EVER_PAID } from "./ever-paid.ts";
 import { benefitNow, type PastMonth, pastMonths } from "./past-months.ts";
@@ -81,7 +82,7 @@ async function step(
         .from(child)
         .where(toCompute(job.division, input, after))
         .orderBy(asc(child.id))
-        .limit(STEP)
+        .limit(nextPage(STEP))
         .for("no key update")
     : [];
   await inParts(children, PART, async (part) => {

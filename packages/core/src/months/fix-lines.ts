@@ -4,6 +4,7 @@ import type { Receipt } from "@tongyou/policy";
 import { and, asc, count, eq, gt, sql, sum } from "drizzle-orm";
 import { decideMany, receiptOf } from "../children/deciding.ts";
 import { inParts } from "../jobs/in-parts.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import type { MonthScope } from "./month-children.ts";
 import type { MonthTotals } from "./months.schema.ts";
 
@@ -29,7 +30,7 @@ const readPaid = (tx: TenantTransaction, runId: string, after: string) =>
       ),
     )
     .orderBy(asc(monthItem.childId))
-    .limit(PAGE);
+    .limit(nextPage(PAGE));
 
 type PaidRow = Awaited<ReturnType<typeof readPaid>>[number];
 

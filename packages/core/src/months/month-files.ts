@@ -3,6 +3,7 @@ import { type benefitLine, child } from "@tongyou/database/schema";
 import { and, asc, count, eq, gt, gte, lt, ne, or, sql } from "drizzle-orm";
 import { areaRange } from "../divisions/index.ts";
 import { UNDONE } from "../imports/compared-rows.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import type { MonthScope } from "./month-children.ts";
 
 /** A child to decide. `open`: its file is open on the last day of the month, `openFirst`: on the first. */
@@ -61,7 +62,7 @@ export async function readFiles(
     .from(child)
     .where(and(toDecide(scope), gt(child.id, after)))
     .orderBy(asc(child.id))
-    .limit(limit);
+    .limit(nextPage(limit));
 }
 
 /** How many there are to decide. */

@@ -17,6 +17,7 @@ import {
 import { codeOf, findDivision } from "../divisions/index.ts";
 import { inParts } from "../jobs/in-parts.ts";
 import type { JobRecord, JobStep, JobWork } from "../jobs/job-work.ts";
+import { nextPage } from "../jobs/next-page.ts";
 import type { NewStandard, StandardArrears, StandardPreview } from "./gazette.schema.ts";
 import { inputOf } from "./preview-record.ts";
 import { choicesToday, proposalRow } from "./proposal-rows.ts";
@@ -40,7 +41,7 @@ const readFiles = (tx: TenantTransaction, after: string) =>
     .from(child)
     .where(gt(child.id, after))
     .orderBy(asc(child.id))
-    .limit(STEP);
+    .limit(nextPage(STEP));
 
 async function countFiles(tx: TenantTransaction): Promise<number> {
   const [found] = await tx.select({ files: count() }).from(child);
