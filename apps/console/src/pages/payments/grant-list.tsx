@@ -1,20 +1,20 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { GrantSet } from "@tongyou/core/schemas";
-import { Button, Checkbox, Tag } from "antd";
+import { Button, Tag } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { instantText } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { present } from "../../parts/search-params.ts";
 import { useMay } from "../../shell/session.tsx";
 import { ChildCell } from "./child-cell.tsx";
+import { enteredColumn, GRANT_COLOURS, GrantActs, OpenOnly, purposeColumn } from "./grant-cells.tsx";
 import { DecideGrantsDialog, type GrantAnswer, ProposeGrantDialog } from "./grant-dialogs.tsx";
-import { GRANT_COLOURS, GrantRows, type GrantsProps } from "./grant-rows.tsx";
+import { GrantRows, type GrantsProps } from "./grant-rows.tsx";
 
 const GrantManyDialog = lazy(() => import("./grant-many-dialog.tsx"));
 
@@ -84,18 +84,7 @@ function GrantSets({ search, onSearch, onDone }: GrantsProps) {
           </Link>
         ),
     },
-    {
-      key: "purpose",
-      title: t("grant.purpose"),
-      render: (row) => (
-        <span className="payment-cell">
-          {row.purpose}
-          <small className="quiet">
-            {row.document}；{row.reason}
-          </small>
-        </span>
-      ),
-    },
+    purposeColumn(t("grant.purpose")),
     { key: "amount", title: t("grant.many.each"), numeric: true, render: (row) => <Money fen={row.fen} /> },
     {
       key: "sum",
@@ -103,33 +92,13 @@ function GrantSets({ search, onSearch, onDone }: GrantsProps) {
       numeric: true,
       render: (row) => <Money fen={row.fen * row.children} />,
     },
-    {
-      key: "by",
-      title: t("grant.by"),
-      render: (row) => `${row.proposedBy} ${instantText(row.proposedAt)}`,
-    },
+    enteredColumn(t("grant.by")),
     { key: "state", title: t("list.state"), render: (row) => <SetState set={row} /> },
     {
       key: "decide",
       title: t("grant.many.act"),
       render: (row) => (
-        <span className="actions">
-          {row.mayDecide && (
-            <>
-              <Button size="small" onClick={() => setDeciding({ set: row, answer: "approved" })}>
-                {t(row.only ? "grant.approve" : "grant.many.approve")}
-              </Button>
-              <Button size="small" onClick={() => setDeciding({ set: row, answer: "refused" })}>
-                {t(row.only ? "grant.refuse" : "grant.many.refuse")}
-              </Button>
-            </>
-          )}
-          {row.mayWithdraw && (
-            <Button size="small" onClick={() => setDeciding({ set: row, answer: "withdrawn" })}>
-              {t("grant.withdraw")}
-            </Button>
-          )}
-        </span>
+        <GrantActs row={row} many={!row.only} onDecide={(answer) => setDeciding({ set: row, answer })} />
       ),
     },
   ];
@@ -144,12 +113,7 @@ function GrantSets({ search, onSearch, onDone }: GrantsProps) {
         {may("payments.proposeGrants") && (
           <Button onClick={() => setAdding("many")}>{t("grant.many.byFile")}</Button>
         )}
-        <Checkbox
-          checked={open}
-          onChange={({ target }) => onSearch({ open: target.checked ? "yes" : undefined })}
-        >
-          {t("grant.openOnly")}
-        </Checkbox>
+        <OpenOnly open={open} onSearch={onSearch} />
       </div>
       {may("payments.proposeGrants") && (
         <p className="quiet">

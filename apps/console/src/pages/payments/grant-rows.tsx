@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { GrantState, OneTimeGrant } from "@tongyou/core/schemas";
-import { Button, Checkbox, Tag } from "antd";
+import type { OneTimeGrant } from "@tongyou/core/schemas";
+import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../api.ts";
@@ -11,16 +11,11 @@ import { Money } from "../../parts/money.tsx";
 import { PagedTable } from "../../parts/paged-table.tsx";
 import type { Column } from "../../parts/record-table.tsx";
 import { ChildCell } from "./child-cell.tsx";
+import { enteredColumn, GRANT_COLOURS, GrantActs, OpenOnly, purposeColumn } from "./grant-cells.tsx";
 import { DecideGrantDialog, type GrantAnswer } from "./grant-dialogs.tsx";
 import type { PaymentsSearch } from "./payments-search.ts";
 
 const SIZE = 50;
-export const GRANT_COLOURS = {
-  proposed: "gold",
-  approved: "green",
-  refused: "default",
-  withdrawn: "default",
-} as const satisfies Record<GrantState, string>;
 type Decision = { grant: OneTimeGrant; answer: GrantAnswer };
 export type GrantsProps = {
   search: PaymentsSearch;
@@ -52,24 +47,9 @@ export function GrantRows({ set, search, onSearch, onDone }: GrantsProps & { set
       head: true,
       render: (row) => <ChildCell row={row} />,
     },
-    {
-      key: "purpose",
-      title: t("grant.purpose"),
-      render: (row) => (
-        <span className="payment-cell">
-          {row.purpose}
-          <small className="quiet">
-            {row.document}；{row.reason}
-          </small>
-        </span>
-      ),
-    },
+    purposeColumn(t("grant.purpose")),
     { key: "amount", title: t("rows.amount"), numeric: true, render: (row) => <Money fen={row.fen} /> },
-    {
-      key: "by",
-      title: t("grant.by"),
-      render: (row) => `${row.proposedBy} ${instantText(row.proposedAt)}`,
-    },
+    enteredColumn(t("grant.by")),
     {
       key: "state",
       title: t("list.state"),
@@ -104,23 +84,7 @@ export function GrantRows({ set, search, onSearch, onDone }: GrantsProps & { set
       key: "decide",
       title: t("grant.many.act"),
       render: (row) => (
-        <span className="actions">
-          {row.mayDecide && (
-            <>
-              <Button size="small" onClick={() => setDeciding({ grant: row, answer: "approved" })}>
-                {t("grant.approve")}
-              </Button>
-              <Button size="small" onClick={() => setDeciding({ grant: row, answer: "refused" })}>
-                {t("grant.refuse")}
-              </Button>
-            </>
-          )}
-          {row.mayWithdraw && (
-            <Button size="small" onClick={() => setDeciding({ grant: row, answer: "withdrawn" })}>
-              {t("grant.withdraw")}
-            </Button>
-          )}
-        </span>
+        <GrantActs row={row} many={false} onDecide={(answer) => setDeciding({ grant: row, answer })} />
       ),
     },
   ];
@@ -128,12 +92,7 @@ export function GrantRows({ set, search, onSearch, onDone }: GrantsProps & { set
     <div className="stack">
       <div className="actions">
         <Button onClick={() => onSearch({ set: undefined })}>{t("grant.many.back")}</Button>
-        <Checkbox
-          checked={open}
-          onChange={({ target }) => onSearch({ open: target.checked ? "yes" : undefined })}
-        >
-          {t("grant.openOnly")}
-        </Checkbox>
+        <OpenOnly open={open} onSearch={onSearch} />
       </div>
       <PagedTable
         list={list}
